@@ -1,0 +1,3 @@
+//! The engine of `include-agents`.
+
+pub mod span;

@@ -1,0 +1,2 @@
+//! The types of `include-agents`.
+#![no_std]
