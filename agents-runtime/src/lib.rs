@@ -1,2 +1,85 @@
-//! The types of `include-agents`.
+//! The types of [`include-agents`](https://docs.rs/include-agents): AI agent files, compiled into constants.
+//!
+//! This package is what the generated code is made of, and all of it that is left at run time: plain data in
+//! `static` tables, read through `const fn` accessors. It is `no_std`, allocates nothing, contains no `unsafe`
+//! and has no dependencies. You normally reach it through `include-agents`, which re-exports everything here.
+//!
+//! # What is what
+//!
+//! - [`AgentDefinition`] is one agent file: its front matter, its prompt, the outline of its prompt.
+//! - [`Catalog`] is what every generated enum implements, for code that works with any catalogue.
+//! - [`Tools`] answers the questions of a policy: may this agent run `Bash`?
+//! - [`Model`], [`Color`], [`Effort`], [`PermissionMode`], [`Memory`], [`Isolation`] are the closed sets of the format;
+//!   [`Value`] and [`Map`] are the open rest.
+//! - [`Sections`], [`Section`] and [`Items`] are lazy views of the prompt's outline. They are slices of the prompt.
+//!
+//! # Definitions made by hand
+//!
+//! Tests often want an agent that stands in no file. The same `const` builders that generated code uses are there
+//! for that:
+//!
+//! ```
+//! use include_agents_runtime::{AgentDefinition, Model, PermissionMode, Settings, Tool};
+//!
+//! static REVIEWER: AgentDefinition =
+//!     AgentDefinition::new("reviewer", "Reviews a change", "You are a reviewer.")
+//!         .with_model(Model::Opus)
+//!         .with_tools(&[Tool::new("Read"), Tool::new("Bash(git:*)")])
+//!         .with_settings(&Settings::new().with_permission_mode(PermissionMode::Plan));
+//!
+//! // A rule of the house, checked when the crate is built.
+//! const _: () = assert!(!REVIEWER.tools().allows("Write"));
+//!
+//! assert_eq!(REVIEWER.model(), Some(Model::Opus));
+//! ```
+//!
+//! # Growing without breaking
+//!
+//! Every struct has private fields, and every enum whose format may gain a value is `#[non_exhaustive]`.
+
 #![no_std]
+
+// The tests format and collect; the crate itself must do without.
+#[cfg(test)]
+extern crate std;
+
+mod catalog;
+mod closed;
+mod color;
+mod definition;
+mod effort;
+mod error;
+mod example;
+mod lookup;
+mod mcp;
+mod model;
+mod nearest;
+mod outline;
+mod policy;
+mod settings;
+mod text;
+mod tool;
+mod tools;
+mod value;
+
+pub use catalog::Catalog;
+pub use closed::{Isolation, Memory, PermissionMode, SectionKind, Speaker};
+pub use color::{Color, Rgb};
+pub use definition::AgentDefinition;
+pub use effort::Effort;
+pub use error::{ParseValueError, UnknownAgent};
+pub use example::{Example, Turn};
+pub use mcp::McpServer;
+pub use model::Model;
+pub use outline::{Items, ItemsIter, Section, Sections, SectionsIter};
+pub use settings::Settings;
+pub use tool::{AgentNames, AgentNamesIter, Tool, ToolKind};
+pub use tools::Tools;
+pub use value::{Map, Value};
+
+/// What generated code calls and nobody else should: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::lookup::find;
+    pub use crate::text::cut;
+}

@@ -1,0 +1,397 @@
+//! One agent.
+
+use core::fmt;
+
+use crate::{
+    Color, Effort, Example, Isolation, Map, McpServer, Memory, Model, PermissionMode, Sections,
+    Settings, Tool, Tools,
+};
+
+/// One agent file: its front matter, its prompt, the outline of its prompt.
+///
+/// Every accessor is a `const fn`. Definitions come from `include_agents!`; for tests, one can be made by hand with
+/// [`new`](AgentDefinition::new) and the `with_…` functions, in a `const` or `static`:
+///
+/// ```
+/// use include_agents_runtime::{AgentDefinition, Color, Settings};
+///
+/// static AGENT: AgentDefinition = AgentDefinition::new("tester", "Tests the code", "You test.")
+///     .with_color(Color::Green)
+///     .with_settings(&Settings::new().with_background(true));
+///
+/// assert!(AGENT.background());
+/// assert_eq!(AGENT.to_string(), "tester");
+/// ```
+///
+/// Two definitions are equal when all of their content is, the path included.
+#[derive(Clone, Copy, Debug)]
+pub struct AgentDefinition {
+    name: &'static str,
+    description: &'static str,
+    when_to_use: &'static str,
+    prompt: &'static str,
+    path: &'static str,
+    examples: &'static [Example],
+    tools: Option<&'static [Tool]>,
+    model: Option<Model>,
+    outline: &'static [u8],
+    titles: &'static str,
+    settings: Option<&'static Settings>,
+    color: Option<Color>,
+}
+
+/// Making a definition.
+impl AgentDefinition {
+    /// A definition of the parts that every agent has.
+    #[must_use]
+    pub const fn new(name: &'static str, description: &'static str, prompt: &'static str) -> Self {
+        Self {
+            name,
+            description,
+            when_to_use: description,
+            prompt,
+            path: "",
+            examples: &[],
+            tools: None,
+            model: None,
+            outline: &[],
+            titles: "",
+            settings: None,
+            color: None,
+        }
+    }
+
+    /// Sets the path of the file.
+    #[must_use]
+    pub const fn with_path(mut self, path: &'static str) -> Self {
+        self.path = path;
+        self
+    }
+
+    /// Sets the description without its examples; without this, it is the description.
+    #[must_use]
+    pub const fn with_when_to_use(mut self, when_to_use: &'static str) -> Self {
+        self.when_to_use = when_to_use;
+        self
+    }
+
+    /// Sets the examples of the description.
+    #[must_use]
+    pub const fn with_examples(mut self, examples: &'static [Example]) -> Self {
+        self.examples = examples;
+        self
+    }
+
+    /// Sets `model`.
+    #[must_use]
+    pub const fn with_model(mut self, model: Model) -> Self {
+        self.model = Some(model);
+        self
+    }
+
+    /// Sets `color`.
+    #[must_use]
+    pub const fn with_color(mut self, color: Color) -> Self {
+        self.color = Some(color);
+        self
+    }
+
+    /// Sets `tools` to exactly these; without this, they are inherited.
+    ///
+    /// What is disallowed is set with [`Settings::with_disallowed_tools`].
+    #[must_use]
+    pub const fn with_tools(mut self, tools: &'static [Tool]) -> Self {
+        self.tools = Some(tools);
+        self
+    }
+
+    /// Sets the front matter that few agents have.
+    #[must_use]
+    pub const fn with_settings(mut self, settings: &'static Settings) -> Self {
+        self.settings = Some(settings);
+        self
+    }
+
+    /// Sets the packed outline of the prompt, and the copied titles in it. Only the compiler knows how to pack one.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_outline(mut self, packed: &'static [u8], titles: &'static str) -> Self {
+        self.outline = packed;
+        self.titles = titles;
+        self
+    }
+}
+
+/// The front matter.
+impl AgentDefinition {
+    /// The agent's name: `name`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// When to use the agent, with the examples, as the client reads it: `description`.
+    #[must_use]
+    pub const fn description(&self) -> &'static str {
+        self.description
+    }
+
+    /// The description without its examples.
+    #[must_use]
+    pub const fn when_to_use(&self) -> &'static str {
+        self.when_to_use
+    }
+
+    /// The example dialogues of the description.
+    #[must_use]
+    pub const fn examples(&self) -> &'static [Example] {
+        self.examples
+    }
+
+    /// The model: `model`. `None` inherits, as [`Model::Inherit`] does.
+    #[must_use]
+    pub const fn model(&self) -> Option<Model> {
+        self.model
+    }
+
+    /// The colour in the client's lists: `color`.
+    #[must_use]
+    pub const fn color(&self) -> Option<Color> {
+        self.color
+    }
+
+    /// The tools the agent may use: `tools` and `disallowedTools`.
+    #[must_use]
+    pub const fn tools(&self) -> Tools {
+        let tools = match self.tools {
+            Some(listed) => Tools::only(listed),
+            None => Tools::inherited(),
+        };
+        tools.without(self.disallowed_tools())
+    }
+
+    /// The tools the agent may not use: `disallowedTools`.
+    #[must_use]
+    pub const fn disallowed_tools(&self) -> &'static [Tool] {
+        self.settings().disallowed_tools
+    }
+
+    /// How the agent asks before it acts: `permissionMode`.
+    #[must_use]
+    pub const fn permission_mode(&self) -> Option<PermissionMode> {
+        self.settings().permission_mode
+    }
+
+    /// After how many turns the agent has to stop: `maxTurns`.
+    #[must_use]
+    pub const fn max_turns(&self) -> Option<u32> {
+        self.settings().max_turns
+    }
+
+    /// The skills that the agent starts with: `skills`.
+    #[must_use]
+    pub const fn skills(&self) -> &'static [&'static str] {
+        self.settings().skills
+    }
+
+    /// The MCP servers that the agent brings along: `mcpServers`.
+    #[must_use]
+    pub const fn mcp_servers(&self) -> &'static [McpServer] {
+        self.settings().mcp_servers
+    }
+
+    /// The agent's hooks, by the name of the event: `hooks`.
+    #[must_use]
+    pub const fn hooks(&self) -> Map {
+        self.settings().hooks
+    }
+
+    /// Where the agent keeps what it learns: `memory`.
+    #[must_use]
+    pub const fn memory(&self) -> Option<Memory> {
+        self.settings().memory
+    }
+
+    /// Whether the agent always runs in the background: `background`.
+    #[must_use]
+    pub const fn background(&self) -> bool {
+        self.settings().background
+    }
+
+    /// Whether the agent does without the project's `CLAUDE.md`: `omitClaudeMd`.
+    #[must_use]
+    pub const fn omit_claude_md(&self) -> bool {
+        self.settings().omit_claude_md
+    }
+
+    /// How much the agent may think: `effort`.
+    #[must_use]
+    pub const fn effort(&self) -> Option<Effort> {
+        self.settings().effort
+    }
+
+    /// Where the agent works: `isolation`.
+    #[must_use]
+    pub const fn isolation(&self) -> Option<Isolation> {
+        self.settings().isolation
+    }
+
+    /// What the agent is told first where it is the main one: `initialPrompt`.
+    #[must_use]
+    pub const fn initial_prompt(&self) -> Option<&'static str> {
+        self.settings().initial_prompt
+    }
+
+    /// What the client is still trying out: `experimental`.
+    #[must_use]
+    pub const fn experimental(&self) -> Map {
+        self.settings().experimental
+    }
+
+    /// Every other key of the front matter. The client ignores them.
+    #[must_use]
+    pub const fn metadata(&self) -> Map {
+        self.settings().metadata
+    }
+
+    const fn settings(&self) -> &'static Settings {
+        const NONE: &Settings = &Settings::new();
+        match self.settings {
+            Some(settings) => settings,
+            None => NONE,
+        }
+    }
+}
+
+/// The prompt and its outline.
+impl AgentDefinition {
+    /// The system prompt: the file's body without white space around it, line ends as LF, otherwise byte for byte.
+    #[must_use]
+    pub const fn prompt(&self) -> &'static str {
+        self.prompt
+    }
+
+    /// What stands in the prompt before the first section, trimmed.
+    #[must_use]
+    pub const fn introduction(&self) -> &'static str {
+        self.sections().introduction()
+    }
+
+    /// The sections of the prompt: its headings, its bold lines and its lead-ins to lists.
+    #[must_use]
+    pub const fn sections(&self) -> Sections {
+        Sections::new(self.prompt, self.outline, self.titles)
+    }
+
+    /// What follows the list of a last section that is a bold line or a lead-in, trimmed; otherwise empty.
+    #[must_use]
+    pub const fn conclusion(&self) -> &'static str {
+        self.sections().conclusion()
+    }
+
+    /// The path of the file, relative to the crate, with `/` on every platform.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+}
+
+impl PartialEq for AgentDefinition {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            name,
+            description,
+            when_to_use,
+            prompt,
+            path,
+            examples,
+            tools,
+            model,
+            outline,
+            titles,
+            // Absent settings are settings with nothing set.
+            settings: _,
+            color,
+        } = *self;
+        name == other.name
+            && description == other.description
+            && when_to_use == other.when_to_use
+            && prompt == other.prompt
+            && path == other.path
+            && examples == other.examples
+            && tools == other.tools
+            && model == other.model
+            && outline == other.outline
+            && titles == other.titles
+            && color == other.color
+            && self.settings() == other.settings()
+    }
+}
+
+impl fmt::Display for AgentDefinition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::format;
+
+    const PLAIN: AgentDefinition = AgentDefinition::new("a", "when", "prompt");
+
+    #[test]
+    fn what_is_not_set_is_absent() {
+        assert_eq!(PLAIN.when_to_use(), "when");
+        assert_eq!(PLAIN.introduction(), "prompt");
+        assert_eq!(PLAIN.conclusion(), "");
+        assert!(PLAIN.sections().is_empty());
+        assert!(PLAIN.tools().is_inherited());
+        assert!(PLAIN.metadata().is_empty());
+        assert_eq!(PLAIN.max_turns(), None);
+    }
+
+    #[test]
+    fn disallowed_tools_are_part_of_the_tools() {
+        static AGENT: AgentDefinition =
+            PLAIN.with_settings(&Settings::new().with_disallowed_tools(&[Tool::new("Bash")]));
+        assert!(AGENT.tools().is_inherited());
+        assert!(!AGENT.tools().allows("Bash"));
+        assert_eq!(AGENT.disallowed_tools(), AGENT.tools().disallowed());
+    }
+
+    #[test]
+    fn equality_is_of_content() {
+        static NOTHING: Settings = Settings::new();
+        static TURNS: Settings = Settings::new().with_max_turns(1);
+        assert_eq!(PLAIN, PLAIN.with_settings(&NOTHING));
+        assert_eq!(PLAIN, PLAIN.with_when_to_use("when"));
+        for other in [
+            PLAIN.with_settings(&TURNS),
+            PLAIN.with_path("a.md"),
+            PLAIN.with_when_to_use("then"),
+            PLAIN.with_examples(const { &[Example::new(None, &[], None)] }),
+            PLAIN.with_model(Model::Inherit),
+            PLAIN.with_color(Color::Red),
+            PLAIN.with_tools(&[]),
+            PLAIN.with_outline(&[0, 0], ""),
+            AgentDefinition::new("b", "when", "prompt"),
+            AgentDefinition::new("a", "when", "another prompt"),
+        ] {
+            assert_ne!(PLAIN, other);
+            assert_eq!(other, other);
+        }
+    }
+
+    #[test]
+    fn displays_its_name() {
+        assert_eq!(format!("{PLAIN:>3}"), "  a");
+    }
+
+    #[test]
+    fn a_definition_stays_small() {
+        // A thousand of them stand in one table, and a look-up steps through their names.
+        assert!(size_of::<AgentDefinition>() <= 23 * size_of::<usize>());
+    }
+}

@@ -1,0 +1,48 @@
+//! MCP servers that an agent brings along.
+
+use crate::Map;
+
+/// An MCP server of an agent's `mcpServers`: one that the client knows by name, or one with its configuration.
+///
+/// ```
+/// use include_agents_runtime::{Map, McpServer, Value};
+///
+/// const GITHUB: McpServer = McpServer::new("github");
+/// const DOCS: McpServer = McpServer::new("docs")
+///     .with_config(Map::new(&[("command", Value::Str("docs-server"))]));
+///
+/// assert_eq!(GITHUB.config(), None);
+/// assert_eq!(DOCS.config().and_then(|map| map.get("command")?.as_str()), Some("docs-server"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct McpServer {
+    name: &'static str,
+    config: Option<Map>,
+}
+
+impl McpServer {
+    /// A server that the client has a configuration of.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, config: None }
+    }
+
+    /// Adds the configuration that stands in the agent's file.
+    #[must_use]
+    pub const fn with_config(mut self, config: Map) -> Self {
+        self.config = Some(config);
+        self
+    }
+
+    /// The server's name, the `server` of `mcp__server__tool`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The configuration; `None` for a server that the file only names.
+    #[must_use]
+    pub const fn config(&self) -> Option<Map> {
+        self.config
+    }
+}

@@ -1,0 +1,167 @@
+//! Decoding the packed form.
+
+use super::view::{Items, Section};
+use crate::SectionKind;
+use crate::text::slice;
+
+/// The least bytes that a packed section can have: head, length, title, body, number of items.
+pub(super) const SMALLEST_SECTION: usize = 5;
+
+/// Gap and length.
+const NUMBERS_PER_ITEM: usize = 2;
+
+/// Reads LEB128 numbers off a byte string. At the first that is not one, it is broken for good and reads zeros.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader {
+    rest: &'static [u8],
+    broken: bool,
+}
+
+impl Reader {
+    pub(super) const fn new(packed: &'static [u8]) -> Self {
+        Self {
+            rest: packed,
+            broken: false,
+        }
+    }
+
+    pub(super) const fn rest(&self) -> &'static [u8] {
+        self.rest
+    }
+
+    pub(super) const fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    pub(super) const fn break_off(&mut self) {
+        self.rest = &[];
+        self.broken = true;
+    }
+
+    pub(super) const fn number(&mut self) -> usize {
+        let (mut value, mut shift) = (0, 0);
+        while let Some((byte, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            let bits = (*byte & 0x7f) as usize;
+            // Bits that a `usize` cannot hold are no offset in a prompt.
+            if shift >= usize::BITS || bits << shift >> shift != bits {
+                break;
+            }
+            value |= bits << shift;
+            if *byte < 0x80 {
+                return value;
+            }
+            shift += 7;
+        }
+        self.break_off();
+        0
+    }
+
+    /// Passes over numbers without decoding them.
+    const fn skip(&mut self, numbers: usize) {
+        let mut left = numbers;
+        while left > 0 {
+            let Some((byte, rest)) = self.rest.split_first() else {
+                self.break_off();
+                return;
+            };
+            self.rest = rest;
+            left -= (*byte < 0x80) as usize;
+        }
+    }
+}
+
+/// Decodes section after section.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor {
+    pub(super) reader: Reader,
+    pub(super) prompt: &'static str,
+    /// Where the next section starts.
+    pub(super) start: usize,
+    /// The copied titles that are left.
+    pub(super) titles: &'static str,
+}
+
+impl Cursor {
+    /// The next section; an empty one where the bytes do not make sense, and after that.
+    pub(super) const fn section(&mut self) -> Section {
+        match self.decode() {
+            Some(section) if !self.reader.is_broken() => section,
+            _ => {
+                self.reader.break_off();
+                Section::EMPTY
+            }
+        }
+    }
+
+    const fn decode(&mut self) -> Option<Section> {
+        let head = self.reader.number();
+        let (Some(kind), Some(level)) = (kind(head >> 1 & 3), level(head >> 3)) else {
+            return None;
+        };
+        let len = self.reader.number();
+        let Some(whole) = slice(self.prompt, self.start, len) else {
+            return None;
+        };
+        self.start += len;
+        let Some(title) = self.title(head & 1 == 1, whole) else {
+            return None;
+        };
+        let Some((_, text)) = whole.split_at_checked(self.reader.number()) else {
+            return None;
+        };
+        let items = self.items(text);
+        Some(Section {
+            whole,
+            title,
+            text,
+            items,
+            kind,
+            level,
+        })
+    }
+
+    const fn title(&mut self, is_copy: bool, whole: &'static str) -> Option<&'static str> {
+        if !is_copy {
+            let gap = self.reader.number();
+            return slice(whole, gap, self.reader.number());
+        }
+        match self.titles.split_at_checked(self.reader.number()) {
+            Some((title, rest)) => {
+                self.titles = rest;
+                Some(title)
+            }
+            None => None,
+        }
+    }
+
+    const fn items(&mut self, text: &'static str) -> Items {
+        let len = self.reader.number();
+        let packed = self.reader.rest();
+        match len.checked_mul(NUMBERS_PER_ITEM) {
+            Some(numbers) => self.reader.skip(numbers),
+            None => self.reader.break_off(),
+        }
+        // Not a byte more than the items', or else equal items before different sections would not be equal.
+        let (packed, _) = packed.split_at(packed.len() - self.reader.rest().len());
+        Items { text, packed, len }
+    }
+}
+
+const fn kind(code: usize) -> Option<SectionKind> {
+    match code {
+        0 => Some(SectionKind::Heading),
+        1 => Some(SectionKind::Bold),
+        2 => Some(SectionKind::LeadIn),
+        _ => None,
+    }
+}
+
+const fn level(code: usize) -> Option<u8> {
+    let [level, ..] = code.to_le_bytes();
+    if level as usize == code {
+        Some(level)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,108 @@
+//! The front matter that few agents have.
+
+use crate::{Effort, Isolation, Map, McpServer, Memory, PermissionMode, Tool};
+
+/// The front matter that few agents have, for [`AgentDefinition::with_settings`](crate::AgentDefinition::with_settings).
+///
+/// It stands apart so that the agents without it, which are most, do not pay for it: of 660 real files, 3 % have any.
+/// It is read through the accessors of [`AgentDefinition`](crate::AgentDefinition).
+///
+/// ```
+/// use include_agents_runtime::{AgentDefinition, Memory, Settings};
+///
+/// static AGENT: AgentDefinition = AgentDefinition::new("a", "A", "You are a.")
+///     .with_settings(&Settings::new().with_max_turns(12).with_memory(Memory::Project));
+///
+/// assert_eq!(AGENT.max_turns(), Some(12));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    pub(crate) disallowed_tools: &'static [Tool],
+    pub(crate) skills: &'static [&'static str],
+    pub(crate) mcp_servers: &'static [McpServer],
+    pub(crate) hooks: Map,
+    pub(crate) experimental: Map,
+    pub(crate) metadata: Map,
+    pub(crate) initial_prompt: Option<&'static str>,
+    pub(crate) max_turns: Option<u32>,
+    pub(crate) effort: Option<Effort>,
+    pub(crate) permission_mode: Option<PermissionMode>,
+    pub(crate) memory: Option<Memory>,
+    pub(crate) isolation: Option<Isolation>,
+    pub(crate) background: bool,
+    pub(crate) omit_claude_md: bool,
+}
+
+/// Makes the setter of a field: `Settings` has many, all alike.
+macro_rules! setters {
+    ($($(#[$doc:meta])* $setter:ident($field:ident: $type:ty) $(=> $wrap:ident)?;)+) => {
+        $(
+            $(#[$doc])*
+            #[must_use]
+            pub const fn $setter(mut self, $field: $type) -> Self {
+                self.$field = $($wrap)?($field);
+                self
+            }
+        )+
+    };
+}
+
+impl Settings {
+    /// Settings with nothing set.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            disallowed_tools: &[],
+            skills: &[],
+            mcp_servers: &[],
+            hooks: Map::empty(),
+            experimental: Map::empty(),
+            metadata: Map::empty(),
+            initial_prompt: None,
+            max_turns: None,
+            effort: None,
+            permission_mode: None,
+            memory: None,
+            isolation: None,
+            background: false,
+            omit_claude_md: false,
+        }
+    }
+
+    setters! {
+        /// Sets `disallowedTools`.
+        with_disallowed_tools(disallowed_tools: &'static [Tool]);
+        /// Sets `permissionMode`.
+        with_permission_mode(permission_mode: PermissionMode) => Some;
+        /// Sets `maxTurns`.
+        with_max_turns(max_turns: u32) => Some;
+        /// Sets `skills`.
+        with_skills(skills: &'static [&'static str]);
+        /// Sets `mcpServers`.
+        with_mcp_servers(mcp_servers: &'static [McpServer]);
+        /// Sets `hooks`.
+        with_hooks(hooks: Map);
+        /// Sets `memory`.
+        with_memory(memory: Memory) => Some;
+        /// Sets `background`.
+        with_background(background: bool);
+        /// Sets `omitClaudeMd`.
+        with_omit_claude_md(omit_claude_md: bool);
+        /// Sets `effort`.
+        with_effort(effort: Effort) => Some;
+        /// Sets `isolation`.
+        with_isolation(isolation: Isolation) => Some;
+        /// Sets `initialPrompt`.
+        with_initial_prompt(initial_prompt: &'static str) => Some;
+        /// Sets `experimental`.
+        with_experimental(experimental: Map);
+        /// Sets every other key.
+        with_metadata(metadata: Map);
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new()
+    }
+}

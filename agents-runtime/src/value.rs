@@ -1,0 +1,335 @@
+//! The open part of the front matter: a YAML tree as constants.
+
+use core::fmt::{self, Write};
+
+use crate::text::equal;
+
+/// A YAML value as a constant.
+///
+/// [`Display`](fmt::Display) prints it as JSON, which is YAML too. Only a float that JSON has no text for prints as
+/// YAML alone knows it: `.inf`, `-.inf`, `.nan`.
+///
+/// ```
+/// use include_agents_runtime::{Map, Value};
+///
+/// const VALUE: Value = Value::Map(Map::new(&[
+///     ("tags", Value::List(&[Value::Str("rust"), Value::Str("edge")])),
+///     ("priority", Value::Int(2)),
+/// ]));
+///
+/// assert_eq!(VALUE.get("priority"), Some(Value::Int(2)));
+/// assert_eq!(VALUE.to_string(), r#"{"tags": ["rust", "edge"], "priority": 2}"#);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing: `null`, `~`, or a key without a value.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Any other number.
+    Float(f64),
+    /// A text.
+    Str(&'static str),
+    /// A sequence.
+    List(&'static [Value]),
+    /// A mapping.
+    Map(Map),
+}
+
+impl Value {
+    /// Whether this is [`Value::Null`].
+    #[must_use]
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// The bool, if it is one.
+    #[must_use]
+    pub const fn as_bool(&self) -> Option<bool> {
+        match *self {
+            Self::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The whole number, if it is one.
+    #[must_use]
+    pub const fn as_int(&self) -> Option<i64> {
+        match *self {
+            Self::Int(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is a [`Value::Float`]. A whole number is none, for it might not be exact.
+    #[must_use]
+    pub const fn as_float(&self) -> Option<f64> {
+        match *self {
+            Self::Float(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is one.
+    #[must_use]
+    pub const fn as_str(&self) -> Option<&'static str> {
+        match *self {
+            Self::Str(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The sequence, if it is one.
+    #[must_use]
+    pub const fn as_list(&self) -> Option<&'static [Value]> {
+        match *self {
+            Self::List(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The mapping, if it is one.
+    #[must_use]
+    pub const fn as_map(&self) -> Option<Map> {
+        match *self {
+            Self::Map(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value of a key, if this is a mapping that has it.
+    #[must_use]
+    pub const fn get(&self, key: &str) -> Option<Value> {
+        match self {
+            Self::Map(map) => map.get(key),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Int(value) => write!(f, "{value}"),
+            Self::Float(value) if value.is_nan() => f.write_str(".nan"),
+            Self::Float(value) if value.is_infinite() => {
+                f.write_str(if *value > 0.0 { ".inf" } else { "-.inf" })
+            }
+            // `Debug` writes `1.0` where `Display` writes `1`, which would read back as a whole number.
+            Self::Float(value) => write!(f, "{value:?}"),
+            Self::Str(value) => write_quoted(f, value),
+            Self::List(values) => {
+                f.write_char('[')?;
+                for (index, value) in values.iter().enumerate() {
+                    let comma = if index == 0 { "" } else { ", " };
+                    write!(f, "{comma}{value}")?;
+                }
+                f.write_char(']')
+            }
+            Self::Map(map) => map.fmt(f),
+        }
+    }
+}
+
+/// A YAML mapping as a constant: keys and values in the order of the file.
+///
+/// ```
+/// use include_agents_runtime::{Map, Value};
+///
+/// const METADATA: Map = Map::new(&[("category", Value::Str("backend")), ("emoji", Value::Null)]);
+/// const CATEGORY: Option<Value> = METADATA.get("category");
+///
+/// assert_eq!(CATEGORY, Some(Value::Str("backend")));
+/// assert_eq!(METADATA.iter().map(|(key, _)| key).collect::<Vec<_>>(), ["category", "emoji"]);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Map {
+    entries: &'static [(&'static str, Value)],
+}
+
+impl Map {
+    /// The mapping of these entries.
+    #[must_use]
+    pub const fn new(entries: &'static [(&'static str, Value)]) -> Self {
+        Self { entries }
+    }
+
+    /// The mapping without entries.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self::new(&[])
+    }
+
+    /// The value of a key; of the first, should a hand-made mapping have it twice.
+    #[must_use]
+    pub const fn get(&self, key: &str) -> Option<Value> {
+        let mut at = 0;
+        while at < self.entries.len() {
+            let (name, value) = self.entries[at];
+            if equal(name, key) {
+                return Some(value);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are no entries.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The entries as a slice, for loops in `const` context.
+    #[must_use]
+    pub const fn as_slice(&self) -> &'static [(&'static str, Value)] {
+        self.entries
+    }
+
+    /// The entries, in the order of the file.
+    pub fn iter(&self) -> core::iter::Copied<core::slice::Iter<'static, (&'static str, Value)>> {
+        self.entries.iter().copied()
+    }
+}
+
+impl IntoIterator for Map {
+    type Item = (&'static str, Value);
+    type IntoIter = core::iter::Copied<core::slice::Iter<'static, (&'static str, Value)>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for &Map {
+    type Item = (&'static str, Value);
+    type IntoIter = core::iter::Copied<core::slice::Iter<'static, (&'static str, Value)>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Map {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('{')?;
+        for (index, (key, value)) in self.iter().enumerate() {
+            f.write_str(if index == 0 { "" } else { ", " })?;
+            write_quoted(f, key)?;
+            write!(f, ": {value}")?;
+        }
+        f.write_char('}')
+    }
+}
+
+/// Writes a JSON string. YAML calls some more characters unprintable (DEL, C1, the line separators), so they are
+/// escaped as well.
+fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    f.write_char('"')?;
+    for character in text.chars() {
+        match character {
+            '"' => f.write_str("\\\"")?,
+            '\\' => f.write_str("\\\\")?,
+            '\n' => f.write_str("\\n")?,
+            '\r' => f.write_str("\\r")?,
+            '\t' => f.write_str("\\t")?,
+            '\0'..=' ' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}'
+                if character != ' ' =>
+            {
+                write!(f, "\\u{:04x}", u32::from(character))?;
+            }
+            _ => f.write_char(character)?,
+        }
+    }
+    f.write_char('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::string::ToString;
+    use std::vec::Vec;
+
+    const ONE_OF_EACH: [Value; 7] = [
+        Value::Null,
+        Value::Bool(true),
+        Value::Int(-3),
+        Value::Float(1.0),
+        Value::Str("a \"b\"\\\n\u{7}\u{85}é"),
+        Value::List(&[Value::Int(1), Value::Null]),
+        Value::Map(Map::new(&[
+            ("k: v", Value::Bool(false)),
+            ("e", Value::Map(Map::empty())),
+        ])),
+    ];
+
+    #[test]
+    fn each_value_is_exactly_one_thing() {
+        for (index, value) in ONE_OF_EACH.iter().enumerate() {
+            let answers = [
+                value.is_null(),
+                value.as_bool().is_some(),
+                value.as_int().is_some(),
+                value.as_float().is_some(),
+                value.as_str().is_some(),
+                value.as_list().is_some(),
+                value.as_map().is_some(),
+            ];
+            assert_eq!(answers.iter().filter(|yes| **yes).count(), 1, "{value}");
+            assert!(answers[index], "{value}");
+        }
+    }
+
+    #[test]
+    fn displays_json() {
+        let texts: Vec<_> = ONE_OF_EACH.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            texts,
+            [
+                "null",
+                "true",
+                "-3",
+                "1.0",
+                r#""a \"b\"\\\n\u0007\u0085é""#,
+                "[1, null]",
+                r#"{"k: v": false, "e": {}}"#,
+            ]
+        );
+        assert_eq!(Value::Float(f64::INFINITY).to_string(), ".inf");
+        assert_eq!(Value::Float(f64::NEG_INFINITY).to_string(), "-.inf");
+        assert_eq!(Value::Float(f64::NAN).to_string(), ".nan");
+    }
+
+    #[test]
+    fn get_looks_into_mappings_only() {
+        assert_eq!(ONE_OF_EACH[6].get("k: v"), Some(Value::Bool(false)));
+        assert_eq!(ONE_OF_EACH[6].get("k"), None);
+        assert_eq!(ONE_OF_EACH[5].get("k"), None);
+        assert!(Map::default().is_empty());
+        assert_eq!(
+            Map::new(&[("a", Value::Int(1)), ("a", Value::Int(2))]).get("a"),
+            Some(Value::Int(1))
+        );
+    }
+
+    #[test]
+    fn a_map_iterates_in_order() {
+        let map = ONE_OF_EACH[6].as_map().unwrap();
+        let mut keys = Vec::new();
+        for (key, _) in &map {
+            keys.push(key);
+        }
+        assert_eq!(keys, ["k: v", "e"]);
+        assert_eq!(map.into_iter().len(), map.len());
+    }
+}

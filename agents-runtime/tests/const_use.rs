@@ -1,0 +1,215 @@
+//! Everything is usable in `const` context: each constant below is evaluated by the compiler.
+
+use include_agents_runtime::{
+    AgentDefinition, AgentNames, Color, Effort, Example, Isolation, Items, Map, McpServer, Memory,
+    Model, PermissionMode, Rgb, Section, SectionKind, Sections, Settings, Speaker, Tool, ToolKind,
+    Tools, Turn, Value,
+};
+
+const PROMPT: &str = "You review.\n\n## Rules\n\n- be brief\n- be kind\n\nThe end.";
+
+static AGENT: AgentDefinition = AgentDefinition::new("reviewer", "Reviews. <example>…", PROMPT)
+    .with_path("agents/reviewer.md")
+    .with_when_to_use("Reviews.")
+    .with_examples(&[Example::new(
+        Some("A change"),
+        &[
+            Turn::new(Speaker::User, "Look"),
+            Turn::new(Speaker::Assistant, "Calling"),
+        ],
+        Some("It is a change"),
+    )])
+    .with_model(Model::from_static("opus"))
+    .with_color(Color::Rgb(Rgb::new(1, 2, 255)))
+    .with_tools(&[
+        Tool::new("Read"),
+        Tool::new("Agent(a, b)"),
+        Tool::new("mcp__docs__*"),
+    ])
+    .with_outline(&[1, 13, 2 << 3 | 1 << 1, 32, 3, 5, 9, 2, 3, 8, 3, 7], "")
+    .with_settings(
+        &Settings::new()
+            .with_disallowed_tools(&[Tool::new("Bash(git push *)")])
+            .with_permission_mode(PermissionMode::Plan)
+            .with_max_turns(8)
+            .with_skills(&["git"])
+            .with_mcp_servers(&[McpServer::new("docs").with_config(Map::new(&[]))])
+            .with_hooks(Map::new(&[("Stop", Value::List(&[Value::Null]))]))
+            .with_memory(Memory::Project)
+            .with_background(true)
+            .with_omit_claude_md(true)
+            .with_effort(Effort::XHigh)
+            .with_isolation(Isolation::Worktree)
+            .with_initial_prompt("Start.")
+            .with_experimental(Map::new(&[("cacheTtl", Value::Str("1h"))]))
+            .with_metadata(Map::new(&[
+                ("category", Value::Str("quality")),
+                ("priority", Value::Int(2)),
+                ("weight", Value::Float(0.5)),
+                ("draft", Value::Bool(true)),
+                ("nested", Value::Map(Map::new(&[("a", Value::Null)]))),
+            ])),
+    );
+
+#[test]
+fn the_front_matter() {
+    const NAME: &str = AGENT.name();
+    const DESCRIPTION: &str = AGENT.description();
+    const WHEN_TO_USE: &str = AGENT.when_to_use();
+    const MODEL: Option<Model> = AGENT.model();
+    const COLOR: Option<Color> = AGENT.color();
+    const DISALLOWED: &[Tool] = AGENT.disallowed_tools();
+    const PERMISSION_MODE: Option<PermissionMode> = AGENT.permission_mode();
+    const MAX_TURNS: Option<u32> = AGENT.max_turns();
+    const SKILLS: &[&str] = AGENT.skills();
+    const MCP_SERVERS: &[McpServer] = AGENT.mcp_servers();
+    const SERVER: (&str, Option<Map>) = (MCP_SERVERS[0].name(), MCP_SERVERS[0].config());
+    const MEMORY: Option<Memory> = AGENT.memory();
+    const BACKGROUND: bool = AGENT.background();
+    const OMIT_CLAUDE_MD: bool = AGENT.omit_claude_md();
+    const EFFORT: Option<Effort> = AGENT.effort();
+    const ISOLATION: Option<Isolation> = AGENT.isolation();
+    const INITIAL_PROMPT: Option<&str> = AGENT.initial_prompt();
+    const PATH: &str = AGENT.path();
+
+    assert_eq!((NAME, DESCRIPTION), ("reviewer", "Reviews. <example>…"));
+    assert_eq!((WHEN_TO_USE, PATH), ("Reviews.", "agents/reviewer.md"));
+    assert_eq!(MODEL, Some(Model::Opus));
+    assert_eq!(COLOR, Color::parse("#0102FF"));
+    assert_eq!(DISALLOWED, [Tool::new("Bash(git push *)")]);
+    assert_eq!(PERMISSION_MODE, Some(PermissionMode::Plan));
+    assert_eq!(MAX_TURNS, Some(8));
+    assert_eq!(SKILLS, ["git"]);
+    assert_eq!(SERVER, ("docs", Some(Map::empty())));
+    assert_eq!(MEMORY, Some(Memory::Project));
+    assert_eq!((BACKGROUND, OMIT_CLAUDE_MD), (true, true));
+    assert_eq!(EFFORT, Some(Effort::XHigh));
+    assert_eq!(ISOLATION, Some(Isolation::Worktree));
+    assert_eq!(INITIAL_PROMPT, Some("Start."));
+}
+
+#[test]
+fn the_examples() {
+    const EXAMPLES: &[Example] = AGENT.examples();
+    const CONTEXT: Option<&str> = EXAMPLES[0].context();
+    const COMMENTARY: Option<&str> = EXAMPLES[0].commentary();
+    const LAST: Turn = EXAMPLES[0].turns()[1];
+    const SAID: (Speaker, &str) = (LAST.speaker(), LAST.text());
+
+    assert_eq!(
+        (CONTEXT, COMMENTARY),
+        (Some("A change"), Some("It is a change"))
+    );
+    assert_eq!(SAID, (Speaker::Assistant, "Calling"));
+}
+
+#[test]
+fn the_open_values() {
+    const HOOKS: Map = AGENT.hooks();
+    const EXPERIMENTAL: Option<Value> = AGENT.experimental().get("cacheTtl");
+    const METADATA: Map = AGENT.metadata();
+    const SIZE: (usize, bool) = (METADATA.len(), METADATA.is_empty());
+    const FIRST: (&str, Value) = METADATA.as_slice()[0];
+    const CATEGORY: Option<&str> = match METADATA.get("category") {
+        Some(value) => value.as_str(),
+        None => None,
+    };
+    const INT: Option<i64> = METADATA.as_slice()[1].1.as_int();
+    const FLOAT: Option<f64> = METADATA.as_slice()[2].1.as_float();
+    const BOOL: Option<bool> = METADATA.as_slice()[3].1.as_bool();
+    const NESTED: Option<Map> = METADATA.as_slice()[4].1.as_map();
+    const INNER: Option<Value> = METADATA.as_slice()[4].1.get("a");
+    const LIST: Option<&[Value]> = HOOKS.as_slice()[0].1.as_list();
+    const _: () = assert!(Value::Null.is_null());
+
+    assert_eq!(EXPERIMENTAL, Some(Value::Str("1h")));
+    assert_eq!(SIZE, (5, false));
+    assert_eq!(FIRST.0, "category");
+    assert_eq!(CATEGORY, Some("quality"));
+    assert_eq!((INT, FLOAT, BOOL), (Some(2), Some(0.5), Some(true)));
+    assert_eq!(NESTED.map(|map| map.len()), Some(1));
+    assert_eq!(INNER, Some(Value::Null));
+    assert_eq!(LIST, Some(&[Value::Null][..]));
+}
+
+#[test]
+fn the_outline() {
+    const TEXTS: [&str; 3] = [AGENT.prompt(), AGENT.introduction(), AGENT.conclusion()];
+    const SECTIONS: Sections = AGENT.sections();
+    const SIZE: (usize, bool) = (SECTIONS.len(), SECTIONS.is_empty());
+    const RULES: Section = SECTIONS.get(0).expect("one section");
+    const FOUND: Option<Section> = SECTIONS.find("Rules");
+    const TITLE: &str = RULES.title();
+    const KIND: (SectionKind, u8) = (RULES.kind(), RULES.level());
+    const TEXT: &str = RULES.text();
+    const MARKDOWN: &str = RULES.markdown();
+    const ITEMS: Items = RULES.items();
+    const ITEMS_SIZE: (usize, bool) = (ITEMS.len(), ITEMS.is_empty());
+    const LAST: Option<&str> = ITEMS.get(1);
+
+    assert_eq!(TEXTS, [PROMPT, "You review.", "The end."]);
+    assert_eq!(SIZE, (1, false));
+    assert_eq!(FOUND, Some(RULES));
+    assert_eq!((TITLE, KIND), ("Rules", (SectionKind::Bold, 2)));
+    assert_eq!(TEXT, "- be brief\n- be kind");
+    assert_eq!(MARKDOWN, "## Rules\n\n- be brief\n- be kind");
+    assert_eq!(ITEMS_SIZE, (2, false));
+    assert_eq!(LAST, Some("be kind"));
+}
+
+#[test]
+fn the_tools() {
+    const TOOLS: Tools = AGENT.tools();
+    const LISTED: Option<&[Tool]> = TOOLS.listed();
+    const DISALLOWED: &[Tool] = TOOLS.disallowed();
+    const DELEGATE: Tool = match LISTED {
+        Some(tools) => tools[1],
+        None => Tool::new("Agent"),
+    };
+    const TEXTS: (&str, &str, Option<&str>) =
+        (DELEGATE.as_str(), DELEGATE.name(), DELEGATE.specifier());
+    const KIND: ToolKind = DELEGATE.kind();
+    const NAMES: AgentNames = DELEGATE.agents();
+    const SECOND: Option<&str> = NAMES.get(1);
+    const _: () = assert!(NAMES.len() == 2 && !NAMES.is_empty() && NAMES.contains("b"));
+    const _: () = assert!(DELEGATE.is_built_in() && !TOOLS.is_inherited());
+    const _: () = assert!(TOOLS.allows("Task(a)") && TOOLS.allows("mcp__docs__search"));
+    const _: () = assert!(!TOOLS.allows("Bash") && !TOOLS.allows("Write"));
+    const _: () = assert!(Tools::inherited().allows("Write"));
+    const _: () = assert!(!Tools::only(&[]).without(&[]).allows("Write"));
+
+    assert_eq!(DISALLOWED, AGENT.disallowed_tools());
+    assert_eq!(TEXTS, ("Agent(a, b)", "Agent", Some("a, b")));
+    assert_eq!((KIND, SECOND), (ToolKind::Agent, Some("b")));
+}
+
+#[test]
+fn the_closed_sets() {
+    const MODE: Option<PermissionMode> = PermissionMode::parse("dontAsk");
+    const EFFORT: [Option<Effort>; 2] = [Effort::parse("max"), Effort::parse("3")];
+    const NAMES: [&str; 6] = [
+        PermissionMode::ALL[0].as_str(),
+        Memory::ALL[0].as_str(),
+        Isolation::ALL[0].as_str(),
+        Speaker::ALL[0].as_str(),
+        SectionKind::ALL[0].as_str(),
+        Model::Haiku.as_str(),
+    ];
+    const HIGH: Option<&str> = Effort::High.as_str();
+    const TEAL: Color = Color::parse("#088").expect("a colour");
+    const TEAL_TEXT: &str = TEAL.as_str();
+    const PARTS: Option<(u8, u8, u8)> = match TEAL {
+        Color::Rgb(rgb) => Some((rgb.red(), rgb.green(), rgb.blue())),
+        _ => None,
+    };
+    const _: () = assert!(Memory::parse("x").is_none() && Rgb::parse("#0").is_none());
+
+    assert_eq!(MODE, Some(PermissionMode::DontAsk));
+    assert_eq!(EFFORT, [Some(Effort::Max), Some(Effort::Level(3))]);
+    assert_eq!(
+        NAMES,
+        ["default", "user", "worktree", "user", "heading", "haiku"]
+    );
+    assert_eq!(HIGH, Some("high"));
+    assert_eq!((TEAL_TEXT, PARTS), ("#008888", Some((0, 0x88, 0x88))));
+}
