@@ -1,3 +1,4 @@
 //! The engine of `include-agents`.
 
+pub mod diagnostic;
 pub mod span;

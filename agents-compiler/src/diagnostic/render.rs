@@ -1,0 +1,129 @@
+//! Draws a problem the way rustc draws its own.
+
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Patch, Renderer, Snippet};
+
+use super::excerpt::{Excerpt, excerpt, without_line_end};
+use super::place::{clamp, position};
+use super::problem::{Help, Problem};
+use super::visible::{visible, visible_lines};
+use crate::span::Span;
+
+/// Lines are cut before they reach the renderer, so it must not cut them again.
+const UNLIMITED: usize = 100_000;
+
+/// Draws a problem of the file `text`, which is shown as `path`.
+///
+/// The text begins with the headline and has no `error: ` or `warning: ` in front, because rustc puts its
+/// own there. Lines and columns are those of [`position`].
+#[must_use]
+pub fn render(problem: &Problem, path: &str, text: &str) -> String {
+    let spans: Vec<Span> = std::iter::once(&problem.span)
+        .chain(problem.related.iter().map(|(span, _)| span))
+        .cloned()
+        .collect();
+    let shown = excerpt(text, &spans);
+    let labels = std::iter::once(&problem.label)
+        .chain(problem.related.iter().map(|(_, label)| label))
+        .map(|label| visible(label));
+    let kinds =
+        std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
+    let annotations = shown
+        .spans
+        .iter()
+        .zip(labels)
+        .zip(kinds)
+        .map(|((span, label), kind)| {
+            kind.span(span.clone())
+                .label(Some(label).filter(|label| !label.is_empty()))
+        });
+    let source = Snippet::source(shown.source.as_str())
+        .line_start(shown.first_line)
+        .annotations(annotations);
+
+    let headline = visible(&problem.headline);
+    let mut main = Title::ERROR
+        .no_name()
+        .primary_title(headline.as_str())
+        .element(source);
+    for note in &problem.notes {
+        main = main.element(Title::NOTE.message(visible_lines(note)));
+    }
+    let mut groups = Vec::new();
+    for help in &problem.helps {
+        match suggestion(help, text) {
+            Some(mended) => groups.push(mended),
+            None => main = main.element(Title::HELP.message(visible_lines(&help.message))),
+        }
+    }
+    groups.insert(0, main);
+    let drawing = Renderer::plain().term_width(UNLIMITED).render(&groups);
+
+    // The renderer would count the columns of the excerpt; those of the file are wanted.
+    let (line, column) = position(text, problem.span.start);
+    with_place(&drawing, &format!("{}:{line}:{column}", visible(path)))
+}
+
+/// Draws a problem for which there is no text to show, such as a folder that is missing.
+///
+/// `path` is the file in question, if there is one. Spans and replacements are left out.
+#[must_use]
+pub fn render_without_source(problem: &Problem, path: Option<&str>) -> String {
+    let mut drawing = visible(&problem.headline);
+    if let Some(path) = path {
+        drawing.push_str("\n --> ");
+        drawing.push_str(&visible(path));
+    }
+    let notes = problem.notes.iter().map(|note| ("note", note));
+    let helps = problem.helps.iter().map(|help| ("help", &help.message));
+    for (kind, message) in notes.chain(helps) {
+        for (index, line) in visible_lines(message).split('\n').enumerate() {
+            drawing.push_str(&if index == 0 {
+                format!("\n  = {kind}: {line}")
+            } else {
+                format!("\n          {line}")
+            });
+        }
+    }
+    drawing
+}
+
+/// Puts the `-->` line below the headline, in line with the bars of the source lines.
+fn with_place(drawing: &str, place: &str) -> String {
+    let (headline, rest) = drawing.split_once('\n').unwrap_or((drawing, ""));
+    let indent = rest.len() - rest.trim_start_matches(' ').len();
+    let arrow = " ".repeat(indent.saturating_sub(1));
+    format!("{headline}\n{arrow}--> {place}\n{rest}")
+}
+
+/// The mended lines below a `help:`, or `None` if the help is but a sentence.
+fn suggestion<'a>(help: &Help, text: &str) -> Option<Group<'a>> {
+    let (span, replacement) = help.replacement.as_ref()?;
+    let old = clamp(text, span);
+    let replaced = text.get(old.clone())?;
+    if replaced == replacement {
+        return None;
+    }
+    // A line end on both sides, or at the end of what is to be removed, is no part of the change.
+    let kept_end =
+        replaced.ends_with('\n') && (replacement.is_empty() || replacement.ends_with('\n'));
+    let replacement = if kept_end {
+        replacement.trim_end_matches(['\r', '\n'])
+    } else {
+        replacement
+    };
+    let Excerpt {
+        source,
+        first_line,
+        spans,
+    } = excerpt(text, &[without_line_end(text, old)]);
+    let patch = Patch::new(spans.into_iter().next()?, visible_lines(replacement));
+    let mended = Snippet::source(source).line_start(first_line).patch(patch);
+    Some(
+        Title::HELP
+            .secondary_title(visible_lines(&help.message))
+            .element(mended),
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,87 @@
+//! "Did you mean …?"
+
+/// Words longer than this are prose, not a slip of the fingers, and comparing them costs time.
+const LONGEST: usize = 64;
+
+/// The word of `among` that `word` was most likely meant to be, or `None` if none is close.
+///
+/// A word that differs in letter case alone always wins. Otherwise a third of its letters may be wrong
+/// (and of words below three letters, one), as for rustc's own suggestions; an exchanged pair counts as
+/// one. Among equals the first wins, so the order of `among` is an order of preference.
+///
+/// ```
+/// use include_agents_compiler::diagnostic::nearest;
+///
+/// assert_eq!(nearest("sonet", ["opus", "sonnet"]), Some("sonnet"));
+/// assert_eq!(nearest("gpt-9", ["opus", "sonnet"]), None);
+/// ```
+pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let letters = word.chars().take(LONGEST + 1).count();
+    if letters == 0 || letters > LONGEST {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let allowed = letters.max(3) / 3;
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in among {
+        let candidate_lower = candidate.to_lowercase();
+        if candidate_lower == lower {
+            return Some(candidate);
+        }
+        // No number of edits below the difference in length makes one of the other.
+        if candidate.chars().count().abs_diff(letters) > allowed {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&lower, &candidate_lower);
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    const TOOLS: [&str; 5] = ["Read", "Write", "WebSearch", "WebFetch", "Bash"];
+
+    #[test]
+    fn slips_are_recognised() {
+        assert_eq!(nearest("WebSerach", TOOLS), Some("WebSearch"));
+        assert_eq!(nearest("Wirte", TOOLS), Some("Write"));
+        assert_eq!(nearest("Raed", TOOLS), Some("Read"));
+        assert_eq!(nearest("max_turns", ["maxTurns"]), Some("maxTurns"));
+        assert_eq!(nearest("Sonet", ["sonnet"]), Some("sonnet"));
+    }
+
+    #[test]
+    fn letter_case_alone_beats_any_other_closeness() {
+        assert_eq!(nearest("READ", ["Reads", "Read"]), Some("Read"));
+        assert_eq!(nearest("reads", ["Read", "Reeds", "READS"]), Some("READS"));
+    }
+
+    #[test]
+    fn what_is_not_close_is_not_suggested() {
+        assert_eq!(nearest("Python", TOOLS), None);
+        assert_eq!(nearest("gpt-5.4", ["opus", "sonnet", "haiku"]), None);
+        assert_eq!(nearest("", TOOLS), None);
+        assert_eq!(nearest("x", ["ab"]), None);
+        assert_eq!(nearest(&"WebSearch".repeat(50), TOOLS), None);
+    }
+
+    #[test]
+    fn the_first_of_equals_wins() {
+        assert_eq!(nearest("bat", ["cat", "rat"]), Some("cat"));
+        assert_eq!(nearest("bat", ["rat", "cat"]), Some("rat"));
+        assert_eq!(nearest("coat", ["moats", "boat"]), Some("boat"));
+    }
+
+    #[test]
+    fn letters_are_characters() {
+        assert_eq!(
+            nearest("größe", ["grösse", "grosse", "Größen"]),
+            Some("Größen")
+        );
+    }
+}
