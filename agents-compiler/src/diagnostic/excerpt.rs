@@ -124,10 +124,10 @@ fn spans_on_line(line: &Span, spans: &[Span]) -> Vec<Span> {
 fn keep(line: &str, spans: &[Span]) -> Vec<Span> {
     let fitting = forward(line, 0, WIDTH);
     if fitting == line.len() {
-        return vec![0..line.len()];
+        return Vec::from([0..line.len()]);
     }
     if spans.is_empty() {
-        return vec![0..fitting];
+        return Vec::from([0..fitting]);
     }
     let share = (WIDTH / spans.len()).max(LEAST_WIDTH);
     let mut kept = Vec::new();

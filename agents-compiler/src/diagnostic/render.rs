@@ -77,11 +77,11 @@ pub fn render_without_source(problem: &Problem, path: Option<&str>) -> String {
     let helps = problem.helps.iter().map(|help| ("help", &help.message));
     for (kind, message) in notes.chain(helps) {
         for (index, line) in visible_lines(message).split('\n').enumerate() {
-            drawing.push_str(&if index == 0 {
-                format!("\n  = {kind}: {line}")
+            if index == 0 {
+                drawing.extend(["\n  = ", kind, ": ", line]);
             } else {
-                format!("\n          {line}")
-            });
+                drawing.extend(["\n          ", line]);
+            }
         }
     }
     drawing

@@ -1,0 +1,116 @@
+//! Which files are agent files, and what they hold.
+//!
+//! [`find`] walks over the folders that a call names, and [`read()`] takes the text out of each file found.
+//! Nothing here knows the format; the question is only what is there and whether it is text.
+//!
+//! The order never depends on the file system: files come in the order of the paths in the call, and
+//! within a folder in the order of their relative paths, compared byte by byte with `/` between the parts.
+
+mod decode;
+mod fault;
+mod find;
+mod limits;
+mod names;
+mod path;
+mod patterns;
+mod read;
+mod roots;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::path::PathBuf;
+
+pub use fault::{Excerpt, Fault, Subject};
+pub use find::find;
+pub use limits::Limits;
+pub use read::{read, read_all};
+
+/// Looks up an environment variable.
+pub type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
+/// What a call asks for.
+pub struct Request<'a> {
+    /// Folders and files as the user wrote them: relative to the manifest, absolute, or with a variable
+    /// in it, such as `$OUT_DIR/agents`.
+    pub roots: Vec<String>,
+    /// The folder of the crate's `Cargo.toml`.
+    pub manifest_dir: PathBuf,
+    /// The folder that the compiler runs in; messages show paths relative to it, as rustc does.
+    pub working_dir: PathBuf,
+    /// Looks up the variables in `roots`.
+    pub env: &'a Lookup<'a>,
+    /// Patterns of which a file has to match at least one; empty means every file.
+    pub include: Vec<String>,
+    /// Patterns of which a file, and every folder it is in, has to match none.
+    pub exclude: Vec<String>,
+    /// How much is read at most.
+    pub limits: Limits,
+}
+
+impl fmt::Debug for Request<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("roots", &self.roots)
+            .field("manifest_dir", &self.manifest_dir)
+            .field("working_dir", &self.working_dir)
+            .field("include", &self.include)
+            .field("exclude", &self.exclude)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A file that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundFile {
+    /// The index of the path of the call that it was found under.
+    pub root: usize,
+    /// Its path for messages: relative to the compiler's working folder where that is possible without
+    /// leaving every common folder, with `/`.
+    pub display: String,
+    /// Its path relative to the crate's `Cargo.toml`, with `/` on every platform and with `..` where it
+    /// lies outside. Generated files are `$OUT_DIR/…`, since their real path differs from build to build.
+    pub relative: String,
+    /// Its path relative to the folder of the call, with `/`; the folders in it group agents.
+    pub root_relative: String,
+    /// Its path for `include_str!`.
+    pub absolute: PathBuf,
+    /// Whether it lies outside the crate's folder, so that `cargo package` leaves it out.
+    ///
+    /// Files below `$OUT_DIR` do not count: the build script of the published crate makes them again.
+    pub outside_crate: bool,
+    /// Whether its name is one that documentation has, such as `README.md`: without front matter, it is not
+    /// meant as an agent.
+    pub conventional_doc: bool,
+}
+
+/// What [`find`] found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files to read, in order.
+    pub files: Vec<FoundFile>,
+    /// Every folder that was listed, for those who watch for changes.
+    pub folders: Vec<PathBuf>,
+    /// What went wrong.
+    pub faults: Vec<Fault>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Where it was found.
+    pub file: FoundFile,
+    /// What it holds, unchanged: with its byte order mark and its line ends.
+    pub text: String,
+}
+
+impl std::ops::Deref for Source {
+    type Target = FoundFile;
+
+    fn deref(&self) -> &FoundFile {
+        &self.file
+    }
+}

@@ -1,0 +1,141 @@
+//! What a file's name says about it.
+
+use std::path::Path;
+
+/// The extension of agent files.
+const EXTENSION: &str = "md";
+
+/// Documents that every repository has; compared without regard to letter case.
+const DOCUMENTS: [&str; 25] = [
+    "agents",
+    "authors",
+    "changelog",
+    "changes",
+    "claude",
+    "code_of_conduct",
+    "code-of-conduct",
+    "contributing",
+    "contributors",
+    "copying",
+    "credits",
+    "gemini",
+    "governance",
+    "history",
+    "index",
+    "licence",
+    "license",
+    "maintainers",
+    "notice",
+    "quickstart",
+    "readme",
+    "roadmap",
+    "security",
+    "support",
+    "todo",
+];
+
+/// Documents that are often there in several languages or variants, as `README.zh-CN.md`, `LICENSE-MIT.md`.
+const DOCUMENTS_WITH_VARIANTS: [&str; 5] =
+    ["changelog", "contributing", "licence", "license", "readme"];
+
+/// How the extension of a file compares with that of agent files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extension {
+    /// It is `.md`.
+    Md,
+    /// It is `.md` in other letters, such as `.MD`, which the client's file search passes over.
+    MdInOtherCase,
+    /// It is something else.
+    Other,
+}
+
+/// The kind of a path's extension.
+pub(super) fn extension(path: &Path) -> Extension {
+    match path.extension() {
+        Some(extension) if extension == EXTENSION => Extension::Md,
+        Some(extension) if extension.eq_ignore_ascii_case(EXTENSION) => Extension::MdInOtherCase,
+        _ => Extension::Other,
+    }
+}
+
+/// Whether a name begins with a dot.
+///
+/// Such files belong to tools: `.git`, `.DS_Store`, or the lock `.#reviewer.md` that an editor leaves beside
+/// the file one is working on, a dangling link. If they were read, opening a file could break the build.
+pub(super) fn is_hidden(name: &[u8]) -> bool {
+    name.first() == Some(&b'.')
+}
+
+/// Whether a file is named as documentation is.
+pub(super) fn is_conventional_doc(path: &Path) -> bool {
+    let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else {
+        return false;
+    };
+    let stem = stem.to_ascii_lowercase();
+    DOCUMENTS.contains(&stem.as_str())
+        || DOCUMENTS_WITH_VARIANTS.iter().any(|document| {
+            stem.strip_prefix(document)
+                .and_then(|rest| rest.strip_prefix(['.', '-', '_']))
+                .is_some_and(is_variant)
+        })
+}
+
+/// Whether a name's end says which language or licence it is in: `zh`, `zh-cn`, `mit`, `apache-2.0`. A word
+/// such as `writer` says what an agent does, and an agent without front matter has to be reported.
+fn is_variant(end: &str) -> bool {
+    let mut parts = end.split(['.', '-', '_']);
+    let is_short = |part: &str| (1..=4).contains(&part.len());
+    let is_language = end.len() <= 7 && parts.all(is_short);
+    is_language || end.starts_with("apache")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Extension, extension, is_conventional_doc};
+
+    #[test]
+    fn documents_are_known_in_any_letter_case() {
+        for name in [
+            "README.md",
+            "readme.md",
+            "CHANGELOG.md",
+            "CLAUDE.md",
+            "AGENTS.md",
+            "License.md",
+            "CONTRIBUTING.md",
+            "CODE_OF_CONDUCT.md",
+            "README.zh-CN.md",
+            "README_EN.md",
+            "LICENSE-MIT.md",
+            "LICENSE-APACHE-2.0.md",
+        ] {
+            assert!(is_conventional_doc(Path::new(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn agents_are_not_documents() {
+        for name in [
+            "reviewer.md",
+            "security-auditor.md",
+            "readme-writer.md",
+            "readme-translator.md",
+            "changelog-generator.md",
+            "license_checker.md",
+            "agent.md",
+        ] {
+            assert!(!is_conventional_doc(Path::new(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn letter_case_of_the_extension_matters() {
+        assert_eq!(extension(Path::new("a.md")), Extension::Md);
+        assert_eq!(extension(Path::new("a.Md")), Extension::MdInOtherCase);
+        assert_eq!(extension(Path::new("a.mdx")), Extension::Other);
+        assert_eq!(extension(Path::new(".md")), Extension::Other);
+        assert_eq!(extension(Path::new("md")), Extension::Other);
+    }
+}

@@ -1,0 +1,131 @@
+//! Takes the text out of files.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::num::NonZero;
+use std::path::Path;
+use std::thread;
+
+use super::decode::{NotText, decode};
+use super::fault::{Fault, Subject};
+use super::limits::Limits;
+use super::{FoundFile, Source};
+
+/// With fewer files than this, starting threads costs more than it saves.
+const FEW: usize = 64;
+
+/// Reads one file.
+///
+/// # Errors
+///
+/// If the file cannot be read, is larger than the limit, or is not UTF-8. The size is looked up first and
+/// watched while reading, since a file may grow, and some have no size to look up.
+pub fn read(file: &FoundFile, limits: &Limits) -> Result<Source, Box<Fault>> {
+    let subject = || Subject::File {
+        root: file.root,
+        display: file.display.clone(),
+    };
+    let unreadable = |error: &io::Error| {
+        Fault::error(
+            subject(),
+            format!("cannot read `{}`: {}", file.root_relative, reason(error)),
+        )
+    };
+    let size = regular_size(&file.absolute).map_err(|error| Box::new(unreadable(&error)))?;
+    let limit = u64::try_from(limits.file_bytes).unwrap_or(u64::MAX);
+    if size > limit {
+        return Err(Box::new(too_large(file, subject(), size, limit)));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    let read = File::open(&file.absolute)
+        .and_then(|open| open.take(limit.saturating_add(1)).read_to_end(&mut bytes));
+    match read {
+        Err(error) => return Err(Box::new(unreadable(&error))),
+        Ok(_) if bytes.len() > limits.file_bytes => {
+            let least = limit.saturating_add(1);
+            return Err(Box::new(too_large(file, subject(), least, limit)));
+        }
+        Ok(_) => {}
+    }
+    match decode(bytes) {
+        Ok(text) => Ok(Source {
+            file: file.clone(),
+            text,
+        }),
+        Err(found) => Err(Box::new(not_text(file, subject(), *found))),
+    }
+}
+
+/// Reads many files, on several threads if there are many; the results come in the order of the files.
+pub fn read_all(files: &[FoundFile], limits: &Limits) -> Vec<Result<Source, Box<Fault>>> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    if files.len() <= FEW || threads == 1 {
+        return files.iter().map(|file| read(file, limits)).collect();
+    }
+    let share = files.len().div_ceil(threads);
+    thread::scope(|scope| {
+        let workers: Vec<_> = files
+            .chunks(share)
+            .map(|files| {
+                let work =
+                    move || -> Vec<_> { files.iter().map(|file| read(file, limits)).collect() };
+                (files, thread::Builder::new().spawn_scoped(scope, work))
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|(files, worker)| {
+                // Where no thread can be had, the work is done here.
+                worker
+                    .ok()
+                    .and_then(|worker| worker.join().ok())
+                    .unwrap_or_else(|| files.iter().map(|file| read(file, limits)).collect())
+            })
+            .collect()
+    })
+}
+
+/// The size of a file; an error for what is no regular file any more, since opening a pipe waits for ever.
+fn regular_size(path: &Path) -> io::Result<u64> {
+    let metadata = fs::metadata(path)?;
+    if metadata.is_file() {
+        Ok(metadata.len())
+    } else {
+        Err(io::Error::other("it is not a regular file"))
+    }
+}
+
+/// An error without the number of the system's own in it, so that messages are the same everywhere.
+pub(super) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn too_large(file: &FoundFile, subject: Subject, size: u64, limit: u64) -> Fault {
+    Fault::error(
+        subject,
+        format!("`{}` is too large for an agent file", file.root_relative),
+    )
+    .note(format!(
+        "it has at least {size} bytes, and the limit is {limit}"
+    ))
+    .help(Limits::how_to_raise("file_bytes", size))
+}
+
+fn not_text(file: &FoundFile, subject: Subject, found: NotText) -> Fault {
+    let mut fault = Fault::error(
+        subject,
+        format!("`{}` {}", file.root_relative, found.headline),
+    )
+    .note(found.note);
+    fault.excerpt = found.excerpt;
+    match found.encoding {
+        Some(encoding) => fault.help(format!(
+            "save the file as UTF-8, or convert it: `iconv -f {encoding} -t UTF-8`"
+        )),
+        None => fault.help("save the file as UTF-8"),
+    }
+}
