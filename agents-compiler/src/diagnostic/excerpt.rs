@@ -123,11 +123,8 @@ fn spans_on_line(line: &Span, spans: &[Span]) -> Vec<Span> {
 /// Which parts of a line to show so that the ends of all spans are seen, in order.
 fn keep(line: &str, spans: &[Span]) -> Vec<Span> {
     let fitting = forward(line, 0, WIDTH);
-    if fitting == line.len() {
-        return Vec::from([0..line.len()]);
-    }
-    if spans.is_empty() {
-        return Vec::from([0..fitting]);
+    if fitting == line.len() || spans.is_empty() {
+        return std::iter::once(0..fitting).collect();
     }
     let share = (WIDTH / spans.len()).max(LEAST_WIDTH);
     let mut kept = Vec::new();
@@ -246,11 +243,13 @@ fn draw_all(part: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use super::excerpt;
 
     fn cut(text: &str, part: &str) -> (String, String) {
         let at = text.find(part).expect("the part is there");
-        let excerpt = excerpt(text, &[at..at + part.len()]);
+        let excerpt = excerpt(text, from_ref(&(at..at + part.len())));
         let span = excerpt.spans.into_iter().next().expect("one span");
         (excerpt.source[span].to_owned(), excerpt.source)
     }
@@ -303,7 +302,7 @@ mod tests {
     #[test]
     fn lines_far_from_the_ends_are_left_empty() {
         let text = "line\n".repeat(100_000);
-        let excerpt = excerpt(&text, &[10..text.len() - 12]);
+        let excerpt = excerpt(&text, from_ref(&(10..text.len() - 12)));
         assert_eq!(excerpt.first_line, 3);
         assert_eq!(excerpt.source.lines().count(), 99_996);
         assert_eq!(
@@ -318,8 +317,8 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_not_drawn() {
-        assert_eq!(excerpt("\u{feff}---\n", &[0..0]).source, "---\n");
+        assert_eq!(excerpt("\u{feff}---\n", from_ref(&(0..0))).source, "---\n");
         assert_eq!(cut("\u{feff}---\n", "---").0, "---");
-        assert_eq!(excerpt("\u{feff}", &[0..3]).source, "\n");
+        assert_eq!(excerpt("\u{feff}", from_ref(&(0..3))).source, "\n");
     }
 }

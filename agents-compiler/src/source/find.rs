@@ -12,8 +12,8 @@ use super::{Found, FoundFile, Request};
 
 /// Finds the files that a call asks for.
 ///
-/// Folders are walked into, as the client does. Of a folder, the files whose names end in `.md` are taken,
-/// except those that begin with a dot or that the patterns leave out; a file that is named by itself is
+/// Folders are walked into, as the client does, except those of version control. Of a folder, the files
+/// whose names end in `.md` are taken, save for those that begin with a dot or that the patterns leave out; a file that is named by itself is
 /// taken whatever the patterns say. Symbolic links are followed, also out of the folder, and each real file
 /// and folder is taken once, under its real name rather than that of a link.
 #[must_use]
@@ -41,12 +41,13 @@ pub fn find(request: &Request<'_>) -> Found {
     let is_full = walk.is_full();
     let Walk {
         mut files,
-        folders,
+        mut folders,
         mut faults,
         patterns,
         ..
     } = walk;
     files.sort_by(|a, b| (a.root, &a.root_relative).cmp(&(b.root, &b.root_relative)));
+    folders.sort_unstable();
     faults.extend(names_that_differ_in_case_alone(&files));
     // A pattern may be useless only because a path or another pattern is wrong, which has been said.
     if is_complete && !is_full {

@@ -1,5 +1,6 @@
 //! What a file's name says about it.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 /// The extension of agent files.
@@ -58,12 +59,22 @@ pub(super) fn extension(path: &Path) -> Extension {
     }
 }
 
-/// Whether a name begins with a dot.
+/// The folders in which version control keeps its own files.
+const VERSION_CONTROL: [&str; 5] = [".bzr", ".git", ".hg", ".jj", ".svn"];
+
+/// Whether the name of a file hides it: it begins with a dot.
 ///
-/// Such files belong to tools: `.git`, `.DS_Store`, or the lock `.#reviewer.md` that an editor leaves beside
-/// the file one is working on, a dangling link. If they were read, opening a file could break the build.
-pub(super) fn is_hidden(name: &[u8]) -> bool {
-    name.first() == Some(&b'.')
+/// Such files belong to tools, such as the lock `.#reviewer.md` that an editor leaves beside the file one is
+/// working on, a dangling link, or the `._reviewer.md` that macOS writes on foreign disks. If they were
+/// read, opening a file could break the build.
+pub(super) fn is_hidden_file(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether a folder is version control's own. Others that begin with a dot are walked into: agents live in
+/// `.claude/agents`, so such a folder says nothing against what is in it.
+pub(super) fn is_version_control(name: &OsStr) -> bool {
+    VERSION_CONTROL.iter().any(|own| name == *own)
 }
 
 /// Whether a file is named as documentation is.

@@ -105,9 +105,8 @@ fn folders_are_walked_in_the_order_of_the_paths() {
         ["a-b.md", "a.md", "a/b/c.md", "a/z.md", "b.md"]
     );
     assert_eq!(found.faults, []);
-    let folders: Vec<_> = found.folders.clone();
-    assert_eq!(folders.len(), 3);
-    assert!(folders.contains(&a.path("agents/a/b")));
+    let folders = ["agents", "agents/a", "agents/a/b"].map(|folder| a.path(folder));
+    assert_eq!(found.folders, folders);
 }
 
 #[test]
@@ -129,6 +128,7 @@ fn a_file_knows_its_paths() {
 fn hidden_names_are_passed_over_and_documents_are_marked() {
     let a = Crate::new(&[
         "agents/.git/x.md",
+        "agents/.claude/agents/x.md",
         "agents/.#x.md",
         "agents/.DS_Store",
         "agents/README.md",
@@ -140,7 +140,14 @@ fn hidden_names_are_passed_over_and_documents_are_marked() {
         .iter()
         .map(|file| (file.root_relative.as_str(), file.conventional_doc))
         .collect();
-    assert_eq!(marked, [("README.md", true), ("x.md", false)]);
+    assert_eq!(
+        marked,
+        [
+            (".claude/agents/x.md", false),
+            ("README.md", true),
+            ("x.md", false)
+        ]
+    );
     assert_eq!(found.faults, []);
 }
 
@@ -210,4 +217,38 @@ fn a_bad_pattern_is_shown_at_its_place() {
     let found = a.find(|request| request.include = strings(&["*.md", "a/**b"]));
     assert_eq!(only(&found).subject, Subject::Include(1));
     insta::assert_snapshot!(only(&found).render());
+}
+
+#[test]
+fn every_file_of_the_corpus_is_text() {
+    let shared = std::env::var("INCLUDE_AGENTS_SHARED").map_or_else(
+        |_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
+        PathBuf::from,
+    );
+    let Ok(verdicts) = fs::read_to_string(shared.join("corpus/verdicts.jsonl")) else {
+        println!("skipped: ../shared/corpus is absent");
+        return;
+    };
+    let found = find(&Request {
+        roots: strings(&["corpus"]),
+        manifest_dir: shared.clone(),
+        working_dir: shared,
+        env: &|_| None,
+        include: Vec::new(),
+        exclude: Vec::new(),
+        limits: Limits::default(),
+    });
+    assert_eq!(found.faults, []);
+    let mut expected: Vec<_> = verdicts
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+        .filter_map(|verdict| verdict.get("file")?.as_str().map(str::to_owned))
+        .collect();
+    expected.sort_unstable();
+    assert_eq!(names(&found), expected);
+    // All of these are meant as agents, so none may be passed over for its name.
+    assert!(found.files.iter().all(|file| !file.conventional_doc));
+    for source in read_all(&found.files, &Limits::default()) {
+        source.expect("text");
+    }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, Subject};
 use super::limits::Limits;
-use super::names::{Extension, extension, is_conventional_doc, is_hidden};
+use super::names::{Extension, extension, is_conventional_doc, is_hidden_file, is_version_control};
 use super::path::{displayed, relative, slashed};
 use super::patterns::Patterns;
 use super::read::reason;
@@ -22,8 +22,9 @@ pub(super) struct Walk<'r> {
     pub(super) files: Vec<FoundFile>,
     pub(super) folders: Vec<PathBuf>,
     pub(super) faults: Vec<Fault>,
-    /// The real paths of what was taken, and under which path of the call. Besides files that are read twice, this keeps the walk from
-    /// following links in circles, and from taking 2^n ways through n folders that link to each other twice.
+    /// The real paths of what was taken, and under which path of the call. Besides reading files twice, this
+    /// keeps the walk from following links in circles, and from taking 2^n ways through n folders that link
+    /// to each other twice.
     seen: HashMap<PathBuf, usize>,
     /// How many files and folders an earlier path of the call has led to already.
     met_again: usize,
@@ -126,7 +127,10 @@ impl<'r> Walk<'r> {
             let headline = format!("`{}` is nested too deeply", visit.name);
             let fault = Fault::error(self.subject(root, &visit.path), headline)
                 .note(format!("the limit is {limit} folders within each other"))
-                .help(Limits::how_to_raise("depth", limit as u64 * 2));
+                .help(Limits::how_to_raise(
+                    "depth",
+                    (limit as u64).saturating_mul(2),
+                ));
             self.faults.push(fault);
             return;
         }
@@ -146,19 +150,17 @@ impl<'r> Walk<'r> {
             if self.is_full {
                 return;
             }
-            if !is_hidden(name.as_encoded_bytes()) {
-                let shown = slashed(Path::new(&name));
-                let entry = Visit {
-                    path: visit.path.join(&name),
-                    real: visit.real.join(&name),
-                    name: match visit.name.as_str() {
-                        "" => shown,
-                        folder => format!("{folder}/{shown}"),
-                    },
-                    depth: visit.depth + 1,
-                };
-                self.sort_out(root, entry, file_type, later);
-            }
+            let shown = slashed(Path::new(&name));
+            let entry = Visit {
+                path: visit.path.join(&name),
+                real: visit.real.join(&name),
+                name: match visit.name.as_str() {
+                    "" => shown,
+                    folder => format!("{folder}/{shown}"),
+                },
+                depth: visit.depth + 1,
+            };
+            self.sort_out(root, entry, file_type, later);
         }
         self.folders.push(visit.path);
     }
@@ -182,8 +184,9 @@ impl<'r> Walk<'r> {
             },
             ..entry
         };
+        let own_name = entry.path.file_name().unwrap_or_default();
         if file_type.is_dir() {
-            if self.patterns.wants_folder(&entry.name) {
+            if !is_version_control(own_name) && self.patterns.wants_folder(&entry.name) {
                 let list = if is_link {
                     &mut later.links_to_folders
                 } else {
@@ -194,7 +197,7 @@ impl<'r> Walk<'r> {
             return;
         }
         let extension = extension(&entry.path);
-        if extension == Extension::Other {
+        if extension == Extension::Other || is_hidden_file(own_name) {
             return;
         }
         if !self.patterns.wants_file(&entry.name) {
@@ -242,7 +245,10 @@ impl<'r> Walk<'r> {
                 )
                 .note("the rest was not looked at")
                 .help("name the folder of the agents alone, or exclude what is none of them")
-                .help(Limits::how_to_raise("files", limit as u64 * 2)),
+                .help(Limits::how_to_raise(
+                    "files",
+                    (limit as u64).saturating_mul(2),
+                )),
             );
             return;
         }
@@ -271,20 +277,17 @@ impl<'r> Walk<'r> {
 
     /// Whether something has been taken already, which it has from now on.
     fn is_seen(&mut self, root: &Root, real: &Path) -> bool {
-        match self.seen.get(real) {
-            Some(earlier) => {
-                self.met_again += usize::from(*earlier != root.index);
-                true
-            }
-            None => {
-                self.seen.insert(real.to_owned(), root.index);
-                false
-            }
+        if let Some(earlier) = self.seen.get(real) {
+            self.met_again += usize::from(*earlier != root.index);
+            return true;
         }
+        self.seen.insert(real.to_owned(), root.index);
+        false
     }
 
     fn report_dead_link(&mut self, root: &Root, link: &Visit, error: &std::io::Error) {
         let is_agent = match extension(&link.path) {
+            _ if is_hidden_file(link.path.file_name().unwrap_or_default()) => false,
             Extension::Md => self.patterns.wants_file(&link.name),
             // Without an extension, it may have led to a folder of agents.
             _ => link.path.extension().is_none() && self.patterns.wants_folder(&link.name),
@@ -315,7 +318,7 @@ impl<'r> Walk<'r> {
             0 => fault
                 .help("an agent file has a name that ends in `.md` and does not begin with a dot"),
             left_out => fault.note(format!(
-                "the patterns of the call leave out all {left_out} of them"
+                "files left out by the patterns of the call: {left_out}"
             )),
         }
     }

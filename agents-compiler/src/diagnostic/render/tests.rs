@@ -190,7 +190,7 @@ fn a_large_file_costs_little() {
 proptest! {
     #[test]
     fn any_text_and_any_spans_are_drawn(
-        text in r#"(\PC|[\r\n\t \u{0}\u{1b}\u{200b}\u{200d}\u{202e}\u{301}\u{feff}日🦀]|x{90,150}){0,40}"#,
+        text in r"(\PC|[\r\n\t \u{0}\u{1b}\u{200b}\u{200d}\u{202e}\u{301}\u{feff}日🦀]|x{90,150}){0,40}",
         spans in prop::collection::vec((0usize..300, 0usize..300), 1..5),
         replacement in r"(\PC|[\n\t]){0,20}",
     ) {
