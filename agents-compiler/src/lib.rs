@@ -1,3 +1,4 @@
 //! The engine of `include-agents`.
 
+pub mod front_matter;
 pub mod span;
