@@ -1,0 +1,185 @@
+//! Says what is wrong with a front matter that neither YAML nor the client's recovery can read.
+//!
+//! A YAML parser notices a fault far behind the place where it was made, and in its own terms. So the text is cut
+//! into the fields of its top level, the first field that cannot be read alone is examined by one rule after
+//! another, and a rule is believed when the change it proposes makes the field readable.
+
+mod fallback;
+mod layout;
+mod quotes;
+mod section;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use std::cell::Cell;
+
+use super::recover::{Ends, recover};
+use super::{Fault, Fix, quote, yaml};
+use crate::span::Span;
+use section::{Section, Trial, Verdict};
+
+/// The fields of the top level that the client knows: a line that starts with one of them is most likely meant to be
+/// it.
+const FIELDS: &[&str] = &[
+    "name",
+    "description",
+    "tools",
+    "disallowedTools",
+    "model",
+    "permissionMode",
+    "maxTurns",
+    "skills",
+    "mcpServers",
+    "hooks",
+    "memory",
+    "background",
+    "omitClaudeMd",
+    "effort",
+    "isolation",
+    "color",
+    "initialPrompt",
+    "experimental",
+];
+
+/// How many bytes of YAML are read at most to find the fault.
+const BUDGET: usize = 2 * 1024 * 1024;
+
+/// A change to the text.
+#[derive(Clone, Debug)]
+struct Edit {
+    span: Span,
+    text: String,
+}
+
+/// What a rule believes to be wrong, and the change that would mend it.
+#[derive(Clone, Debug)]
+struct Proposal {
+    span: Span,
+    headline: String,
+    label: String,
+    help: String,
+    /// In the order of the text.
+    edits: Vec<Edit>,
+}
+
+/// A rule: what it believes to be wrong with this section.
+type Rule = for<'a> fn(&Section<'a>) -> Vec<Proposal>;
+
+/// In this order, since the later ones also explain, less well, what the earlier ones explain.
+const RULES: &[Rule] = &[
+    layout::tab_as_indentation,
+    layout::no_blank_behind_colon,
+    layout::no_colon,
+    quotes::unclosed,
+    quotes::text_behind,
+    quotes::unknown_escape,
+    layout::indented_field,
+    values::hyphen,
+    layout::continuation_not_indented,
+    values::colon_in_lines,
+    values::unclosed_bracket,
+    values::needs_quotes,
+    layout::uneven_indentation,
+];
+
+/// Explains why `text[yaml]`, for which the parser gave this error, cannot be read.
+pub(super) fn blame(text: &str, yaml: &Span, error: &yaml::Error) -> Fault {
+    if let Some(fault) = fallback::without_rules(text, yaml, error) {
+        return fault;
+    }
+    let trial = Trial { budget: Cell::new(BUDGET), anchors: error.kind == yaml::ErrorKind::Anchor };
+    let sections = section::cut(text, yaml, &trial);
+    let verdicts: Vec<Verdict> = sections.iter().map(|section| section.verdict(&trial)).collect();
+    let broken = sections.iter().zip(&verdicts).find_map(|(section, verdict)| match verdict {
+        Verdict::Broken(error) => Some((section, error)),
+        _ => None,
+    });
+    if let Some((section, error)) = broken {
+        let proposal = examine(section, error, &trial);
+        return proposal.map_or_else(|| fallback::parser_says(text, yaml, error), |proposal| mend(text, proposal));
+    }
+    recovery_breaks(text, &sections, &verdicts)
+        .or_else(|| layout::indented_start(text, &sections).map(|proposal| mend(text, proposal)))
+        .unwrap_or_else(|| fallback::parser_says(text, yaml, error))
+}
+
+/// Asks the rules; the first proposal that makes the section readable wins. Where several faults meet, none does:
+/// then the first that lets the parser get beyond the lines it changes.
+fn examine(section: &Section<'_>, error: &yaml::Error, trial: &Trial) -> Option<Proposal> {
+    /// Proposals of one rule that are tried.
+    const TRIES: usize = 32;
+    let mut progress = None;
+    for rule in RULES {
+        for proposal in rule(section).into_iter().take(TRIES) {
+            let Some(edit) = proposal.edits.first() else { continue };
+            // The parser got beyond this place: it is not what it complains of.
+            if edit.span.start > error.at.max(section.span.start) + section.line_rest(error.at) {
+                continue;
+            }
+            match trial.read(&section.edited(&proposal.edits)) {
+                Ok(()) => return Some(proposal),
+                Err(after) if progress.is_none() => {
+                    let shift = after.at.saturating_sub(section.grown(&proposal.edits));
+                    if section.is_later_line(section.span.start + shift, error.at, &proposal.edits) {
+                        progress = Some(proposal);
+                    }
+                }
+                Err(_) => {}
+            }
+        }
+    }
+    progress
+}
+
+/// Each field can be read, and yet not all of them together: one relies on the recovery, and the recovery spoils
+/// another.
+fn recovery_breaks(text: &str, sections: &[Section<'_>], verdicts: &[Verdict]) -> Option<Fault> {
+    let (at, Verdict::Recovered(error)) =
+        verdicts.iter().enumerate().find(|(_, verdict)| matches!(verdict, Verdict::Recovered(_)))?
+    else {
+        return None;
+    };
+    let section = sections.get(at)?;
+    let spoilt = sections.iter().enumerate().find(|(other, section)| {
+        let recovery = recover(text, section.span.clone(), Ends::CrLf);
+        *other != at && !recovery.lines.is_empty() && yaml::read(&recovery.yaml).is_err()
+    });
+    let line = recover(text, section.span.clone(), Ends::CrLf).lines.into_iter().next()?;
+    let key = text.get(line.key.clone())?;
+    let value = text.get(line.value.clone())?;
+    let quoted = quote::quoted(value);
+    let related = spoilt.and_then(|(_, section)| {
+        let head = section.rows.iter().find(|row| row.entry.is_some())?;
+        Some((head.content.clone(), "the client's recovery puts quotes around this line as well, and so breaks it".into()))
+    });
+    Some(Fault {
+        span: values::offence(text, &line.value).unwrap_or(error.at..line.value.end),
+        headline: format!("`{key}` needs quotes"),
+        label: "YAML does not take this for text".into(),
+        note: None,
+        related: related.into_iter().collect(),
+        fix: Some(Fix {
+            message: "put the value into quotes".into(),
+            span: line.value,
+            replacement: quoted,
+        }),
+    })
+}
+
+/// Turns an accepted proposal into a fault: its edits into one.
+fn mend(text: &str, proposal: Proposal) -> Fault {
+    let Proposal { span, headline, label, help, edits } = proposal;
+    let fix = edits.first().zip(edits.last()).map(|(first, last)| {
+        let span = first.span.start..last.span.end;
+        let mut replacement = String::new();
+        let mut at = span.start;
+        for edit in &edits {
+            replacement.push_str(text.get(at..edit.span.start).unwrap_or_default());
+            replacement.push_str(&edit.text);
+            at = edit.span.end;
+        }
+        Fix { message: help, span, replacement }
+    });
+    Fault { span, headline, label, note: None, related: Vec::new(), fix }
+}
