@@ -1,0 +1,77 @@
+//! Packs an outline into bytes that a `const fn` of the runtime can read.
+//!
+//! All numbers are unsigned LEB128; offsets are bytes of the prompt and, but for the first, relative, because small
+//! numbers are short. An outline begins with the number of sections and the length of the introduction; each
+//! section then is
+//!
+//! | number | meaning |
+//! |---|---|
+//! | head | `level << 3 \| kind << 1 \| title_is_copy`; kind 0 is a heading, 1 a bold line, 2 a lead-in |
+//! | length | of the section, which starts where the one before, or the introduction, ended |
+//! | title | its gap from the section's start, then its length; only its length if it is a copy |
+//! | body | its gap from the section's start |
+//! | items | their number, then for each its gap from the end of the one before (from the body for the first) and its length |
+//!
+//! Titles that are no slices of the prompt stand one after the other in a second string. What remains of the
+//! prompt after the last section is the conclusion.
+
+use super::{Kind, Outline, Section, Title};
+
+/// Packs an outline: its numbers, and the titles that are no slices of the prompt.
+#[must_use]
+pub fn pack(outline: &Outline) -> (Vec<u8>, String) {
+    let mut bytes = Vec::new();
+    let mut titles = String::new();
+    write(&mut bytes, outline.sections.len());
+    write(&mut bytes, outline.introduction.len());
+    for section in &outline.sections {
+        write_section(&mut bytes, &mut titles, section);
+    }
+    (bytes, titles)
+}
+
+fn write_section(bytes: &mut Vec<u8>, titles: &mut String, section: &Section) {
+    let start = section.span.start;
+    let kind = match section.kind {
+        Kind::Heading => 0,
+        Kind::Bold => 1,
+        Kind::LeadIn => 2,
+    };
+    let title_is_copy = matches!(section.title, Title::Text(_));
+    write(
+        bytes,
+        usize::from(section.level) << 3 | kind << 1 | usize::from(title_is_copy),
+    );
+    write(bytes, section.span.len());
+    match &section.title {
+        Title::Span(span) => {
+            write(bytes, span.start.saturating_sub(start));
+            write(bytes, span.len());
+        }
+        Title::Text(text) => {
+            write(bytes, text.len());
+            titles.push_str(text);
+        }
+    }
+    write(bytes, section.body.saturating_sub(start));
+    write(bytes, section.items.len());
+    let mut at = section.body;
+    for item in &section.items {
+        write(bytes, item.start.saturating_sub(at));
+        write(bytes, item.len());
+        at = item.end;
+    }
+}
+
+/// Appends a number as unsigned LEB128: seven bits a byte, lowest first, the high bit set on all but the last.
+fn write(bytes: &mut Vec<u8>, mut number: usize) {
+    loop {
+        let low = u8::try_from(number & 0x7f).unwrap_or(0x7f);
+        number >>= 7;
+        if number == 0 {
+            bytes.push(low);
+            return;
+        }
+        bytes.push(low | 0x80);
+    }
+}

@@ -1,0 +1,168 @@
+//! Divides the blocks of a prompt into introduction, sections and conclusion.
+
+use super::blocks::{Block, Shape};
+use super::{Kind, LINE_ENDS, Outline, Section, Title};
+use crate::span::Span;
+
+/// Where a section begins.
+struct Opening {
+    /// The index of its block.
+    block: usize,
+    start: usize,
+    /// The end of the heading, bold line or lead-in.
+    end: usize,
+    title: Title,
+    level: u8,
+    kind: Kind,
+}
+
+/// Makes sections of blocks.
+pub(super) fn divide(prompt: &str, blocks: &[Block], unclosed_fence: Option<Span>) -> Outline {
+    let openings = find_openings(blocks);
+    let introduction = 0..openings
+        .first()
+        .map_or(prompt.len(), |opening| opening.start);
+    let end = openings
+        .last()
+        .map_or(prompt.len(), |last| end_of_last(prompt, blocks, last));
+    let conclusion = end..prompt.len();
+
+    let mut sections = Vec::with_capacity(openings.len());
+    let mut openings = openings.into_iter().peekable();
+    while let Some(opening) = openings.next() {
+        let (until, last_block) = match openings.peek() {
+            // A bold line at the end of a paragraph shares its block with the section before.
+            Some(next) => (next.start, next.block),
+            None => (end, blocks.len()),
+        };
+        sections.push(close(prompt, blocks, opening, until, last_block));
+    }
+    Outline {
+        introduction,
+        sections,
+        conclusion,
+        unclosed_fence,
+    }
+}
+
+fn find_openings(blocks: &[Block]) -> Vec<Opening> {
+    let mut openings = Vec::new();
+    let mut heading_level = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        let before_list = matches!(
+            blocks.get(index + 1),
+            Some(Block {
+                shape: Shape::List { .. },
+                ..
+            })
+        );
+        let found = match &block.shape {
+            Shape::Heading { title, level } => {
+                heading_level = *level;
+                Some((block.span.start, title, Kind::Heading, *level))
+            }
+            Shape::Paragraph {
+                is_bold,
+                bold,
+                lead_in,
+            } => {
+                // A bold last line says better than the whole paragraph what the list is about.
+                let bold = bold.as_ref().filter(|_| *is_bold || before_list);
+                let lead_in = lead_in.as_ref().filter(|_| before_list);
+                bold.map(|line| (line.start.max(block.span.start), &line.title, Kind::Bold))
+                    .or_else(|| lead_in.map(|title| (block.span.start, title, Kind::LeadIn)))
+                    .map(|(start, title, kind)| (start, title, kind, heading_level + 1))
+            }
+            Shape::List { .. } | Shape::Other => None,
+        };
+        if let Some((start, title, kind, level)) = found {
+            openings.push(Opening {
+                block: index,
+                start,
+                end: block.span.end,
+                title: title.clone(),
+                level,
+                kind,
+            });
+        }
+    }
+    openings
+}
+
+/// Where the last section ends: a heading owns all the rest, a bold line or lead-in only its list.
+///
+/// "Its list" is the first below it, with lists that follow directly (a list whose marker changes is two lists to
+/// `CommonMark`, but one to its author). A bold line without any list ends with the first block below it.
+fn end_of_last(prompt: &str, blocks: &[Block], last: &Opening) -> usize {
+    if last.kind == Kind::Heading {
+        return prompt.len();
+    }
+    let below = blocks.get(last.block + 1..).unwrap_or_default();
+    let is_list = |block: &Block| matches!(block.shape, Shape::List { .. });
+    let owned = match below.iter().position(is_list) {
+        Some(first) => {
+            first
+                + below
+                    .iter()
+                    .skip(first)
+                    .take_while(|block| is_list(block))
+                    .count()
+        }
+        None => 1,
+    };
+    // The blank lines between belong to the section, so that a conclusion begins with its first word.
+    below
+        .get(owned)
+        .map_or(prompt.len(), |next| next.span.start)
+}
+
+fn close(
+    prompt: &str,
+    blocks: &[Block],
+    opening: Opening,
+    until: usize,
+    last_block: usize,
+) -> Section {
+    let items = blocks
+        .get(opening.block + 1..last_block)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|block| block.span.start < until)
+        .filter_map(|block| match &block.shape {
+            Shape::List { items } => Some(items.iter().cloned()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    Section {
+        body: start_of_body(prompt, opening.end, until),
+        span: opening.start..until,
+        title: opening.title,
+        level: opening.level,
+        kind: opening.kind,
+        items,
+    }
+}
+
+/// The first line after `end` that is not blank, or `until` where there is none.
+fn start_of_body(prompt: &str, end: usize, until: usize) -> usize {
+    let mut start = end;
+    // A block's range may stop short of its line end.
+    if !prompt
+        .get(..end)
+        .is_some_and(|before| before.ends_with(LINE_ENDS))
+    {
+        match prompt.get(end..until).and_then(|rest| rest.find(LINE_ENDS)) {
+            Some(line_end) => start += line_end + 1,
+            None => return until,
+        }
+    }
+    let below = prompt.get(start..until).unwrap_or_default();
+    let text = below.trim_start();
+    if text.is_empty() {
+        return until;
+    }
+    // Indentation is part of the first line: it may be what makes it code.
+    let blank = below.get(..below.len() - text.len()).unwrap_or_default();
+    start + blank.rfind(LINE_ENDS).map_or(0, |line_end| line_end + 1)
+}
