@@ -22,7 +22,9 @@ pub fn align(text: &str, scalar: &Node, value: &str, range: &Span) -> Option<Spa
     match scalar.style {
         Style::Raw => walk.copy(walk.source_end - walk.at)?,
         Style::Plain => walk.inline(|_| None)?,
-        Style::Single => walk.inline(|rest| rest.starts_with("''").then_some(Escape::Char(2, '\'')))?,
+        Style::Single => {
+            walk.inline(|rest| rest.starts_with("''").then_some(Escape::Char(2, '\'')))?
+        }
         Style::Double => walk.inline(escape)?,
         Style::BlockScalar => walk.block()?,
         Style::Alias | Style::Empty | Style::Flow | Style::Block => return None,
@@ -34,14 +36,23 @@ pub fn align(text: &str, scalar: &Node, value: &str, range: &Span) -> Option<Spa
 fn pick(steps: &[Step], range: &Span, end: usize) -> Span {
     let first = steps.partition_point(|step| step.value.end <= range.start);
     let start = steps.get(first).map_or(end, |step| {
-        step.source.start + if step.same { range.start.saturating_sub(step.value.start) } else { 0 }
+        step.source.start
+            + if step.same {
+                range.start.saturating_sub(step.value.start)
+            } else {
+                0
+            }
     });
     if range.is_empty() {
         return start..start;
     }
     let last = steps.partition_point(|step| step.value.end < range.end);
     let end = steps.get(last).map_or(end, |step| {
-        if step.same { step.source.start + range.end.saturating_sub(step.value.start) } else { step.source.end }
+        if step.same {
+            step.source.start + range.end.saturating_sub(step.value.start)
+        } else {
+            step.source.end
+        }
     });
     start..end.max(start)
 }
@@ -74,11 +85,23 @@ impl<'a> Walk<'a> {
                 end = end.checked_sub(1).filter(|&end| end >= start)?;
             }
             // The content starts at the line end behind the header.
-            Style::BlockScalar => start += text.get(start..end)?.find(['\n', '\r']).unwrap_or(end - start),
+            Style::BlockScalar => {
+                start += text
+                    .get(start..end)?
+                    .find(['\n', '\r'])
+                    .unwrap_or(end - start)
+            }
             _ => {}
         }
         text.get(start..end)?;
-        Some(Self { text, value, at: start, source_end: end, value_at: 0, steps: Vec::new() })
+        Some(Self {
+            text,
+            value,
+            at: start,
+            source_end: end,
+            value_at: 0,
+            steps: Vec::new(),
+        })
     }
 
     /// What is left of the scalar.
@@ -100,19 +123,27 @@ impl<'a> Walk<'a> {
                 last.source.end = self.at;
                 last.value.end = self.value_at;
             }
-            _ => self.steps.push(Step { source: from..self.at, value: value_from..self.value_at, same }),
+            _ => self.steps.push(Step {
+                source: from..self.at,
+                value: value_from..self.value_at,
+                same,
+            }),
         }
     }
 
     /// So many bytes that are the same in both.
     fn copy(&mut self, length: usize) -> Option<()> {
         let same = self.rest().get(..length)?;
-        self.rest_of_value().starts_with(same).then(|| self.push(length, length, true))
+        self.rest_of_value()
+            .starts_with(same)
+            .then(|| self.push(length, length, true))
     }
 
     /// So many bytes that stand for this text.
     fn replace(&mut self, length: usize, by: &str) -> Option<()> {
-        self.rest_of_value().starts_with(by).then(|| self.push(length, by.len(), false))
+        self.rest_of_value()
+            .starts_with(by)
+            .then(|| self.push(length, by.len(), false))
     }
 
     /// A plain or quoted scalar.
@@ -142,11 +173,20 @@ impl<'a> Walk<'a> {
     /// A literal or folded scalar: there are no escapes, so white space stands for white space and all else for itself.
     fn block(&mut self) -> Option<()> {
         loop {
-            let space = |text: &str| text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len();
+            let space =
+                |text: &str| text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len();
             let (source, value) = (space(self.rest()), space(self.rest_of_value()));
-            let (from, to) = (self.rest().get(..source)?, self.rest_of_value().get(..value)?);
+            let (from, to) = (
+                self.rest().get(..source)?,
+                self.rest_of_value().get(..value)?,
+            );
             // Indentation beyond that of the block is text.
-            let kept = from.bytes().rev().zip(to.bytes().rev()).take_while(|(a, b)| a == b).count();
+            let kept = from
+                .bytes()
+                .rev()
+                .zip(to.bytes().rev())
+                .take_while(|(a, b)| a == b)
+                .count();
             if source > kept || value > kept {
                 self.push(source - kept, value - kept, false);
             }
@@ -164,7 +204,9 @@ impl<'a> Walk<'a> {
 /// How many lines end in this white space.
 fn breaks(space: &str) -> usize {
     let bytes = space.as_bytes();
-    let ends = |(n, &byte): (usize, &u8)| byte == b'\n' || (byte == b'\r' && bytes.get(n + 1) != Some(&b'\n'));
+    let ends = |(n, &byte): (usize, &u8)| {
+        byte == b'\n' || (byte == b'\r' && bytes.get(n + 1) != Some(&b'\n'))
+    };
     bytes.iter().enumerate().filter(|&pair| ends(pair)).count()
 }
 
@@ -221,14 +263,18 @@ mod tests {
         let Kind::Map(entries) = node.kind else {
             panic!("no map")
         };
-        let span = align(text, &entries[0].1, value, &(start..start + part.len())).expect("aligned");
+        let span =
+            align(text, &entries[0].1, value, &(start..start + part.len())).expect("aligned");
         &text[span]
     }
 
     #[test]
     fn maps_plain_scalars() {
         assert_eq!(source("a: one two  three # four\n", "two"), "two");
-        assert_eq!(source("a: one\n\n  two\r\n  three\n", "two three"), "two\r\n  three");
+        assert_eq!(
+            source("a: one\n\n  two\r\n  three\n", "two three"),
+            "two\r\n  three"
+        );
         assert_eq!(source("a: one\n\n\n  two\n", "\n\n"), "\n\n\n  ");
     }
 
@@ -236,22 +282,41 @@ mod tests {
     fn maps_quoted_scalars() {
         assert_eq!(source("a: 'it''s so'\n", "s so"), "s so");
         assert_eq!(source("a: 'it''s so'\n", "'"), "''");
-        assert_eq!(source("a: \"\\u00e9\\x41 \\\"x\\\"\"\n", "A \"x"), "\\x41 \\\"x");
-        assert_eq!(source("a: \"one\\n \\\n   two\\\n\n  three\"\n", "two\nthree"), "two\\\n\n  three");
+        assert_eq!(
+            source("a: \"\\u00e9\\x41 \\\"x\\\"\"\n", "A \"x"),
+            "\\x41 \\\"x"
+        );
+        assert_eq!(
+            source("a: \"one\\n \\\n   two\\\n\n  three\"\n", "two\nthree"),
+            "two\\\n\n  three"
+        );
         assert_eq!(source("a: \" \n one\n\"\n", "one "), "one\n");
     }
 
     #[test]
     fn maps_block_scalars() {
-        assert_eq!(source("a: |\n  one\n   two\n\n  three\nb: c\n", "two"), "two");
-        assert_eq!(source("a: >-\n  one\n  two\n\n  three\n", "two\nthree"), "two\n\n  three");
-        assert_eq!(source("a: |2- # x\n    one\r\n  two\n", "  one\ntwo"), "one\r\n  two");
+        assert_eq!(
+            source("a: |\n  one\n   two\n\n  three\nb: c\n", "two"),
+            "two"
+        );
+        assert_eq!(
+            source("a: >-\n  one\n  two\n\n  three\n", "two\nthree"),
+            "two\n\n  three"
+        );
+        assert_eq!(
+            source("a: |2- # x\n    one\r\n  two\n", "  one\ntwo"),
+            "one\r\n  two"
+        );
     }
 
     #[test]
     fn an_empty_range_is_a_place() {
         let text = "a: b c\n";
-        let node = Node { span: 3..6, style: Style::Plain, kind: Kind::Scalar };
+        let node = Node {
+            span: 3..6,
+            style: Style::Plain,
+            kind: Kind::Scalar,
+        };
         assert_eq!(align(text, &node, "b c", &(2..2)), Some(5..5));
         assert_eq!(align(text, &node, "b c", &(3..3)), Some(6..6));
         assert_eq!(align(text, &node, "b d", &(0..1)), None, "does not fit");

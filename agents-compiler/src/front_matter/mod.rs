@@ -71,7 +71,9 @@ impl RecoveredLine {
     /// itself: `tools: [Read, Write]` becomes the text `[Read, Write]`, and `model: sonnet # fast` keeps its comment.
     #[must_use]
     pub fn changes_value(&self, text: &str) -> bool {
-        self.alone.as_ref().is_some_and(|alone| alone.as_str() != text.get(self.value.clone()))
+        self.alone
+            .as_ref()
+            .is_some_and(|alone| alone.as_str() != text.get(self.value.clone()))
     }
 }
 
@@ -135,7 +137,10 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
         if crlf && !source.contains("\r\n") {
             continue;
         }
-        let Recovery { yaml: recovered, lines } = recover(text, yaml.clone(), ends);
+        let Recovery {
+            yaml: recovered,
+            lines,
+        } = recover(text, yaml.clone(), ends);
         if !lines.is_empty()
             && let Ok(entries) = yaml::read(&recovered)
         {
@@ -148,12 +153,23 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
 
 /// A front matter beyond the limit.
 fn oversized(text: &str, yaml: &Span, limit: usize) -> Fault {
-    let first = text.get(yaml.clone()).unwrap_or_default().lines().next().unwrap_or_default().trim_end();
+    let first = text
+        .get(yaml.clone())
+        .unwrap_or_default()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_end();
     Fault {
         span: yaml.start..yaml.start + first.len(),
-        headline: format!("the front matter has {} bytes, and at most {limit} are read", yaml.len()),
+        headline: format!(
+            "the front matter has {} bytes, and at most {limit} are read",
+            yaml.len()
+        ),
         label: "it starts here".into(),
-        note: Some("text of this size most likely belongs into the body, below the closing `---`".into()),
+        note: Some(
+            "text of this size most likely belongs into the body, below the closing `---`".into(),
+        ),
         related: Vec::new(),
         fix: None,
     }
@@ -173,14 +189,29 @@ fn describe(text: &str, line: recover::Line) -> RecoveredLine {
 }
 
 impl FrontMatter {
-    fn new(entries: Vec<(String, Value)>, recovered: Vec<RecoveredLine>, crlf_recovery: bool, yaml: Span) -> Self {
-        Self { entries, recovered, crlf_recovery, yaml, tree: OnceLock::new() }
+    fn new(
+        entries: Vec<(String, Value)>,
+        recovered: Vec<RecoveredLine>,
+        crlf_recovery: bool,
+        yaml: Span,
+    ) -> Self {
+        Self {
+            entries,
+            recovered,
+            crlf_recovery,
+            yaml,
+            tree: OnceLock::new(),
+        }
     }
 
     /// The value that counts for the client: the last one of this name.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
-        self.entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
+        self.entries
+            .iter()
+            .rev()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value)
     }
 
     /// Where a part of the entry or item at `path` stands in the file. The path has the number of the entry at each
@@ -190,17 +221,27 @@ impl FrontMatter {
     /// or front matter.
     #[must_use]
     pub fn span(&self, text: &str, path: &[usize], part: &Part) -> Span {
-        let Some(root) = self.tree(text) else { return self.whole(text) };
-        let Some((last, outer)) = path.split_last() else { return self.whole(text) };
+        let Some(root) = self.tree(text) else {
+            return self.whole(text);
+        };
+        let Some((last, outer)) = path.split_last() else {
+            return self.whole(text);
+        };
         // The root is no `Value`, so the first step is a step of its own.
-        let mut place = Place { node: root, entries: Some(&self.entries), value: None };
+        let mut place = Place {
+            node: root,
+            entries: Some(&self.entries),
+            value: None,
+        };
         for &index in outer {
             match place.step(index) {
                 Some((_, inner)) => place = inner,
                 None => return place.node.span.clone(),
             }
         }
-        let Some((key, place)) = place.step(*last) else { return place.node.span.clone() };
+        let Some((key, place)) = place.step(*last) else {
+            return place.node.span.clone();
+        };
         match part {
             Part::Key => key.unwrap_or(place.node).span.clone(),
             Part::Value => place.node.span.clone(),
@@ -215,8 +256,15 @@ impl FrontMatter {
     /// The comments that have a line to themselves, from the `#` to the end of the line.
     #[must_use]
     pub fn comments(&self, text: &str) -> Vec<Span> {
-        let has_any = text.get(self.yaml.clone()).unwrap_or_default().contains('#');
-        if has_any { locate::comments(text, self.yaml.clone(), self.tree(text)) } else { Vec::new() }
+        let has_any = text
+            .get(self.yaml.clone())
+            .unwrap_or_default()
+            .contains('#');
+        if has_any {
+            locate::comments(text, self.yaml.clone(), self.tree(text))
+        } else {
+            Vec::new()
+        }
     }
 
     /// The front matter without the white space around it.
@@ -253,7 +301,11 @@ impl<'a> Place<'a> {
     /// The entry or item of this number: its key's node, and its value. `None` where the node and what was read have
     /// different shapes.
     fn step(&self, index: usize) -> Option<(Option<&'a Node>, Place<'a>)> {
-        let inner = |node, value| Place { node, entries: None, value: Some(value) };
+        let inner = |node, value| Place {
+            node,
+            entries: None,
+            value: Some(value),
+        };
         match (&self.node.kind, self.value) {
             (Kind::List(nodes), Some(Value::List(values))) if nodes.len() == values.len() => {
                 Some((None, inner(nodes.get(index)?, values.get(index)?)))

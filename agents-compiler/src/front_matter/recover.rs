@@ -8,7 +8,9 @@ use super::js;
 use crate::span::Span;
 
 /// What makes the client quote a value (beside `: `).
-const SPECIAL: &[char] = &['{', '}', '[', ']', '*', '&', '#', '!', '|', '>', '%', '@', '`'];
+const SPECIAL: &[char] = &[
+    '{', '}', '[', ']', '*', '&', '#', '!', '|', '>', '%', '@', '`',
+];
 
 /// A line that the client quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +51,10 @@ pub enum Ends {
 /// ```
 #[must_use]
 pub fn recover(text: &str, yaml: Span, ends: Ends) -> Recovery {
-    let mut recovery = Recovery { yaml: String::new(), lines: Vec::new() };
+    let mut recovery = Recovery {
+        yaml: String::new(),
+        lines: Vec::new(),
+    };
     let mut at = yaml.start;
     for whole in text.get(yaml).unwrap_or_default().split_inclusive('\n') {
         let line = whole.strip_suffix('\n').unwrap_or(whole);
@@ -82,7 +87,10 @@ struct Entry {
 
 /// Matches `/^([a-zA-Z_-]+):\s+(.+)$/`.
 fn entry(line: &str) -> Option<Entry> {
-    let key = line.len() - line.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '_' || c == '-').len();
+    let key = line.len()
+        - line
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '_' || c == '-')
+            .len();
     let after = line[key..].strip_prefix(':').filter(|_| key > 0)?;
     let value = after.trim_start_matches(js::is_space);
     let space = &after[..after.len() - value.len()];
@@ -96,7 +104,10 @@ fn entry(line: &str) -> Option<Entry> {
     if value.len() == after.len() || value.contains(js::is_line_terminator) {
         return None;
     }
-    Some(Entry { key: 0..key, value: line.len() - value.len()..line.len() })
+    Some(Entry {
+        key: 0..key,
+        value: line.len() - value.len()..line.len(),
+    })
 }
 
 /// Whether the client quotes this value.
@@ -179,9 +190,17 @@ mod tests {
         let client = recover(text, 4..text.len(), Ends::Client);
         assert_eq!(client.lines.len(), 1);
         let ours = recover(text, 4..text.len(), Ends::CrLf);
-        assert_eq!(ours.yaml, "name: x\r\ndescription: \"a: b\"\r\nmodel: \"@y\"");
-        let parts = |line: &Line| [line.span.clone(), line.key.clone(), line.value.clone()].map(|span| &text[span]);
-        assert_eq!(parts(&ours.lines[0]), ["description: a: b", "description", "a: b"]);
+        assert_eq!(
+            ours.yaml,
+            "name: x\r\ndescription: \"a: b\"\r\nmodel: \"@y\""
+        );
+        let parts = |line: &Line| {
+            [line.span.clone(), line.key.clone(), line.value.clone()].map(|span| &text[span])
+        };
+        assert_eq!(
+            parts(&ours.lines[0]),
+            ["description: a: b", "description", "a: b"]
+        );
         assert_eq!(parts(&ours.lines[1]), ["model: @y", "model", "@y"]);
     }
 

@@ -90,7 +90,11 @@ impl Parts {
 /// ```
 #[must_use]
 pub fn split(text: &str) -> Split {
-    let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let start = if text.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
     let open = start..start + FENCE.len();
     let Some(after) = text.get(start..).and_then(|text| text.strip_prefix(FENCE)) else {
         return Split::None;
@@ -125,7 +129,10 @@ fn hyphens(text: &str, start: usize) -> (Option<Span>, Option<Span>) {
     let mut at = start;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find(FENCE)) {
         let start = at + found;
-        let run = text[start..].bytes().take_while(|&byte| byte == b'-').count();
+        let run = text[start..]
+            .bytes()
+            .take_while(|&byte| byte == b'-')
+            .count();
         at = start + run;
         if run == FENCE.len() {
             return (rule, Some(start..at));
@@ -143,7 +150,11 @@ mod tests {
     /// YAML, prompt and `cut` of a text that has a front matter.
     fn parts(text: &str) -> Option<(&str, &str, bool)> {
         match split(text) {
-            Split::Parts(parts) => Some((&text[parts.yaml.clone()], &text[parts.prompt(text)], parts.cut)),
+            Split::Parts(parts) => Some((
+                &text[parts.yaml.clone()],
+                &text[parts.prompt(text)],
+                parts.cut,
+            )),
             _ => None,
         }
     }
@@ -151,9 +162,18 @@ mod tests {
     #[test]
     fn splits_as_the_client_does() {
         assert_eq!(parts("---\na: b\n---\nx\n"), Some(("a: b\n", "x", false)));
-        assert_eq!(parts("---\r\na: b\r\n---\r\nx\r\n"), Some(("a: b\r\n", "x", false)));
-        assert_eq!(parts("\u{FEFF}---\na: b\n---\nx"), Some(("a: b\n", "x", false)));
-        assert_eq!(parts("---  \n\n \n  a: b\n---  \n\n\nx\n\n"), Some(("  a: b\n", "x", false)));
+        assert_eq!(
+            parts("---\r\na: b\r\n---\r\nx\r\n"),
+            Some(("a: b\r\n", "x", false))
+        );
+        assert_eq!(
+            parts("\u{FEFF}---\na: b\n---\nx"),
+            Some(("a: b\n", "x", false))
+        );
+        assert_eq!(
+            parts("---  \n\n \n  a: b\n---  \n\n\nx\n\n"),
+            Some(("  a: b\n", "x", false))
+        );
         assert_eq!(parts("---\n---\n"), Some(("", "", false)));
         assert_eq!(parts("---\n---"), Some(("", "", false)));
         assert_eq!(parts("---\na\n...\n---\nx"), Some(("a\n...\n", "x", false)));
@@ -161,8 +181,14 @@ mod tests {
 
     #[test]
     fn tells_a_fence_that_cuts() {
-        assert_eq!(parts("---\na: b --- c\n---\nx"), Some(("a: b ", "c\n---\nx", true)));
-        assert_eq!(parts("---\na: |\n  ---\n---\nx"), Some(("a: |\n  ", "---\nx", true)));
+        assert_eq!(
+            parts("---\na: b --- c\n---\nx"),
+            Some(("a: b ", "c\n---\nx", true))
+        );
+        assert_eq!(
+            parts("---\na: |\n  ---\n---\nx"),
+            Some(("a: |\n  ", "---\nx", true))
+        );
         assert_eq!(parts("---\na: b---c\n"), Some(("a: b", "c", true)));
         assert_eq!(parts("---\na: b\n--- x"), Some(("a: b\n", "x", true)));
         assert_eq!(parts("---\na: b\n--- "), Some(("a: b\n", "", false)));
@@ -170,10 +196,21 @@ mod tests {
 
     #[test]
     fn a_longer_rule_closes_nothing() {
-        assert_eq!(split("---\na: b\n-----\nx\n|----|"), Split::Unclosed { open: 0..3, rule: Some(9..14) });
+        assert_eq!(
+            split("---\na: b\n-----\nx\n|----|"),
+            Split::Unclosed {
+                open: 0..3,
+                rule: Some(9..14)
+            }
+        );
         let text = "---\na: b ----- c\n---\nx";
-        let Split::Parts(parts) = split(text) else { unreachable!() };
-        assert_eq!((parts.close, parts.rule, parts.cut), (17..20, Some(9..14), false));
+        let Split::Parts(parts) = split(text) else {
+            unreachable!()
+        };
+        assert_eq!(
+            (parts.close, parts.rule, parts.cut),
+            (17..20, Some(9..14), false)
+        );
     }
 
     #[test]
@@ -187,12 +224,32 @@ mod tests {
 
     #[test]
     fn refuses_what_the_client_takes_for_documentation() {
-        for text in ["", "---", "--- ", "----\na: b\n---\n", "--- a\n---\n", "\n---\na: b\n---\n", " ---\n---\n"] {
+        for text in [
+            "",
+            "---",
+            "--- ",
+            "----\na: b\n---\n",
+            "--- a\n---\n",
+            "\n---\na: b\n---\n",
+            " ---\n---\n",
+        ] {
             assert_eq!(split(text), Split::None, "{text:?}");
         }
         assert_eq!(split("\u{FEFF}\u{FEFF}---\n---\n"), Split::None);
-        assert_eq!(split("---\na: b\n--\n"), Split::Unclosed { open: 0..3, rule: None });
-        assert_eq!(split("\u{FEFF}---\n"), Split::Unclosed { open: 3..6, rule: None });
+        assert_eq!(
+            split("---\na: b\n--\n"),
+            Split::Unclosed {
+                open: 0..3,
+                rule: None
+            }
+        );
+        assert_eq!(
+            split("\u{FEFF}---\n"),
+            Split::Unclosed {
+                open: 3..6,
+                rule: None
+            }
+        );
     }
 
     proptest! {

@@ -8,7 +8,9 @@ use std::cell::Cell;
 use std::fmt;
 
 use serde::Deserialize as _;
-use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 
 /// A value of a front matter.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +48,11 @@ impl Value {
     /// The text, if it is one.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
-        if let Self::Str(text) = self { Some(text) } else { None }
+        if let Self::Str(text) = self {
+            Some(text)
+        } else {
+            None
+        }
     }
 
     /// The text of a value that stands in the place of a key, as JavaScript would convert it.
@@ -121,24 +127,38 @@ pub enum ErrorKind {
 pub fn read(yaml: &str) -> Result<Vec<(String, Value)>, Error> {
     // libyaml would report these without a position.
     if let Some((at, c)) = yaml.char_indices().find(|&(_, c)| is_forbidden(c)) {
-        return Err(Error { kind: ErrorKind::Control(c), at });
+        return Err(Error {
+            kind: ErrorKind::Control(c),
+            at,
+        });
     }
     if let Some(at) = nests_too_deeply(yaml) {
-        return Err(Error { kind: ErrorKind::Depth, at });
+        return Err(Error {
+            kind: ErrorKind::Depth,
+            at,
+        });
     }
     let breaks = Breaks::find(yaml);
     let shielded = breaks.shield(yaml);
-    let seed = Seed { budget: &Cell::new(budget(yaml.len())), breaks: &breaks };
+    let seed = Seed {
+        budget: &Cell::new(budget(yaml.len())),
+        breaks: &breaks,
+    };
     let mut documents = serde_yaml::Deserializer::from_str(&shielded);
     let root = match documents.next() {
         None => Value::Null,
-        Some(document) => seed.deserialize(document).map_err(|error| describe(yaml, &error, &seed))?,
+        Some(document) => seed
+            .deserialize(document)
+            .map_err(|error| describe(yaml, &error, &seed))?,
     };
     if let Some(second) = documents.next() {
         // Trouble behind the end of the map looks like a second document, too.
         return Err(match de::IgnoredAny::deserialize(second) {
             Err(error) if error.location().is_some() => describe(yaml, &error, &seed),
-            _ => Error { kind: ErrorKind::Documents, at: end_of_document(yaml) },
+            _ => Error {
+                kind: ErrorKind::Documents,
+                at: end_of_document(yaml),
+            },
         });
     }
     match root {
@@ -148,7 +168,10 @@ pub fn read(yaml: &str) -> Result<Vec<(String, Value)>, Error> {
         Value::Str(text) if text.is_empty() => Ok(Vec::new()),
         other => {
             let at = yaml.len() - yaml.trim_start().len();
-            Err(Error { kind: ErrorKind::NoMap(other.kind()), at })
+            Err(Error {
+                kind: ErrorKind::NoMap(other.kind()),
+                at,
+            })
         }
     }
 }
@@ -195,14 +218,21 @@ fn budget(length: usize) -> usize {
 
 /// Where the `...` that ends the first document is.
 fn end_of_document(yaml: &str) -> usize {
-    if yaml.starts_with("...") { 0 } else { yaml.find("\n...").map_or(0, |at| at + 1) }
+    if yaml.starts_with("...") {
+        0
+    } else {
+        yaml.find("\n...").map_or(0, |at| at + 1)
+    }
 }
 
 /// Translates the library's error.
 fn describe(yaml: &str, error: &serde_yaml::Error, seed: &Seed<'_>) -> Error {
     let index = error.location().map_or(0, |location| location.index());
     // The library counts characters. It skips a byte order mark without counting it.
-    let at = yaml.char_indices().nth(index).map_or(yaml.len(), |(at, _)| at);
+    let at = yaml
+        .char_indices()
+        .nth(index)
+        .map_or(yaml.len(), |(at, _)| at);
     let message = error.to_string();
     let kind = if seed.budget.get() == 0 || message.starts_with("repetition limit") {
         ErrorKind::Aliases
@@ -219,7 +249,11 @@ fn describe(yaml: &str, error: &serde_yaml::Error, seed: &Seed<'_>) -> Error {
 /// Takes the positions out of the library's message, and its context, which names a position as well.
 fn clean(message: &str) -> String {
     let message = message.split(" at line ").next().unwrap_or(message);
-    message.split(", while ").next().unwrap_or(message).to_owned()
+    message
+        .split(", while ")
+        .next()
+        .unwrap_or(message)
+        .to_owned()
 }
 
 /// The characters that end a line in YAML 1.1, which the library implements, and no longer do in YAML 1.2, which the
@@ -242,7 +276,12 @@ impl Breaks {
         if self.0.is_empty() {
             return Cow::Borrowed(yaml);
         }
-        let swap = |c| self.0.iter().find(|(from, _)| *from == c).map_or(c, |&(_, to)| to);
+        let swap = |c| {
+            self.0
+                .iter()
+                .find(|(from, _)| *from == c)
+                .map_or(c, |&(_, to)| to)
+        };
         Cow::Owned(yaml.chars().map(swap).collect())
     }
 
@@ -250,7 +289,12 @@ impl Breaks {
         if self.0.is_empty() {
             return text.to_owned();
         }
-        let swap = |c| self.0.iter().find(|(_, to)| *to == c).map_or(c, |&(from, _)| from);
+        let swap = |c| {
+            self.0
+                .iter()
+                .find(|(_, to)| *to == c)
+                .map_or(c, |&(from, _)| from)
+        };
         text.chars().map(swap).collect()
     }
 }
@@ -267,7 +311,11 @@ impl Seed<'_> {
     fn spend<E: de::Error>(&self, amount: usize) -> Result<(), E> {
         let left = self.budget.get().saturating_sub(amount);
         self.budget.set(left);
-        if left == 0 { Err(E::custom("too much")) } else { Ok(()) }
+        if left == 0 {
+            Err(E::custom("too much"))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -307,17 +355,26 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Value::Int(value))
     }
 
-    #[allow(clippy::cast_precision_loss, reason = "the client's numbers are floats; this is what it sees")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "the client's numbers are floats; this is what it sees"
+    )]
     fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
         Ok(i64::try_from(value).map_or(Value::Float(value as f64), Value::Int))
     }
 
-    #[allow(clippy::cast_precision_loss, reason = "the client's numbers are floats; this is what it sees")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "the client's numbers are floats; this is what it sees"
+    )]
     fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
         Ok(Value::Float(value as f64))
     }
 
-    #[allow(clippy::cast_precision_loss, reason = "the client's numbers are floats; this is what it sees")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "the client's numbers are floats; this is what it sees"
+    )]
     fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
         Ok(Value::Float(value as f64))
     }

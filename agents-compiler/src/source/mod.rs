@@ -10,6 +10,7 @@ mod decode;
 mod fault;
 mod find;
 mod limits;
+mod listing;
 mod names;
 mod path;
 mod patterns;
@@ -26,6 +27,7 @@ use std::path::PathBuf;
 pub use fault::{Excerpt, Fault, Subject};
 pub use find::find;
 pub use limits::Limits;
+pub use listing::{Listing, list};
 pub use read::{read, read_all};
 
 /// Looks up an environment variable.
@@ -85,6 +87,17 @@ pub struct FoundFile {
     /// Whether its name is one that documentation has, such as `README.md`: without front matter, it is not
     /// meant as an agent.
     pub conventional_doc: bool,
+}
+
+impl FoundFile {
+    /// The file's name without `.md`.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        self.absolute
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or_default()
+    }
 }
 
 /// What [`find`] found.

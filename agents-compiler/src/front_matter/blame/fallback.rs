@@ -11,7 +11,10 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
         ErrorKind::Control(c) => {
             return Some(Fault {
                 span: at..at + c.len_utf8(),
-                headline: format!("the front matter holds the character U+{:04X}", u32::from(*c)),
+                headline: format!(
+                    "the front matter holds the character U+{:04X}",
+                    u32::from(*c)
+                ),
                 label: "YAML allows no such character".into(),
                 note: None,
                 related: Vec::new(),
@@ -22,15 +25,21 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
                 }),
             });
         }
-        ErrorKind::Depth => (character(text, yaml, at), "the front matter is nested too deeply", "more levels than are read"),
+        ErrorKind::Depth => (
+            character(text, yaml, at),
+            "the front matter is nested too deeply",
+            "more levels than are read",
+        ),
         ErrorKind::Aliases => (
             line(text, yaml, at),
             "the aliases of the front matter multiply its content beyond measure",
             "each `*name` stands for a whole value",
         ),
-        ErrorKind::Documents => {
-            (line(text, yaml, at), "the front matter holds more than one YAML document", "the first one ends here")
-        }
+        ErrorKind::Documents => (
+            line(text, yaml, at),
+            "the front matter holds more than one YAML document",
+            "the first one ends here",
+        ),
         ErrorKind::Syntax(_) | ErrorKind::Anchor | ErrorKind::NoMap(_) => return None,
     };
     Some(Fault {
@@ -46,20 +55,35 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
 /// The parser's place, and its words. `error.at` is a place in the file.
 pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Fault {
     let (span, headline, label) = match &error.kind {
-        ErrorKind::NoMap(kind) => {
-            (line(text, yaml, error.at), format!("the front matter is {kind} and has no fields"), "a field is `name: value`")
-        }
+        ErrorKind::NoMap(kind) => (
+            line(text, yaml, error.at),
+            format!("the front matter is {kind} and has no fields"),
+            "a field is `name: value`",
+        ),
         ErrorKind::Anchor => (
             character(text, yaml, error.at),
             "an alias names an anchor that does not exist".to_owned(),
             "YAML takes this for an alias, the name of something said before",
         ),
-        ErrorKind::Syntax(message) => {
-            (character(text, yaml, error.at), format!("the front matter is not valid YAML: {message}"), "noticed here")
-        }
-        _ => (character(text, yaml, error.at), "the front matter is not valid YAML".to_owned(), "noticed here"),
+        ErrorKind::Syntax(message) => (
+            character(text, yaml, error.at),
+            format!("the front matter is not valid YAML: {message}"),
+            "noticed here",
+        ),
+        _ => (
+            character(text, yaml, error.at),
+            "the front matter is not valid YAML".to_owned(),
+            "noticed here",
+        ),
     };
-    Fault { span, headline, label: label.into(), note: None, related: Vec::new(), fix: None }
+    Fault {
+        span,
+        headline,
+        label: label.into(),
+        note: None,
+        related: Vec::new(),
+        fix: None,
+    }
 }
 
 /// The word at this place. At the end of a line it is the last one before.
@@ -71,7 +95,12 @@ fn character(text: &str, yaml: &Span, at: usize) -> Span {
         return end..end + length;
     }
     let before = text.get(yaml.start..end).unwrap_or_default().trim_end();
-    let length = before.chars().rev().take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>();
+    let length = before
+        .chars()
+        .rev()
+        .take_while(|c| !c.is_whitespace())
+        .map(char::len_utf8)
+        .sum::<usize>();
     let end = yaml.start + before.len();
     end - length..end
 }
@@ -79,7 +108,10 @@ fn character(text: &str, yaml: &Span, at: usize) -> Span {
 /// The line at this place, without the white space around.
 fn line(text: &str, yaml: &Span, at: usize) -> Span {
     let at = at.clamp(yaml.start, yaml.end);
-    let start = text.get(yaml.start..at).and_then(|before| before.rfind(['\n', '\r'])).map_or(yaml.start, |n| yaml.start + n + 1);
+    let start = text
+        .get(yaml.start..at)
+        .and_then(|before| before.rfind(['\n', '\r']))
+        .map_or(yaml.start, |n| yaml.start + n + 1);
     let rest = text.get(start..yaml.end).unwrap_or_default();
     let words = rest.lines().next().unwrap_or_default();
     let indent = words.len() - words.trim_start().len();

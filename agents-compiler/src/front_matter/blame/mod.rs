@@ -88,16 +88,28 @@ pub(super) fn blame(text: &str, yaml: &Span, error: &yaml::Error) -> Fault {
     if let Some(fault) = fallback::without_rules(text, yaml, error) {
         return fault;
     }
-    let trial = Trial { budget: Cell::new(BUDGET), anchors: error.kind == yaml::ErrorKind::Anchor };
+    let trial = Trial {
+        budget: Cell::new(BUDGET),
+        anchors: error.kind == yaml::ErrorKind::Anchor,
+    };
     let sections = section::cut(text, yaml, &trial);
-    let verdicts: Vec<Verdict> = sections.iter().map(|section| section.verdict(&trial)).collect();
-    let broken = sections.iter().zip(&verdicts).find_map(|(section, verdict)| match verdict {
-        Verdict::Broken(error) => Some((section, error)),
-        _ => None,
-    });
+    let verdicts: Vec<Verdict> = sections
+        .iter()
+        .map(|section| section.verdict(&trial))
+        .collect();
+    let broken = sections
+        .iter()
+        .zip(&verdicts)
+        .find_map(|(section, verdict)| match verdict {
+            Verdict::Broken(error) => Some((section, error)),
+            _ => None,
+        });
     if let Some((section, error)) = broken {
         let proposal = examine(section, error, &trial);
-        return proposal.map_or_else(|| fallback::parser_says(text, yaml, error), |proposal| mend(text, proposal));
+        return proposal.map_or_else(
+            || fallback::parser_says(text, yaml, error),
+            |proposal| mend(text, proposal),
+        );
     }
     recovery_breaks(text, &sections, &verdicts)
         .or_else(|| layout::indented_start(text, &sections).map(|proposal| mend(text, proposal)))
@@ -112,7 +124,9 @@ fn examine(section: &Section<'_>, error: &yaml::Error, trial: &Trial) -> Option<
     let mut progress = None;
     for rule in RULES {
         for proposal in rule(section).into_iter().take(TRIES) {
-            let Some(edit) = proposal.edits.first() else { continue };
+            let Some(edit) = proposal.edits.first() else {
+                continue;
+            };
             // The parser got beyond this place: it is not what it complains of.
             if edit.span.start > error.at.max(section.span.start) + section.line_rest(error.at) {
                 continue;
@@ -121,7 +135,8 @@ fn examine(section: &Section<'_>, error: &yaml::Error, trial: &Trial) -> Option<
                 Ok(()) => return Some(proposal),
                 Err(after) if progress.is_none() => {
                     let shift = after.at.saturating_sub(section.grown(&proposal.edits));
-                    if section.is_later_line(section.span.start + shift, error.at, &proposal.edits) {
+                    if section.is_later_line(section.span.start + shift, error.at, &proposal.edits)
+                    {
                         progress = Some(proposal);
                     }
                 }
@@ -135,8 +150,10 @@ fn examine(section: &Section<'_>, error: &yaml::Error, trial: &Trial) -> Option<
 /// Each field can be read, and yet not all of them together: one relies on the recovery, and the recovery spoils
 /// another.
 fn recovery_breaks(text: &str, sections: &[Section<'_>], verdicts: &[Verdict]) -> Option<Fault> {
-    let (at, Verdict::Recovered(error)) =
-        verdicts.iter().enumerate().find(|(_, verdict)| matches!(verdict, Verdict::Recovered(_)))?
+    let (at, Verdict::Recovered(error)) = verdicts
+        .iter()
+        .enumerate()
+        .find(|(_, verdict)| matches!(verdict, Verdict::Recovered(_)))?
     else {
         return None;
     };
@@ -145,13 +162,19 @@ fn recovery_breaks(text: &str, sections: &[Section<'_>], verdicts: &[Verdict]) -
         let recovery = recover(text, section.span.clone(), Ends::CrLf);
         *other != at && !recovery.lines.is_empty() && yaml::read(&recovery.yaml).is_err()
     });
-    let line = recover(text, section.span.clone(), Ends::CrLf).lines.into_iter().next()?;
+    let line = recover(text, section.span.clone(), Ends::CrLf)
+        .lines
+        .into_iter()
+        .next()?;
     let key = text.get(line.key.clone())?;
     let value = text.get(line.value.clone())?;
     let quoted = quote::quoted(value);
     let related = spoilt.and_then(|(_, section)| {
         let head = section.rows.iter().find(|row| row.entry.is_some())?;
-        Some((head.content.clone(), "the client's recovery puts quotes around this line as well, and so breaks it".into()))
+        Some((
+            head.content.clone(),
+            "the client's recovery puts quotes around this line as well, and so breaks it".into(),
+        ))
     });
     Some(Fault {
         span: values::offence(text, &line.value).unwrap_or(error.at..line.value.end),
@@ -169,7 +192,13 @@ fn recovery_breaks(text: &str, sections: &[Section<'_>], verdicts: &[Verdict]) -
 
 /// Turns an accepted proposal into a fault: its edits into one.
 fn mend(text: &str, proposal: Proposal) -> Fault {
-    let Proposal { span, headline, label, help, edits } = proposal;
+    let Proposal {
+        span,
+        headline,
+        label,
+        help,
+        edits,
+    } = proposal;
     let fix = edits.first().zip(edits.last()).map(|(first, last)| {
         let span = first.span.start..last.span.end;
         let mut replacement = String::new();
@@ -179,7 +208,18 @@ fn mend(text: &str, proposal: Proposal) -> Fault {
             replacement.push_str(&edit.text);
             at = edit.span.end;
         }
-        Fix { message: help, span, replacement }
+        Fix {
+            message: help,
+            span,
+            replacement,
+        }
     });
-    Fault { span, headline, label, note: None, related: Vec::new(), fix }
+    Fault {
+        span,
+        headline,
+        label,
+        note: None,
+        related: Vec::new(),
+        fix,
+    }
 }

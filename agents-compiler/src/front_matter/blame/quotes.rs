@@ -7,7 +7,10 @@ use crate::span::Span;
 
 /// The quote that opens a value here.
 pub(super) fn quote_at(text: &str, at: usize) -> Option<u8> {
-    text.as_bytes().get(at).copied().filter(|byte| matches!(byte, b'"' | b'\''))
+    text.as_bytes()
+        .get(at)
+        .copied()
+        .filter(|byte| matches!(byte, b'"' | b'\''))
 }
 
 /// Where the quote that opens `span` is closed.
@@ -42,7 +45,9 @@ fn quoted_rows<'s>(section: &'s Section<'_>) -> impl Iterator<Item = (usize, &'s
 
 /// A name for the value in a row.
 pub(super) fn name_of<'a>(section: &Section<'a>, row: &Row) -> &'a str {
-    row.entry.as_ref().map_or_else(|| section.name(), |entry| section.get(&entry.key))
+    row.entry
+        .as_ref()
+        .map_or_else(|| section.name(), |entry| section.get(&entry.key))
 }
 
 /// `name: "a`: the value would go on to the end of the file.
@@ -54,17 +59,30 @@ pub(super) fn unclosed(section: &Section<'_>) -> Vec<Proposal> {
         }
         let propose = |end: usize, text: String| Proposal {
             span: value.start..value.start + 1,
-            headline: format!("the quote that opens `{}` is never closed", name_of(section, row)),
+            headline: format!(
+                "the quote that opens `{}` is never closed",
+                name_of(section, row)
+            ),
             label: "opened here".into(),
             help: "close it".into(),
-            edits: vec![Edit { span: value.start..end, text }],
+            edits: vec![Edit {
+                span: value.start..end,
+                text,
+            }],
         };
         let quote = char::from(quote);
-        proposals.push(propose(value.end, format!("{}{quote}", section.get(&value))));
+        proposals.push(propose(
+            value.end,
+            format!("{}{quote}", section.get(&value)),
+        ));
         // A backslash at the end would escape the quote.
         let inner = section.get(&(value.start + 1..value.end));
         proposals.push(propose(value.end, quoted(inner)));
-        if let Some(last) = section.rows.last().filter(|last| last.line.start > row.line.start) {
+        if let Some(last) = section
+            .rows
+            .last()
+            .filter(|last| last.line.start > row.line.start)
+        {
             let whole = section.get(&(value.start..last.content.end));
             proposals.push(propose(last.content.end, format!("{whole}{quote}")));
         }
@@ -76,10 +94,13 @@ pub(super) fn unclosed(section: &Section<'_>) -> Vec<Proposal> {
 pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (_, row, value, quote) in quoted_rows(section) {
-        let Some(end) = closing(section.text, value.start..section.span.end, quote) else { continue };
+        let Some(end) = closing(section.text, value.start..section.span.end, quote) else {
+            continue;
+        };
         let line = end + 1..end + 1 + section.line_rest(end + 1);
         let behind = trim(section.text, &line);
-        if behind.is_empty() || (section.get(&behind).starts_with('#') && behind.start > line.start) {
+        if behind.is_empty() || (section.get(&behind).starts_with('#') && behind.start > line.start)
+        {
             continue;
         }
         let name = name_of(section, row);
@@ -89,7 +110,10 @@ pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
                 headline: format!("`{name}` goes on behind its closing quote"),
                 label: "not a part of the value".into(),
                 help: "remove it".into(),
-                edits: vec![Edit { span: end + 1..behind.end, text: String::new() }],
+                edits: vec![Edit {
+                    span: end + 1..behind.end,
+                    text: String::new(),
+                }],
             });
         }
         let last = section.rows.last().map_or(value.end, |row| row.content.end);
@@ -98,10 +122,18 @@ pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
             let (text, is_apostrophe) = requote(section, &whole, quote, end);
             let (span, headline, label) = if is_apostrophe {
                 let headline = format!("an apostrophe ends the value of `{name}`");
-                (end..end + 1, headline, "inside single quotes, an apostrophe is written twice")
+                (
+                    end..end + 1,
+                    headline,
+                    "inside single quotes, an apostrophe is written twice",
+                )
             } else {
                 let headline = format!("`{name}` goes on behind its closing quote");
-                (behind.clone(), headline, "the value ends at the quote in front of this")
+                (
+                    behind.clone(),
+                    headline,
+                    "the value ends at the quote in front of this",
+                )
             };
             proposals.push(Proposal {
                 span,
@@ -123,7 +155,9 @@ fn requote(section: &Section<'_>, whole: &Span, quote: u8, end: usize) -> (Strin
     let after = section.get(&(end + 1..whole.end)).chars().next();
     let is_apostrophe = quote == b'\'' && letter(before) && letter(after);
     let closed = text.len() > 1 && text.ends_with(char::from(quote));
-    let inner = text.get(1..text.len() - usize::from(closed)).unwrap_or_default();
+    let inner = text
+        .get(1..text.len() - usize::from(closed))
+        .unwrap_or_default();
     let text = match quote {
         b'\'' if closed || is_apostrophe => single_line(&inner.replace("''", "'")),
         // Escapes are kept, and only the quotes between are given one.
@@ -136,7 +170,11 @@ fn requote(section: &Section<'_>, whole: &Span, quote: u8, end: usize) -> (Strin
 
 /// In quotes; over several lines where the text has them.
 fn single_line(text: &str) -> String {
-    if text.contains('\n') { format!("'{}'", text.replace('\'', "''")) } else { quoted(text) }
+    if text.contains('\n') {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        quoted(text)
+    }
 }
 
 fn escape_quotes(inner: &str) -> String {
@@ -161,17 +199,25 @@ pub(super) fn unknown_escape(section: &Section<'_>) -> Vec<Proposal> {
         let mut first = None;
         let mut chars = section.get(&(value.start..end)).char_indices().peekable();
         while let Some((at, c)) = chars.next().filter(|_| quote == b'"') {
-            let Some((_, code)) = chars.next_if(|_| c == '\\') else { continue };
+            let Some((_, code)) = chars.next_if(|_| c == '\\') else {
+                continue;
+            };
             if !"0abt\tnvfre \"/\\N_LPxuU'\r\n".contains(code) {
                 let at = value.start + at;
-                edits.push(Edit { span: at..at + 1, text: "\\\\".into() });
+                edits.push(Edit {
+                    span: at..at + 1,
+                    text: "\\\\".into(),
+                });
                 first.get_or_insert((at..at + 1 + code.len_utf8(), code));
             }
         }
         if let Some((span, code)) = first {
             proposals.push(Proposal {
                 span,
-                headline: format!("`\\{code}` in `{}` is no escape that YAML knows", name_of(section, row)),
+                headline: format!(
+                    "`\\{code}` in `{}` is no escape that YAML knows",
+                    name_of(section, row)
+                ),
                 label: "inside double quotes, a backslash starts an escape".into(),
                 help: "write a backslash twice".into(),
                 edits,

@@ -42,7 +42,9 @@ impl Row {
 
     /// The value of the entry, or else the item.
     pub(super) fn value(&self) -> Span {
-        self.entry.as_ref().map_or_else(|| self.item.clone(), |entry| entry.value.clone())
+        self.entry
+            .as_ref()
+            .map_or_else(|| self.item.clone(), |entry| entry.value.clone())
     }
 }
 
@@ -67,7 +69,9 @@ impl Trial {
     pub(super) fn read(&self, yaml: &str) -> Result<(), Error> {
         match self.read_strictly(yaml) {
             Ok(()) => Ok(()),
-            Err(error) => self.read_strictly(&recover(yaml, 0..yaml.len(), Ends::CrLf).yaml).map_err(|_| error),
+            Err(error) => self
+                .read_strictly(&recover(yaml, 0..yaml.len(), Ends::CrLf).yaml)
+                .map_err(|_| error),
         }
     }
 
@@ -75,7 +79,10 @@ impl Trial {
         let left = self.budget.get();
         self.budget.set(left.saturating_sub(yaml.len()));
         if left < yaml.len() {
-            return Err(Error { kind: ErrorKind::Syntax("not examined further".into()), at: 0 });
+            return Err(Error {
+                kind: ErrorKind::Syntax("not examined further".into()),
+                at: 0,
+            });
         }
         match yaml::read(yaml) {
             Ok(_) => Ok(()),
@@ -87,7 +94,12 @@ impl Trial {
 
 impl<'a> Section<'a> {
     fn new(text: &'a str, span: Span) -> Self {
-        Self { text, reach: span.end, rows: rows(text, &span), span }
+        Self {
+            text,
+            reach: span.end,
+            rows: rows(text, &span),
+            span,
+        }
     }
 
     pub(super) fn get(&self, span: &Span) -> &'a str {
@@ -102,12 +114,16 @@ impl<'a> Section<'a> {
 
     /// The name of the field, for messages.
     pub(super) fn name(&self) -> &'a str {
-        self.head().map_or("the front matter", |(_, entry)| self.get(&entry.key))
+        self.head()
+            .map_or("the front matter", |(_, entry)| self.get(&entry.key))
     }
 
     pub(super) fn verdict(&self, trial: &Trial) -> Verdict {
         let yaml = self.get(&self.span);
-        let place = |error: Error| Error { at: self.span.start + error.at, ..error };
+        let place = |error: Error| Error {
+            at: self.span.start + error.at,
+            ..error
+        };
         match trial.read_strictly(yaml) {
             Ok(()) => Verdict::Valid,
             Err(error) => match trial.read(yaml) {
@@ -119,7 +135,10 @@ impl<'a> Section<'a> {
 
     /// The section with changes made, which may reach beyond it.
     pub(super) fn edited(&self, edits: &[Edit]) -> String {
-        let end = edits.iter().map(|edit| edit.span.end).fold(self.span.end, usize::max);
+        let end = edits
+            .iter()
+            .map(|edit| edit.span.end)
+            .fold(self.span.end, usize::max);
         let mut edited = String::new();
         let mut at = self.span.start;
         for edit in edits {
@@ -145,7 +164,10 @@ impl<'a> Section<'a> {
 
     /// Whether a place is on a line behind another place and behind the changes.
     pub(super) fn is_later_line(&self, place: usize, before: usize, edits: &[Edit]) -> bool {
-        let passed = edits.iter().map(|edit| edit.span.end).fold(before, usize::max);
+        let passed = edits
+            .iter()
+            .map(|edit| edit.span.end)
+            .fold(before, usize::max);
         place > passed + self.line_rest(passed)
     }
 }
@@ -153,7 +175,9 @@ impl<'a> Section<'a> {
 /// Cuts the front matter in front of each unindented line that looks like an entry.
 pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<'a>> {
     let whole = rows(text, yaml);
-    let starts = whole.iter().filter(|row| row.indent() == 0 && row.entry.is_some() && row.item == row.content);
+    let starts = whole
+        .iter()
+        .filter(|row| row.indent() == 0 && row.entry.is_some() && row.item == row.content);
     let mut bounds: Vec<usize> = starts.map(|row| row.line.start).collect();
     if bounds.first() != Some(&yaml.start) {
         bounds.insert(0, yaml.start);
@@ -178,7 +202,10 @@ pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<
     let mut reach = yaml.end;
     for section in sections.iter_mut().rev() {
         section.reach = reach;
-        if section.head().is_some_and(|(_, entry)| super::FIELDS.contains(&section.get(&entry.key))) {
+        if section
+            .head()
+            .is_some_and(|(_, entry)| super::FIELDS.contains(&section.get(&entry.key)))
+        {
             reach = section.span.start;
         }
     }
@@ -203,7 +230,11 @@ fn closing_section(section: &Section<'_>, bounds: &[usize]) -> Option<(usize, us
 fn rows(text: &str, span: &Span) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut at = span.start;
-    for whole in text.get(span.clone()).unwrap_or_default().split_inclusive('\n') {
+    for whole in text
+        .get(span.clone())
+        .unwrap_or_default()
+        .split_inclusive('\n')
+    {
         let line = at..at + whole.trim_end_matches(['\n', '\r']).len();
         at += whole.len();
         let content = trim(text, &line);
@@ -212,7 +243,12 @@ fn rows(text: &str, span: &Span) -> Vec<Row> {
             continue;
         }
         let item = trim(text, &(content.start + hyphens(words)..content.end));
-        rows.push(Row { line, content, entry: entry(text, &item), item });
+        rows.push(Row {
+            line,
+            content,
+            entry: entry(text, &item),
+            item,
+        });
     }
     rows
 }
@@ -239,7 +275,10 @@ fn entry(text: &str, item: &Span) -> Option<Entry> {
     let words = text.get(item.clone())?;
     let colon = find_colon(words)?;
     let key = item.start..item.start + words.get(..colon)?.trim_end().len();
-    (!key.is_empty()).then(|| Entry { key, value: trim(text, &(item.start + colon + 1..item.end)) })
+    (!key.is_empty()).then(|| Entry {
+        key,
+        value: trim(text, &(item.start + colon + 1..item.end)),
+    })
 }
 
 /// The first colon that YAML takes for the end of a key. A key in quotes may hold others.
@@ -251,7 +290,11 @@ fn find_colon(words: &str) -> Option<usize> {
     if quoted > 0 && !tail.trim_start().starts_with(':') {
         return None;
     }
-    let blank = |at: usize| tail.as_bytes().get(at + 1).is_none_or(|byte| matches!(byte, b' ' | b'\t'));
+    let blank = |at: usize| {
+        tail.as_bytes()
+            .get(at + 1)
+            .is_none_or(|byte| matches!(byte, b' ' | b'\t'))
+    };
     let (at, _) = tail.match_indices(':').find(|&(at, _)| blank(at))?;
     Some(quoted + at)
 }

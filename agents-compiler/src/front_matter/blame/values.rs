@@ -9,7 +9,9 @@ use crate::front_matter::yaml;
 use crate::span::Span;
 
 /// What no text without quotes can start with.
-const RESERVED: &[char] = &['@', '`', '*', '&', '!', '%', '|', '>', '{', '}', '[', ']', ',', '#', '"', '\''];
+const RESERVED: &[char] = &[
+    '@', '`', '*', '&', '!', '%', '|', '>', '{', '}', '[', ']', ',', '#', '"', '\'',
+];
 
 /// Lists that the client knows, for which a hyphen on the field's own line is the first item.
 const LISTS: &[&str] = &["tools", "disallowedTools", "skills", "mcpServers"];
@@ -31,12 +33,25 @@ pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
             help: help.into(),
             edits: vec![edit],
         };
-        let colon = section.get(&(entry.key.end..entry.value.start)).find(':').unwrap_or(0) + 1;
+        let colon = section
+            .get(&(entry.key.end..entry.value.start))
+            .find(':')
+            .unwrap_or(0)
+            + 1;
         let below = entry.key.end + colon..entry.value.end;
         let text = format!("\n{}{value}", " ".repeat(row.indent() + 2));
         let as_list = propose("start the list below", Edit { span: below, text });
-        let as_text = propose("put the text into quotes", Edit { span: entry.value.clone(), text: quoted(value) });
-        let next = section.rows.iter().find(|other| other.line.start > row.line.start);
+        let as_text = propose(
+            "put the text into quotes",
+            Edit {
+                span: entry.value.clone(),
+                text: quoted(value),
+            },
+        );
+        let next = section
+            .rows
+            .iter()
+            .find(|other| other.line.start > row.line.start);
         if LISTS.contains(&key) || next.is_some_and(|next| next.item != next.content) {
             proposals.extend([as_list, as_text]);
         } else {
@@ -48,20 +63,36 @@ pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
 
 /// A text over several lines that holds `: `, or a `#` behind a blank: YAML sees a key or a comment.
 pub(super) fn colon_in_lines(section: &Section<'_>) -> Vec<Proposal> {
-    let Some((head, entry)) = section.head() else { return Vec::new() };
+    let Some((head, entry)) = section.head() else {
+        return Vec::new();
+    };
     let key = section.get(&entry.key);
     let value = section.get(&entry.value);
-    let last = section.rows.last().map_or(head.content.end, |row| row.content.end);
+    let last = section
+        .rows
+        .last()
+        .map_or(head.content.end, |row| row.content.end);
     if section.rows.len() < 2 || value.starts_with(['"', '\'', '|', '>']) {
         return Vec::new();
     }
     let lines = entry.value.start..last;
     // A reserved character at the start comes before whatever follows it.
-    let Some(span) = offence(section.text, &lines) else { return Vec::new() };
+    let Some(span) = offence(section.text, &lines) else {
+        return Vec::new();
+    };
     let (headline, label) = match section.get(&span) {
-        ":" => (format!("a colon inside the text of `{key}`"), "YAML takes this for the end of a key"),
-        "#" => (format!("a `#` inside the text of `{key}`"), "YAML takes this for a comment, which ends the text"),
-        c => (format!("the text of `{key}` starts with `{c}`"), "no text can start with this unless it is in quotes"),
+        ":" => (
+            format!("a colon inside the text of `{key}`"),
+            "YAML takes this for the end of a key",
+        ),
+        "#" => (
+            format!("a `#` inside the text of `{key}`"),
+            "YAML takes this for a comment, which ends the text",
+        ),
+        c => (
+            format!("the text of `{key}` starts with `{c}`"),
+            "no text can start with this unless it is in quotes",
+        ),
     };
     vec![Proposal {
         span,
@@ -80,7 +111,8 @@ pub(super) fn offence(text: &str, value: &Span) -> Option<Span> {
         return Some(value.start..value.start + first.len_utf8());
     }
     let bytes = words.as_bytes();
-    let space = |at: Option<usize>| at.is_some_and(|at| bytes.get(at).is_none_or(u8::is_ascii_whitespace));
+    let space =
+        |at: Option<usize>| at.is_some_and(|at| bytes.get(at).is_none_or(u8::is_ascii_whitespace));
     let offends = |(at, c): &(usize, char)| match c {
         ':' => space(at.checked_add(1)),
         '#' => space(at.checked_sub(1)),
@@ -96,28 +128,42 @@ pub(super) fn unclosed_bracket(section: &Section<'_>) -> Vec<Proposal> {
     for row in &section.rows {
         let value = row.value();
         let words = section.get(&value);
-        let Some(open) = words.chars().next().filter(|c| matches!(c, '[' | '{')) else { continue };
+        let Some(open) = words.chars().next().filter(|c| matches!(c, '[' | '{')) else {
+            continue;
+        };
         let close = if open == '[' { ']' } else { '}' };
         let name = name_of(section, row);
         let open_at = value.start..value.start + 1;
         let last = section.rows.last().map_or(value.end, |row| row.content.end);
         for end in [value.end, last] {
-            let inside = section.get(&(value.start..end)).trim_end_matches([',', ' ', '\t']);
+            let inside = section
+                .get(&(value.start..end))
+                .trim_end_matches([',', ' ', '\t']);
             proposals.push(Proposal {
                 span: open_at.clone(),
                 headline: format!("the bracket that opens `{name}` is never closed"),
                 label: "opened here".into(),
                 help: "close it".into(),
-                edits: vec![Edit { span: value.start..end, text: format!("{inside}{close}") }],
+                edits: vec![Edit {
+                    span: value.start..end,
+                    text: format!("{inside}{close}"),
+                }],
             });
         }
-        if let Some(at) = words.find(close).map(|at| value.start + at + 1).filter(|&at| at < value.end) {
+        if let Some(at) = words
+            .find(close)
+            .map(|at| value.start + at + 1)
+            .filter(|&at| at < value.end)
+        {
             proposals.push(Proposal {
                 span: super::section::trim(section.text, &(at..value.end)),
                 headline: format!("`{name}` goes on behind its closing bracket"),
                 label: "the value ends at the bracket in front of this".into(),
                 help: "remove it".into(),
-                edits: vec![Edit { span: at..value.end, text: String::new() }],
+                edits: vec![Edit {
+                    span: at..value.end,
+                    text: String::new(),
+                }],
             });
         }
     }
@@ -129,8 +175,16 @@ pub(super) fn needs_quotes(section: &Section<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for row in &section.rows {
         let name = name_of(section, row);
-        let candidates = [Some(row.value()), row.entry.as_ref().map(|entry| entry.key.clone()), Some(row.item.clone())];
-        for part in candidates.into_iter().flatten().filter(|part| !part.is_empty()) {
+        let candidates = [
+            Some(row.value()),
+            row.entry.as_ref().map(|entry| entry.key.clone()),
+            Some(row.item.clone()),
+        ];
+        for part in candidates
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+        {
             let words = section.get(&part);
             let span = offence(section.text, &part).unwrap_or_else(|| part.clone());
             if !is_worth_quoting(words) {
@@ -147,7 +201,10 @@ pub(super) fn needs_quotes(section: &Section<'_>) -> Vec<Proposal> {
                 headline: format!("a value in `{name}` needs quotes"),
                 label: label.into(),
                 help: "put it into quotes".into(),
-                edits: vec![Edit { span: part, text: quoted(words) }],
+                edits: vec![Edit {
+                    span: part,
+                    text: quoted(words),
+                }],
             });
         }
     }
@@ -158,4 +215,3 @@ pub(super) fn needs_quotes(section: &Section<'_>) -> Vec<Proposal> {
 fn is_worth_quoting(words: &str) -> bool {
     !matches!(yaml::read_value(words), Some(yaml::Value::Str(text)) if text == words)
 }
-

@@ -56,8 +56,16 @@ impl Scanner<'_> {
         }
         self.at += 1;
         self.depth -= 1;
-        let kind = if is_list { Kind::List(items) } else { Kind::Map(entries) };
-        Ok(Node { span: start..self.at, style: Style::Flow, kind })
+        let kind = if is_list {
+            Kind::List(items)
+        } else {
+            Kind::Map(entries)
+        };
+        Ok(Node {
+            span: start..self.at,
+            style: Style::Flow,
+            kind,
+        })
     }
 
     /// An item, or a key and its value.
@@ -81,7 +89,11 @@ impl Scanner<'_> {
             None
         };
         // Nothing was there: something stands here that no valid text has.
-        if self.at == start { Err(Lost) } else { Ok((key, value)) }
+        if self.at == start {
+            Err(Lost)
+        } else {
+            Ok((key, value))
+        }
     }
 
     /// A node with its properties, or nothing.
@@ -103,5 +115,9 @@ impl Scanner<'_> {
 /// `[a: b]`: a map of a single entry.
 fn pair(key: Node, value: Node) -> Node {
     let span = key.span.start..value.span.end.max(key.span.end);
-    Node { span, style: Style::Flow, kind: Kind::Map(vec![(key, value)]) }
+    Node {
+        span,
+        style: Style::Flow,
+        kind: Kind::Map(vec![(key, value)]),
+    }
 }

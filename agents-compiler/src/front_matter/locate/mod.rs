@@ -71,7 +71,13 @@ const DEPTH: usize = 200;
 #[must_use]
 pub fn locate(text: &str, yaml: Span, raw: &[Line]) -> Option<Node> {
     let bytes = text.as_bytes().get(..yaml.end)?;
-    let mut scanner = Scanner { bytes, start: yaml.start, at: yaml.start, raw, depth: 0 };
+    let mut scanner = Scanner {
+        bytes,
+        start: yaml.start,
+        at: yaml.start,
+        raw,
+        depth: 0,
+    };
     scanner.block_node(-1, false).ok()
 }
 
@@ -84,7 +90,11 @@ pub fn comments(text: &str, yaml: Span, root: Option<&Node>) -> Vec<Span> {
     collect_long_scalars(root, &mut scalars);
     let mut comments = Vec::new();
     let mut at = yaml.start;
-    for line in text.get(yaml).unwrap_or_default().split_inclusive(['\n', '\r']) {
+    for line in text
+        .get(yaml)
+        .unwrap_or_default()
+        .split_inclusive(['\n', '\r'])
+    {
         let comment = line.trim_start_matches([' ', '\t']);
         let start = at + line.len() - comment.len();
         at += line.len();
@@ -104,11 +114,18 @@ pub fn comments(text: &str, yaml: Span, root: Option<&Node>) -> Vec<Span> {
 fn collect_long_scalars(node: Option<&Node>, scalars: &mut Vec<Span>) {
     let Some(node) = node else { return };
     match &node.kind {
-        Kind::Scalar if matches!(node.style, Style::BlockScalar | Style::Single | Style::Double) => {
+        Kind::Scalar
+            if matches!(
+                node.style,
+                Style::BlockScalar | Style::Single | Style::Double
+            ) =>
+        {
             scalars.push(node.span.clone());
         }
         Kind::Scalar => {}
-        Kind::List(items) => items.iter().for_each(|item| collect_long_scalars(Some(item), scalars)),
+        Kind::List(items) => items
+            .iter()
+            .for_each(|item| collect_long_scalars(Some(item), scalars)),
         Kind::Map(entries) => entries.iter().for_each(|(key, value)| {
             collect_long_scalars(Some(key), scalars);
             collect_long_scalars(Some(value), scalars);
@@ -139,7 +156,8 @@ impl Scanner<'_> {
 
     /// Whether white space or the end is this far ahead.
     fn is_blank(&self, ahead: usize) -> bool {
-        self.peek(ahead).is_none_or(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
+        self.peek(ahead)
+            .is_none_or(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
     }
 
     /// Whether this indicator and white space follow.
@@ -154,7 +172,11 @@ impl Scanner<'_> {
     /// How far from the start of its line this position is.
     fn column(&self, at: usize) -> isize {
         let before = self.bytes.get(self.start..at).unwrap_or_default();
-        let length = before.iter().rev().take_while(|byte| !matches!(byte, b'\n' | b'\r')).count();
+        let length = before
+            .iter()
+            .rev()
+            .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
+            .count();
         isize::try_from(length).unwrap_or(isize::MAX)
     }
 
@@ -208,7 +230,11 @@ impl Scanner<'_> {
     }
 
     fn scalar(span: Span, style: Style) -> Node {
-        Node { span, style, kind: Kind::Scalar }
+        Node {
+            span,
+            style,
+            kind: Kind::Scalar,
+        }
     }
 
     /// A node in block context, below something that stands in the column `parent`. `in_map`: it is the value of a
@@ -231,7 +257,8 @@ impl Scanner<'_> {
         }
         let properties = self.at;
         let content = self.skip_properties();
-        if content != properties && self.ends_block(true, parent, in_map) || self.peek(0).is_none() {
+        if content != properties && self.ends_block(true, parent, in_map) || self.peek(0).is_none()
+        {
             return Ok(Self::scalar(origin..origin, Style::Empty));
         }
         match self.peek(0) {
@@ -269,14 +296,19 @@ impl Scanner<'_> {
             items.push(item);
             self.skip_trivia();
         }
-        Ok(Node { span: start..end, style: Style::Block, kind: Kind::List(items) })
+        Ok(Node {
+            span: start..end,
+            style: Style::Block,
+            kind: Kind::List(items),
+        })
     }
 
     fn block_map(&mut self, column: isize) -> Located {
         let start = self.at;
         let mut end = start;
         let mut entries = Vec::new();
-        while self.peek(0).is_some() && self.column(self.at) == column && !self.is_document_marker() {
+        while self.peek(0).is_some() && self.column(self.at) == column && !self.is_document_marker()
+        {
             if self.is_indicator(b'-') {
                 break;
             }
@@ -285,11 +317,18 @@ impl Scanner<'_> {
             entries.push(entry);
             self.skip_trivia();
         }
-        Ok(Node { span: start..end, style: Style::Block, kind: Kind::Map(entries) })
+        Ok(Node {
+            span: start..end,
+            style: Style::Block,
+            kind: Kind::Map(entries),
+        })
     }
 
     fn block_entry(&mut self, column: isize) -> Result<(Node, Node), Lost> {
-        let line = self.raw.binary_search_by_key(&self.at, |line| line.span.start).ok();
+        let line = self
+            .raw
+            .binary_search_by_key(&self.at, |line| line.span.start)
+            .ok();
         if let Some(line) = line.and_then(|n| self.raw.get(n)) {
             self.at = line.span.end;
             let key = Self::scalar(line.key.clone(), Style::Plain);
@@ -326,7 +365,12 @@ impl Scanner<'_> {
         }
         let start = self.at;
         let found = self.implicit_key().is_ok() && {
-            let one_line = !self.bytes.get(start..self.at).unwrap_or_default().iter().any(|b| matches!(b, b'\n' | b'\r'));
+            let one_line = !self
+                .bytes
+                .get(start..self.at)
+                .unwrap_or_default()
+                .iter()
+                .any(|b| matches!(b, b'\n' | b'\r'));
             self.skip_blanks();
             one_line && self.is_indicator(b':')
         };
@@ -340,11 +384,19 @@ impl Scanner<'_> {
             Some(b'"' | b'\'' | b'[' | b'{' | b'*') => self.flow_node(Some(-1)),
             _ => {
                 let start = self.at;
-                while self.peek(0).is_some() && !self.is_break() && !self.is_indicator(b':') && !self.is_comment() {
+                while self.peek(0).is_some()
+                    && !self.is_break()
+                    && !self.is_indicator(b':')
+                    && !self.is_comment()
+                {
                     self.at += 1;
                 }
                 let line = self.bytes.get(start..self.at).unwrap_or_default();
-                let blanks = line.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+                let blanks = line
+                    .iter()
+                    .rev()
+                    .take_while(|byte| matches!(byte, b' ' | b'\t'))
+                    .count();
                 Ok(Self::scalar(start..self.at - blanks, Style::Plain))
             }
         }
@@ -353,6 +405,10 @@ impl Scanner<'_> {
     /// Whether a `#` stands here that starts a comment.
     fn is_comment(&self) -> bool {
         self.is(b'#')
-            && self.at.checked_sub(1).and_then(|before| self.bytes.get(before)).is_some_and(u8::is_ascii_whitespace)
+            && self
+                .at
+                .checked_sub(1)
+                .and_then(|before| self.bytes.get(before))
+                .is_some_and(u8::is_ascii_whitespace)
     }
 }

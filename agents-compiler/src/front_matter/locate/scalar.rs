@@ -52,7 +52,11 @@ impl Scanner<'_> {
                 _ => self.at += 1,
             }
         }
-        let style = if quote == b'"' { Style::Double } else { Style::Single };
+        let style = if quote == b'"' {
+            Style::Double
+        } else {
+            Style::Single
+        };
         Ok(Self::scalar(start..self.at, style))
     }
 
@@ -71,7 +75,11 @@ impl Scanner<'_> {
         self.skip_line();
         while self.peek(0).is_some() {
             // Here is the end of a line: `\r\n` or one of the two alone.
-            self.at += if self.is(b'\r') && self.peek(1) == Some(b'\n') { 2 } else { 1 };
+            self.at += if self.is(b'\r') && self.peek(1) == Some(b'\n') {
+                2
+            } else {
+                1
+            };
             let line = self.at;
             while self.is(b' ') && indent.is_none_or(|indent| self.column_from(line) < indent) {
                 self.at += 1;
@@ -88,7 +96,11 @@ impl Scanner<'_> {
             let content = self.at;
             self.skip_line();
             let line = self.bytes.get(content..self.at).unwrap_or_default();
-            let blanks = line.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+            let blanks = line
+                .iter()
+                .rev()
+                .take_while(|byte| matches!(byte, b' ' | b'\t'))
+                .count();
             if blanks < line.len() {
                 end = self.at - blanks;
             }

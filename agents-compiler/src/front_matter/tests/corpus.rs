@@ -12,8 +12,10 @@ use super::super::{DEFAULT_LIMIT, Part, js, parse};
 
 /// Where the real files and the client's verdicts on them are; `None`, and a line that says so, where they are not.
 fn corpus() -> Option<PathBuf> {
-    let shared = std::env::var_os("INCLUDE_AGENTS_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
+    let shared = std::env::var_os("INCLUDE_AGENTS_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
+        PathBuf::from,
+    );
     let corpus = shared.join("corpus");
     if corpus.is_dir() {
         return Some(corpus);
@@ -24,7 +26,9 @@ fn corpus() -> Option<PathBuf> {
 
 /// The verdicts, each with the file's text.
 fn verdicts() -> Vec<(Json, String)> {
-    let Some(corpus) = corpus() else { return Vec::new() };
+    let Some(corpus) = corpus() else {
+        return Vec::new();
+    };
     let verdicts = fs::read_to_string(corpus.join("verdicts.jsonl")).expect("the verdicts");
     let read = |line: &str| {
         let verdict: Json = serde_json::from_str(line).expect("JSON");
@@ -39,7 +43,10 @@ fn verdicts() -> Vec<(Json, String)> {
 fn sha(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let hash = Sha256::digest(text.trim_matches(js::is_space));
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hash.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[test]
@@ -53,9 +60,17 @@ fn reads_what_the_client_reads() {
             continue;
         };
         assert_eq!(verdict["split"], true, "{file}: split");
-        assert_eq!(verdict["prompt_sha"], sha(&text[parts.prompt(&text)]), "{file}: prompt");
+        assert_eq!(
+            verdict["prompt_sha"],
+            sha(&text[parts.prompt(&text)]),
+            "{file}: prompt"
+        );
         let yaml = parts.yaml;
-        assert_eq!(verdict["strict"], yaml::read(&text[yaml.clone()]).is_ok(), "{file}: strict");
+        assert_eq!(
+            verdict["strict"],
+            yaml::read(&text[yaml.clone()]).is_ok(),
+            "{file}: strict"
+        );
         let Ok(front_matter) = parse(&text, yaml, DEFAULT_LIMIT) else {
             assert_eq!(verdict["client"], "rejected", "{file}: refused");
             counts[1] += 1;
@@ -63,8 +78,16 @@ fn reads_what_the_client_reads() {
         };
         assert_eq!(verdict["client"], "loads", "{file}: accepted");
         assert!(!front_matter.crlf_recovery, "{file}");
-        assert_eq!(verdict["strict"], front_matter.recovered.is_empty(), "{file}: recovery");
-        counts[if front_matter.recovered.is_empty() { 2 } else { 3 }] += 1;
+        assert_eq!(
+            verdict["strict"],
+            front_matter.recovered.is_empty(),
+            "{file}: recovery"
+        );
+        counts[if front_matter.recovered.is_empty() {
+            2
+        } else {
+            3
+        }] += 1;
         let mut keys: Vec<&str> = Vec::new();
         for (key, _) in &front_matter.entries {
             if !keys.contains(&key.as_str()) {
@@ -73,12 +96,19 @@ fn reads_what_the_client_reads() {
         }
         assert_eq!(verdict["keys"], Json::from(keys), "{file}: keys");
         for key in ["name", "model", "color"] {
-            let value = front_matter.get(key).and_then(Value::as_str).map(|text| text.trim_matches(js::is_space));
+            let value = front_matter
+                .get(key)
+                .and_then(Value::as_str)
+                .map(|text| text.trim_matches(js::is_space));
             assert_eq!(verdict[key], Json::from(value), "{file}: {key}");
         }
         let description = front_matter.get("description").and_then(Value::as_str);
         if let Some(expected) = verdict.get("description_sha") {
-            assert_eq!(expected, &Json::from(description.map(sha)), "{file}: description");
+            assert_eq!(
+                expected,
+                &Json::from(description.map(sha)),
+                "{file}: description"
+            );
         }
     }
     println!("not an agent, rejected, valid, recovered: {counts:?}");
@@ -88,18 +118,36 @@ fn reads_what_the_client_reads() {
 #[test]
 fn blames_the_line_that_is_to_blame() {
     for (verdict, text) in verdicts() {
-        let Split::Parts(parts) = split(&text) else { continue };
-        let Err(fault) = parse(&text, parts.yaml.clone(), DEFAULT_LIMIT) else { continue };
+        let Split::Parts(parts) = split(&text) else {
+            continue;
+        };
+        let Err(fault) = parse(&text, parts.yaml.clone(), DEFAULT_LIMIT) else {
+            continue;
+        };
         let file = &verdict["file"];
-        assert_eq!(fault.headline, "a colon inside the text of `description`", "{file}");
+        assert_eq!(
+            fault.headline, "a colon inside the text of `description`",
+            "{file}"
+        );
         let line = text[..fault.span.start].matches('\n').count() + 1;
-        let expected = if file.as_str().expect("a path").ends_with("api-architect.md") { 3 } else { 7 };
+        let expected = if file.as_str().expect("a path").ends_with("api-architect.md") {
+            3
+        } else {
+            7
+        };
         assert_eq!(line, expected, "{file}: {fault:?}");
         assert_eq!(&text[fault.span.start..fault.span.end + 1], ": ");
         let fix = fault.fix.expect("a fix");
         assert!(fix.replacement.starts_with("description: |\n"), "{file}");
-        let mended = format!("{}{}{}", &text[..fix.span.start], fix.replacement, &text[fix.span.end..]);
-        let Split::Parts(parts) = split(&mended) else { unreachable!() };
+        let mended = format!(
+            "{}{}{}",
+            &text[..fix.span.start],
+            fix.replacement,
+            &text[fix.span.end..]
+        );
+        let Split::Parts(parts) = split(&mended) else {
+            unreachable!()
+        };
         let front_matter = parse(&mended, parts.yaml, DEFAULT_LIMIT).expect("mended");
         assert_eq!(front_matter.recovered, [], "{file}");
     }
@@ -110,21 +158,39 @@ fn blames_the_line_that_is_to_blame() {
 fn places_are_exact() {
     let (mut texts, mut characters) = (0, 0);
     for (verdict, text) in verdicts() {
-        let Split::Parts(parts) = split(&text) else { continue };
-        let Ok(front_matter) = parse(&text, parts.yaml, DEFAULT_LIMIT) else { continue };
+        let Split::Parts(parts) = split(&text) else {
+            continue;
+        };
+        let Ok(front_matter) = parse(&text, parts.yaml, DEFAULT_LIMIT) else {
+            continue;
+        };
         for (n, (key, value)) in front_matter.entries.iter().enumerate() {
             let file = &verdict["file"];
-            assert_eq!(&text[front_matter.span(&text, &[n], &Part::Key)], key, "{file}");
-            let (Value::Str(value), source) = (value, &text[front_matter.span(&text, &[n], &Part::Value)]) else {
+            assert_eq!(
+                &text[front_matter.span(&text, &[n], &Part::Key)],
+                key,
+                "{file}"
+            );
+            let (Value::Str(value), source) =
+                (value, &text[front_matter.span(&text, &[n], &Part::Value)])
+            else {
                 continue;
             };
             texts += 1;
             let escapes = source.starts_with(['"', '\'']);
             // All of them would take minutes.
-            for (at, c) in value.char_indices().filter(|(_, c)| !c.is_whitespace()).step_by(43) {
-                let place = &text[front_matter.span(&text, &[n], &Part::Text(at..at + c.len_utf8()))];
+            for (at, c) in value
+                .char_indices()
+                .filter(|(_, c)| !c.is_whitespace())
+                .step_by(43)
+            {
+                let place =
+                    &text[front_matter.span(&text, &[n], &Part::Text(at..at + c.len_utf8()))];
                 characters += 1;
-                assert!(place == c.to_string() || (escapes && place.len() > 1), "{file}, {key}: {c:?} at {place:?}");
+                assert!(
+                    place == c.to_string() || (escapes && place.len() > 1),
+                    "{file}, {key}: {c:?} at {place:?}"
+                );
             }
         }
     }

@@ -25,22 +25,36 @@ fn values_keep_order_duplicates_and_types() {
         ("a", Value::Float(1.5)),
         (
             "z",
-            Value::List(vec![Value::Null, Value::Bool(true), Value::Str("x".into()), Value::Str("y".into())]),
+            Value::List(vec![
+                Value::Null,
+                Value::Bool(true),
+                Value::Str("x".into()),
+                Value::Str("y".into()),
+            ]),
         ),
         ("5", Value::Map(vec![("<<".into(), Value::Float(1e20))])),
         ("[k, 2]", Value::Float(f64::INFINITY)),
     ];
-    let entries: Vec<(&str, Value)> =
-        front_matter.entries.iter().map(|(key, value)| (key.as_str(), value.clone())).collect();
+    let entries: Vec<(&str, Value)> = front_matter
+        .entries
+        .iter()
+        .map(|(key, value)| (key.as_str(), value.clone()))
+        .collect();
     assert_eq!(entries, expected);
-    assert!(matches!(front_matter.get("z"), Some(Value::List(_))), "the last one counts");
+    assert!(
+        matches!(front_matter.get("z"), Some(Value::List(_))),
+        "the last one counts"
+    );
 }
 
 #[test]
 fn line_separators_end_no_line() {
     let text = "---\na: x\u{2028}- y \u{85}z\nb: \"\\L\"\n---\n";
     let front_matter = read(text).expect("valid: none of these is white space in YAML 1.2");
-    assert_eq!(front_matter.get("a"), Some(&Value::Str("x\u{2028}- y \u{85}z".into())));
+    assert_eq!(
+        front_matter.get("a"),
+        Some(&Value::Str("x\u{2028}- y \u{85}z".into()))
+    );
     assert_eq!(front_matter.get("b"), Some(&Value::Str("\u{2028}".into())));
 }
 
@@ -56,12 +70,21 @@ fn the_recovery_takes_values_literally() {
     let text = "---\ndescription: a: b\ntools: [Read, \"x\\y\"]\nmodel: opus # fast\ncolor: red! \nname: x\n---\n";
     let front_matter = read(text).expect("recovered");
     assert!(!front_matter.crlf_recovery);
-    assert_eq!(front_matter.get("tools"), Some(&Value::Str("[Read, \"x\\y\"]".into())));
+    assert_eq!(
+        front_matter.get("tools"),
+        Some(&Value::Str("[Read, \"x\\y\"]".into()))
+    );
     assert_eq!(front_matter.get("color"), Some(&Value::Str("red! ".into())));
     let lines: Vec<(&str, &str, bool)> = front_matter
         .recovered
         .iter()
-        .map(|line| (&text[line.value.clone()], line.fixed.as_str(), line.changes_value(text)))
+        .map(|line| {
+            (
+                &text[line.value.clone()],
+                line.fixed.as_str(),
+                line.changes_value(text),
+            )
+        })
         .collect();
     assert_eq!(
         lines,
@@ -74,11 +97,18 @@ fn the_recovery_takes_values_literally() {
     );
     let text = "---\ndescription: a: b\ntools: [Read, Write]\nmotto: Go!\n---\n";
     let front_matter = read(text).expect("recovered");
-    let lines: Vec<(&str, bool)> =
-        front_matter.recovered.iter().map(|line| (line.fixed.as_str(), line.changes_value(text))).collect();
+    let lines: Vec<(&str, bool)> = front_matter
+        .recovered
+        .iter()
+        .map(|line| (line.fixed.as_str(), line.changes_value(text)))
+        .collect();
     assert_eq!(
         lines,
-        [("description: \"a: b\"", false), ("tools: \"[Read, Write]\"", true), ("motto: Go!", false)]
+        [
+            ("description: \"a: b\"", false),
+            ("tools: \"[Read, Write]\"", true),
+            ("motto: Go!", false)
+        ]
     );
 }
 
@@ -87,7 +117,10 @@ fn the_recovery_of_crlf_is_ours_alone() {
     let text = "---\r\nname: x\r\ndescription: a: b\r\n---\r\n";
     let front_matter = read(text).expect("recovered");
     assert!(front_matter.crlf_recovery);
-    assert_eq!(front_matter.get("description"), Some(&Value::Str("a: b".into())));
+    assert_eq!(
+        front_matter.get("description"),
+        Some(&Value::Str("a: b".into()))
+    );
     assert_eq!(&text[front_matter.span(text, &[1], &Part::Text(3..4))], "b");
 }
 
@@ -95,14 +128,21 @@ fn the_recovery_of_crlf_is_ours_alone() {
 fn comments_are_lines_outside_of_texts() {
     let text = "---\n# one\nname: x # no\nd: |\n  # text\n  # text\nq: \"a\n  # text\n  b\"\nl:\n  # two \n  - y\n---\n";
     let front_matter = read(text).expect("valid");
-    let comments: Vec<&str> = front_matter.comments(text).into_iter().map(|span| &text[span]).collect();
+    let comments: Vec<&str> = front_matter
+        .comments(text)
+        .into_iter()
+        .map(|span| &text[span])
+        .collect();
     assert_eq!(comments, ["# one", "# two"]);
 }
 
 #[test]
 fn a_limit_is_kept() {
     let fault = parse("---\nname: abc\n---\n", 4..14, 9).expect_err("too long");
-    assert_eq!(fault.headline, "the front matter has 10 bytes, and at most 9 are read");
+    assert_eq!(
+        fault.headline,
+        "the front matter has 10 bytes, and at most 9 are read"
+    );
     assert_eq!(fault.span, 4..13);
     assert!(parse("---\nname: abc\n---\n", 4..14, 10).is_ok());
 }

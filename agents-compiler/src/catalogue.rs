@@ -1,0 +1,83 @@
+//! All agents of one macro call.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use crate::document::Document;
+use crate::emit::names::Identifiers;
+
+/// The agents of a call, ordered by name.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    /// The agents, ordered by name and then by file.
+    pub agents: Vec<Entry>,
+    /// Agents whose name or identifier another one has; they were complained about and are not emitted.
+    pub doubles: Vec<Entry>,
+    /// Files that are tracked though no agent came out of them.
+    pub passed_over: Vec<PathBuf>,
+}
+
+/// An agent, and what it is called in Rust.
+#[derive(Debug)]
+pub struct Entry {
+    /// The agent.
+    pub document: Box<Document>,
+    /// Its variant and its constant.
+    pub identifiers: Identifiers,
+}
+
+impl Catalogue {
+    /// Orders agents by name and gives each its identifiers.
+    #[must_use]
+    pub fn collect(mut documents: Vec<Box<Document>>, passed_over: Vec<PathBuf>) -> Catalogue {
+        documents.sort_by(|a, b| (&a.name, a.file).cmp(&(&b.name, b.file)));
+        let agents = documents
+            .into_iter()
+            .map(|document| Entry {
+                identifiers: Identifiers::of(&document.name),
+                document,
+            })
+            .collect();
+        Catalogue {
+            agents,
+            doubles: Vec::new(),
+            passed_over,
+        }
+    }
+
+    /// The index of the agent of that name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.agents
+            .binary_search_by(|entry| entry.document.name.as_str().cmp(name))
+            .ok()
+    }
+
+    /// Leaves one agent for each identifier, so that what is emitted compiles whatever was complained about.
+    pub(crate) fn set_aside_doubles(&mut self) {
+        let mut taken = HashSet::new();
+        let (agents, doubles) = std::mem::take(&mut self.agents)
+            .into_iter()
+            .partition(|entry| {
+                let Identifiers { variant, constant } = &entry.identifiers;
+                let is_new = !taken.contains(variant) && !taken.contains(constant);
+                taken.extend([variant.clone(), constant.clone()]);
+                is_new
+            });
+        self.agents = agents;
+        self.doubles = doubles;
+    }
+
+    /// Every document, whether it is emitted or not.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Document> {
+        self.agents
+            .iter()
+            .chain(&self.doubles)
+            .map(|entry| &*entry.document)
+    }
+
+    /// The names of all agents.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.agents.iter().map(|entry| entry.document.name.as_str())
+    }
+}

@@ -1,0 +1,238 @@
+//! Rules about the front matter as a text.
+
+use std::collections::HashMap;
+
+use crate::agent::{At, Field};
+use crate::diagnostic::nearest;
+use crate::document::Document;
+use crate::front_matter::FrontMatter;
+use crate::invocation::Options;
+use crate::lint::Lint;
+use crate::report::{Complaint, Report};
+
+/// Words that begin the lines of example dialogues.
+const DIALOGUE: &[&str] = &[
+    "user",
+    "assistant",
+    "agent",
+    "context",
+    "commentary",
+    "example",
+    "examples",
+    "human",
+    "system",
+    "claude",
+];
+
+/// Whether a key is a line of prose or of a dialogue rather than the name of a field.
+pub(super) fn is_stray(key: &str) -> bool {
+    if Field::from_key(key).is_some() {
+        return false;
+    }
+    let word = key.trim_start_matches(['-', '*', ' ']).to_lowercase();
+    DIALOGUE.contains(&word.as_str()) || key.contains(['<', '>', ' ', '"', '`', '(', ')', '*'])
+}
+
+/// Whether the file has such a key.
+pub(super) fn has_stray(document: &Document) -> bool {
+    let entries = document
+        .front_matter
+        .iter()
+        .flat_map(|front_matter| &front_matter.entries);
+    entries.into_iter().any(|(key, _)| is_stray(key))
+}
+
+/// The client reads `user: "…"` at the left margin as a key, which cuts the description off in front of it. Nobody means
+/// that, and nobody is told.
+pub(super) fn stray_key(document: &Document, _: &Options, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    let mut stray = front_matter
+        .entries
+        .iter()
+        .enumerate()
+        .filter(|(_, (key, _))| is_stray(key));
+    let Some((first, (key, _))) = stray.next() else {
+        return;
+    };
+    let mut complaint = Complaint::at(
+        &At::key(first),
+        format!("a line of text became the key `{}`", shorten(key)),
+    )
+    .label("at the left margin the client takes this for a field of its own");
+    for (other, _) in stray {
+        complaint = complaint.related(&At::key(other), "and this");
+    }
+    if let Some(before) = first.checked_sub(1) {
+        let (name, _) = &front_matter.entries[before];
+        complaint = complaint.note(format!("for the client `{name}` ends in front of it"));
+    }
+    report.lint(
+        Lint::StrayKey,
+        complaint.help(
+            "write `description: |` and indent every line of the text below it by two blanks",
+        ),
+    );
+}
+
+/// The client keeps the last of two values and says nothing: one of the two was written in vain.
+pub(super) fn duplicate_key(document: &Document, _: &Options, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
+        if is_stray(key) {
+            continue;
+        }
+        if let Some(&first) = first.get(key.as_str()) {
+            report.lint(
+                Lint::DuplicateKey,
+                Complaint::at(&At::key(entry), format!("the key `{key}` stands twice"))
+                    .label("the client keeps this one")
+                    .related(&At::key(first), "and forgets this one")
+                    .help("leave one of the two away"),
+            );
+        } else {
+            first.insert(key, entry);
+        }
+    }
+}
+
+/// On a file that is not valid YAML the client puts quotes around whole values, so that lists, maps and comments on
+/// such lines become text: `tools: [Read]` asks for a tool named `[Read]`.
+pub(super) fn literal_value(document: &Document, _: &Options, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    let text = &document.source.text;
+    let culprit = front_matter
+        .recovered
+        .iter()
+        .find(|line| line.alone.is_none());
+    for line in front_matter
+        .recovered
+        .iter()
+        .filter(|line| line.changes_value(text))
+    {
+        let mut complaint = Complaint::span(
+            line.value.clone(),
+            format!("the value of `{}` is read as literal text", line.key),
+        )
+        .label("the client's recovery puts all of this in quotes");
+        if let Some(culprit) = culprit {
+            complaint = complaint
+                .related_span(culprit.value.clone(), "because this is not valid YAML")
+                .replace_span(
+                    culprit.span.clone(),
+                    culprit.fixed.clone(),
+                    "make the other line valid YAML",
+                );
+        }
+        report.lint(Lint::LiteralValue, complaint);
+    }
+}
+
+/// A file that only the client's recovery can read is read by no other tool. Off by default: the client loads it.
+pub(super) fn recovered_front_matter(document: &Document, _: &Options, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    for line in front_matter
+        .recovered
+        .iter()
+        .filter(|line| line.alone.is_none())
+    {
+        report.lint(
+            Lint::RecoveredFrontMatter,
+            Complaint::span(
+                line.value.clone(),
+                format!("the value of `{}` is not valid YAML", line.key),
+            )
+            .label("the client reads it by putting it in quotes; other tools refuse it")
+            .replace_span(line.span.clone(), line.fixed.clone(), "as valid YAML"),
+        );
+    }
+}
+
+/// The client's recovery does not see lines that end in CR LF: it drops the file. We read it, and say so.
+pub(super) fn crlf_recovery(document: &Document, _: &Options, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    if let (true, Some(line)) = (front_matter.crlf_recovery, front_matter.recovered.first()) {
+        report.lint(
+            Lint::CrlfRecovery,
+            Complaint::span(
+                line.value.clone(),
+                "not valid YAML, in a file with CRLF line ends",
+            )
+            .label("the client's recovery misses lines that end in CR LF")
+            .client(crate::agent::SKIPS)
+            .replace_span(
+                line.span.clone(),
+                line.fixed.clone(),
+                "as valid YAML, or save the file with LF line ends",
+            ),
+        );
+    }
+}
+
+/// The index of an unknown key that was probably meant as `field`, where no entry has that key.
+pub(super) fn meant_as(front_matter: &FrontMatter, field: &str) -> Option<usize> {
+    front_matter.entries.iter().position(|(key, _)| {
+        !is_stray(key) && Field::from_key(key).is_none() && intended_field(key) == Some(field)
+    })
+}
+
+/// What people write for fields of the client, in other tools' formats and by habit.
+const CONFUSIONS: &[(&str, &str)] = &[
+    ("allowed-tools", "tools"),
+    ("allowedTools", "tools"),
+    ("allowed_tools", "tools"),
+    ("agent", "name"),
+    ("bypassPermissions", "permissionMode"),
+    ("colour", "color"),
+    ("denied-tools", "disallowedTools"),
+    ("desc", "description"),
+    ("excludedTools", "disallowedTools"),
+    ("id", "name"),
+    ("mcp", "mcpServers"),
+    ("permissions", "permissionMode"),
+    ("reasoningEffort", "effort"),
+    ("reasoning_effort", "effort"),
+    ("summary", "description"),
+    ("turns", "maxTurns"),
+    ("when_to_use", "description"),
+    ("whenToUse", "description"),
+];
+
+/// Keys of neighbouring formats and of people's own that are close to a field of the client and mean something else.
+const INNOCENT: &[&str] = &[
+    "mode", "modes", "models", "role", "roles", "tags", "type", "names", "hook",
+];
+
+/// The field that a key was probably meant as.
+pub(super) fn intended_field(key: &str) -> Option<&'static str> {
+    if let Some((_, field)) = CONFUSIONS.iter().find(|(word, _)| *word == key) {
+        return Some(field);
+    }
+    let fields = || crate::agent::FIELDS.iter().map(|(name, _)| *name);
+    let plain = |word: &str| word.replace(['-', '_', ' '], "").to_lowercase();
+    let bare = plain(key);
+    fields().find(|field| plain(field) == bare).or_else(|| {
+        if INNOCENT.contains(&key) {
+            None
+        } else {
+            nearest(key, fields())
+        }
+    })
+}
+
+fn shorten(key: &str) -> String {
+    match key.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &key[..end]),
+        None => key.to_owned(),
+    }
+}

@@ -1,0 +1,214 @@
+//! Rules about characters and words, in whatever field they stand.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::invocation::Options;
+use crate::lint::Lint;
+use crate::report::{Complaint, Report};
+
+/// A reviewer approves the text that is shown, the model reads the text that is there. Nothing invisible may stand
+/// between the two.
+pub(super) fn hidden_unicode(document: &Document, _: &Options, report: &mut Report<'_>) {
+    let agent = &document.agent;
+    for field in [&agent.name, &agent.description].into_iter().flatten() {
+        if let Some(hidden) = find_hidden(&field.value) {
+            complain_hidden(
+                Complaint::at(&field.at.text(hidden.range.clone()), hidden.headline()),
+                &hidden,
+                report,
+            );
+        }
+    }
+    if let Some(hidden) = find_hidden(document.prompt()) {
+        let span = document
+            .prompt
+            .in_file(&document.source.text, &hidden.range);
+        complain_hidden(Complaint::span(span, hidden.headline()), &hidden, report);
+    }
+}
+
+fn complain_hidden(mut complaint: Complaint, hidden: &Hidden, report: &mut Report<'_>) {
+    complaint = complaint
+        .label("a reviewer does not see this, the model does")
+        .help("delete it; where it is meant, describe it in words");
+    if hidden.others > 0 {
+        complaint = complaint.note(format!(
+            "there are {} more of this kind in the same text",
+            hidden.others
+        ));
+    }
+    report.lint(Lint::HiddenUnicode, complaint);
+}
+
+struct Hidden {
+    range: Range<usize>,
+    first: char,
+    others: usize,
+}
+
+impl Hidden {
+    fn headline(&self) -> String {
+        format!(
+            "the invisible character U+{:04X} ({})",
+            u32::from(self.first),
+            describe(self.first)
+        )
+    }
+}
+
+/// The first run of hidden characters, and how many follow elsewhere.
+fn find_hidden(text: &str) -> Option<Hidden> {
+    if text.is_ascii() {
+        return None;
+    }
+    let mut found: Option<Hidden> = None;
+    let mut before = None;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let after = characters.peek().map(|&(_, next)| next);
+        if is_hidden(character) && !is_in_good_company(before, character, after) {
+            match &mut found {
+                None => {
+                    found = Some(Hidden {
+                        range: at..at + character.len_utf8(),
+                        first: character,
+                        others: 0,
+                    })
+                }
+                Some(hidden) if hidden.range.end == at => hidden.range.end += character.len_utf8(),
+                Some(hidden) => hidden.others += 1,
+            }
+        }
+        before = Some(character);
+    }
+    found
+}
+
+fn is_hidden(character: char) -> bool {
+    matches!(character,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+        | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+        || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
+}
+
+/// Joiners belong into emoji and into words of scripts that join; tags belong into flags.
+fn is_in_good_company(before: Option<char>, character: char, after: Option<char>) -> bool {
+    let visible = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_hidden(c));
+    match character {
+        '\u{200C}' | '\u{200D}' => visible(before) && visible(after),
+        '\u{E0020}'..='\u{E007F}' => {
+            matches!(before, Some('\u{1F3F4}' | '\u{E0020}'..='\u{E007F}'))
+                && !matches!((before, after), (Some('\u{E007F}'), _))
+        }
+        _ => false,
+    }
+}
+
+fn describe(character: char) -> &'static str {
+    match character {
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            "changes the direction in which text is shown"
+        }
+        '\u{200E}' | '\u{200F}' | '\u{061C}' => "a direction mark",
+        '\u{200B}' => "a space of no width",
+        '\u{200C}' | '\u{200D}' => "a joiner",
+        '\u{FEFF}' => "a byte order mark inside the text",
+        '\u{00AD}' => "a soft hyphen",
+        '\u{E0000}'..='\u{E007F}' => "a tag character",
+        '\u{E0100}'..='\u{E01EF}' => "a variation selector",
+        _ if character.is_control() => "a control character",
+        _ => "shown as nothing",
+    }
+}
+
+/// What is committed and compiled into a binary is no secret any more.
+pub(super) fn secret(document: &Document, _: &Options, report: &mut Report<'_>) {
+    let text = &document.source.text;
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'));
+    for word in words {
+        if let Some(kind) = kind_of_secret(word) {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            report.lint(
+                Lint::Secret,
+                Complaint::span(start..start + word.len(), format!("this looks like {kind}"))
+                    .label("it would stand in every binary that embeds the agent")
+                    .help("revoke it, and name an environment variable instead"),
+            );
+        }
+    }
+}
+
+/// Prefix, the least number of characters after it, and what has it.
+const SECRETS: &[(&str, usize, &str)] = &[
+    ("sk-ant-", 24, "an Anthropic key"),
+    ("sk-proj-", 24, "an OpenAI key"),
+    ("ghp_", 36, "a GitHub token"),
+    ("gho_", 36, "a GitHub token"),
+    ("ghs_", 36, "a GitHub token"),
+    ("github_pat_", 40, "a GitHub token"),
+    ("glpat-", 20, "a GitLab token"),
+    ("AKIA", 16, "an AWS access key id"),
+    ("AIza", 35, "a Google API key"),
+    ("xoxb-", 20, "a Slack token"),
+    ("xoxp-", 20, "a Slack token"),
+    ("hf_", 30, "a Hugging Face token"),
+    ("npm_", 36, "an npm token"),
+    ("sk_live_", 20, "a Stripe key"),
+    ("sk-", 40, "an API key"),
+];
+
+fn kind_of_secret(word: &str) -> Option<&'static str> {
+    let (prefix, _, kind) = SECRETS.iter().find(|(prefix, least, _)| {
+        word.len() >= prefix.len() + least && word.starts_with(prefix)
+    })?;
+    let rest = &word[prefix.len()..];
+    // Placeholders repeat themselves, say what they are, or hold no digit.
+    let distinct = rest
+        .bytes()
+        .collect::<std::collections::BTreeSet<_>>()
+        .len();
+    let lower = word.to_ascii_lowercase();
+    let placeholder = ["example", "your", "xxxx", "placeholder", "1234567890"]
+        .iter()
+        .any(|it| lower.contains(it));
+    (distinct >= 10 && !placeholder && rest.bytes().any(|b| b.is_ascii_digit())).then_some(*kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_found_and_emoji_are_not() {
+        let hidden = |text: &str| find_hidden(text).map(|hidden| hidden.range);
+        assert_eq!(hidden("a\u{202E}b"), Some(1..4));
+        assert_eq!(hidden("a\u{E0041}\u{E0042}"), Some(1..9));
+        assert_eq!(hidden("zero\u{200B}width"), Some(4..7));
+        assert_eq!(hidden("a\u{200D}b"), Some(1..4));
+        assert_eq!(hidden("👩\u{200D}💻 ❤\u{FE0F}"), None);
+        assert_eq!(hidden("🏴\u{E0067}\u{E0062}\u{E007F}"), None);
+        assert_eq!(hidden("ordinary — text"), None);
+    }
+
+    #[test]
+    fn secrets_are_found_and_placeholders_are_not() {
+        // Put together here, so that no scanner takes this file for a leak.
+        let key = format!("{}{}", "ghp_", "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8");
+        assert_eq!(kind_of_secret(&key), Some("a GitHub token"));
+        assert_eq!(
+            kind_of_secret(&format!("{}{}", "AK", "IAIOSFODNN7EXAMPLE")),
+            None
+        );
+        assert_eq!(
+            kind_of_secret("sk-ant-your-key-goes-here-and-is-long"),
+            None
+        );
+        assert_eq!(
+            kind_of_secret("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+            None
+        );
+        assert_eq!(kind_of_secret("sk-learn"), None);
+    }
+}

@@ -1,0 +1,148 @@
+//! From a call to a checked catalogue.
+
+use std::path::PathBuf;
+
+use crate::catalogue::Catalogue;
+use crate::check::{check_catalogue, check_document};
+use crate::diagnostic::{Level, Problem, Sink, render};
+use crate::document::parse;
+use crate::invocation::Invocation;
+use crate::source::{self, Fault, Found, FoundFile, Listing, Request};
+
+/// What a compilation may know of the world.
+pub struct Environment<'a> {
+    /// The folder of the crate's `Cargo.toml`, to which paths in the call are relative.
+    pub manifest_dir: PathBuf,
+    /// The folder in which the compiler runs, to which paths in messages are relative.
+    pub working_dir: PathBuf,
+    /// Looks up an environment variable.
+    pub variable: &'a source::Lookup<'a>,
+}
+
+impl std::fmt::Debug for Environment<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Environment")
+            .field("manifest_dir", &self.manifest_dir)
+            .field("working_dir", &self.working_dir)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A catalogue, and everything that was found wrong on the way to it.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The agents that could be understood, in part at least.
+    pub catalogue: Catalogue,
+    /// What is wrong with the call, its folders, and files as a whole.
+    pub faults: Vec<Fault>,
+    /// What is wrong inside files, in the order of the files and of the places in them.
+    pub problems: Vec<Problem>,
+    /// The files that were looked at.
+    pub files: Vec<FoundFile>,
+    /// What stood in each folder that was listed: its path, and the names of its Markdown files and sub-folders.
+    pub listing: Vec<Listing>,
+    /// The texts of the files that are no agents; those of agents are in the catalogue.
+    others: Vec<(usize, String)>,
+}
+
+impl Compiled {
+    /// Whether anything stops the build.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.faults.iter().any(|fault| fault.level == Level::Error)
+            || self
+                .problems
+                .iter()
+                .any(|problem| problem.level == Level::Error)
+    }
+
+    /// A problem as rustc would show it.
+    #[must_use]
+    pub fn render(&self, problem: &Problem) -> String {
+        let (path, text) = problem
+            .file
+            .and_then(|file| self.file(file))
+            .unwrap_or_default();
+        render(problem, path, text)
+    }
+
+    /// The path for messages and the text of a file.
+    #[must_use]
+    pub fn file(&self, index: usize) -> Option<(&str, &str)> {
+        let path = &self.files.get(index)?.display;
+        let of_agent = || {
+            let entry = self
+                .catalogue
+                .all()
+                .find(|document| document.file == index)?;
+            Some(entry.source.text.as_str())
+        };
+        let of_other = || {
+            self.others
+                .iter()
+                .find(|(file, _)| *file == index)
+                .map(|(_, text)| text.as_str())
+        };
+        Some((path, of_agent().or_else(of_other)?))
+    }
+}
+
+/// Compiles the agents of a call.
+///
+/// Never fails: what is wrong stands in [`Compiled::faults`] and [`Compiled::problems`].
+#[must_use]
+pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compiled {
+    let options = &invocation.options;
+    let request = Request {
+        roots: invocation.roots.iter().map(syn::LitStr::value).collect(),
+        manifest_dir: environment.manifest_dir.clone(),
+        working_dir: environment.working_dir.clone(),
+        env: environment.variable,
+        include: options.include.iter().map(syn::LitStr::value).collect(),
+        exclude: options.exclude.iter().map(syn::LitStr::value).collect(),
+        limits: options.limits,
+    };
+    let Found {
+        files,
+        folders,
+        mut faults,
+    } = source::find(&request);
+
+    let mut problems = Sink::new();
+    let mut documents = Vec::new();
+    let mut others = Vec::new();
+    let sources = source::read_all(&files, &request.limits);
+    for (index, source) in sources.into_iter().enumerate() {
+        match source {
+            Err(fault) => faults.push(*fault),
+            Ok(source) => {
+                let parsed = parse(index, source, options);
+                problems.extend(parsed.problems);
+                match parsed.document {
+                    Ok(document) => {
+                        problems.extend(check_document(&document, options));
+                        documents.push(document);
+                    }
+                    Err(source) => others.push((index, source.text)),
+                }
+            }
+        }
+    }
+    let passed_over = others
+        .iter()
+        .filter_map(|(index, _)| files.get(*index))
+        .map(|file| file.absolute.clone())
+        .collect();
+    let mut catalogue = Catalogue::collect(documents, passed_over);
+    problems.extend(check_catalogue(&catalogue, options));
+    catalogue.set_aside_doubles();
+    Compiled {
+        catalogue,
+        faults,
+        problems: problems.into_sorted(),
+        listing: source::list(&folders, &environment.manifest_dir),
+        files,
+        others,
+    }
+}

@@ -1,0 +1,317 @@
+//! The table: one `AgentDefinition` for each agent.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
+
+use super::text::{Texts, literal};
+use super::value::map;
+use crate::agent::{Agent, McpServer, ToolRef};
+use crate::catalogue::Catalogue;
+use crate::document::Document;
+use crate::examples::{self, Example, Speaker};
+use crate::invocation::Invocation;
+use crate::outline;
+
+/// The static table and the function that looks into it.
+pub(super) fn emit_table(
+    invocation: &Invocation,
+    catalogue: &Catalogue,
+    root: &TokenStream,
+) -> TokenStream {
+    let name = &invocation.name;
+    let visibility = &invocation.visibility;
+    let definitions = catalogue
+        .agents
+        .iter()
+        .map(|entry| definition(&entry.document));
+    let count = catalogue.agents.len();
+    let body = if count == 0 {
+        quote!(match self {})
+    } else {
+        quote!(&TABLE[self as usize])
+    };
+    let tracked = catalogue
+        .passed_over
+        .iter()
+        .filter_map(|path| path.to_str())
+        .chain(unembedded(catalogue))
+        .map(|path| {
+            quote!(
+                const _: &[__p::u8] = __p::include_bytes!(#path);
+            )
+        });
+    quote! {
+        const _: () = {
+            use #root::__private as __p;
+            #(#tracked)*
+            static TABLE: [__p::AgentDefinition; #count] = [#(#definitions),*];
+            impl #name {
+                /// Everything that stands in the file of this agent.
+                #[must_use]
+                #visibility const fn definition(self) -> &'static __p::AgentDefinition {
+                    #body
+                }
+
+                /// The agent of that name.
+                #[must_use]
+                #visibility const fn from_name(name: &__p::str) -> __p::Option<Self> {
+                    match __p::find(&TABLE, name) {
+                        __p::Some(index) => __p::Some(Self::ALL[index]),
+                        __p::None => __p::None,
+                    }
+                }
+            }
+            impl __p::FromStr for #name {
+                type Err = __p::UnknownAgent;
+                fn from_str(name: &__p::str) -> __p::Result<Self, __p::UnknownAgent> {
+                    match Self::from_name(name) {
+                        __p::Some(agent) => __p::Ok(agent),
+                        __p::None => __p::Err(__p::UnknownAgent::among(name, &TABLE)),
+                    }
+                }
+            }
+        };
+    }
+}
+
+/// The files whose text is not in the table: they are tracked all the same.
+fn unembedded(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
+    catalogue
+        .agents
+        .iter()
+        .filter(|entry| !Texts::of(&entry.document).embeds_file())
+        .filter_map(|entry| entry.document.source.absolute.to_str())
+}
+
+fn definition(document: &Document) -> TokenStream {
+    let texts = Texts::of(document);
+    let file = texts
+        .embeds_file()
+        .then(|| document.source.absolute.to_str())
+        .flatten()
+        .map(|path| {
+            quote!(
+                const F: &__p::str = __p::include_str!(#path);
+            )
+        });
+    let name = literal(&document.name);
+    let path = literal(&document.source.relative);
+    let (description, prompt) = (texts.description(), texts.prompt());
+    let mut calls = quote!(.with_path(#path));
+    calls.extend(description_parts(document, &texts));
+    calls.extend(outline_parts(document));
+    calls.extend(inline_fields(&document.agent));
+    calls.extend(settings(&document.agent));
+    quote! {
+        {
+            #file
+            __p::AgentDefinition::new(#name, #description, #prompt) #calls
+        }
+    }
+}
+
+fn description_parts(document: &Document, texts: &Texts<'_>) -> TokenStream {
+    let description = document.description();
+    let parts = &document.description;
+    let when_to_use = text(&parts.when_to_use, texts);
+    let mut calls = TokenStream::new();
+    if parts.when_to_use.as_str(description) != description {
+        calls.extend(quote!(.with_when_to_use(#when_to_use)));
+    }
+    if !parts.examples.is_empty() {
+        let examples = parts
+            .examples
+            .iter()
+            .map(|example| self::example(example, texts));
+        calls.extend(quote!(.with_examples(&[#(#examples),*])));
+    }
+    calls
+}
+
+fn text(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
+    match text {
+        examples::Text::Span(range) => texts.of_description(range),
+        examples::Text::Owned(text) => literal(text),
+    }
+}
+
+fn example(example: &Example, texts: &Texts<'_>) -> TokenStream {
+    let optional = |part: &Option<examples::Text>| match part {
+        Some(part) => {
+            let part = text(part, texts);
+            quote!(__p::Some(#part))
+        }
+        None => quote!(__p::None),
+    };
+    let (context, commentary) = (optional(&example.context), optional(&example.commentary));
+    let turns = example.turns.iter().map(|turn| {
+        let said = text(&turn.text, texts);
+        match turn.speaker {
+            Speaker::User => quote!(__p::Turn::new(__p::Speaker::User, #said)),
+            Speaker::Assistant => quote!(__p::Turn::new(__p::Speaker::Assistant, #said)),
+        }
+    });
+    quote!(__p::Example::new(#context, &[#(#turns),*], #commentary))
+}
+
+fn outline_parts(document: &Document) -> TokenStream {
+    let (packed, titles) = outline::pack::pack(&document.outline);
+    let packed = Literal::byte_string(&packed);
+    let titles = literal(&titles);
+    quote!(.with_outline(#packed, #titles))
+}
+
+fn inline_fields(agent: &Agent) -> TokenStream {
+    let mut calls = TokenStream::new();
+    if let Some(model) = &agent.model {
+        let model = model_tokens(&model.value.0);
+        calls.extend(quote!(.with_model(#model)));
+    }
+    if let Some(color) = &agent.color {
+        let color = color_tokens(*color);
+        calls.extend(quote!(.with_color(#color)));
+    }
+    if let Some(tools) = &agent.tools {
+        let tools = tool_list(tools);
+        calls.extend(quote!(.with_tools(#tools)));
+    }
+    calls
+}
+
+fn model_tokens(id: &str) -> TokenStream {
+    match id {
+        "sonnet" => quote!(__p::Model::Sonnet),
+        "opus" => quote!(__p::Model::Opus),
+        "haiku" => quote!(__p::Model::Haiku),
+        "fable" => quote!(__p::Model::Fable),
+        "inherit" => quote!(__p::Model::Inherit),
+        id => quote!(__p::Model::Id(#id)),
+    }
+}
+
+fn color_tokens(color: Color) -> TokenStream {
+    if let Color::Rgb(rgb) = color {
+        let (r, g, b) = (rgb.red(), rgb.green(), rgb.blue());
+        let [r, g, b] = [r, g, b].map(Literal::u8_unsuffixed);
+        return quote!(__p::Color::Rgb(__p::Rgb::new(#r, #g, #b)));
+    }
+    let variant = variant(&color);
+    quote!(__p::Color::#variant)
+}
+
+/// The name of a variant without fields, which is what `Debug` prints.
+fn variant(value: &impl std::fmt::Debug) -> proc_macro2::Ident {
+    proc_macro2::Ident::new(&format!("{value:?}"), proc_macro2::Span::call_site())
+}
+
+fn tool_list(tools: &[ToolRef]) -> TokenStream {
+    let tools = tools.iter().map(|tool| {
+        let text = literal(&tool.value);
+        quote!(__p::Tool::new(#text))
+    });
+    quote!(&[#(#tools),*])
+}
+
+/// The fields that few agents set.
+fn settings(agent: &Agent) -> TokenStream {
+    let mut calls = TokenStream::new();
+    if !agent.disallowed_tools.is_empty() {
+        let tools = tool_list(&agent.disallowed_tools);
+        calls.extend(quote!(.with_disallowed_tools(#tools)));
+    }
+    if let Some(mode) = &agent.permission_mode {
+        calls.extend(permission_mode(mode.value));
+    }
+    if let Some(turns) = agent.max_turns {
+        let turns = Literal::u32_unsuffixed(turns);
+        calls.extend(quote!(.with_max_turns(#turns)));
+    }
+    if !agent.skills.is_empty() {
+        let skills = agent.skills.iter().map(|skill| literal(skill));
+        calls.extend(quote!(.with_skills(&[#(#skills),*])));
+    }
+    if !agent.mcp_servers.is_empty() {
+        let servers = agent.mcp_servers.iter().map(mcp_server);
+        calls.extend(quote!(.with_mcp_servers(&[#(#servers),*])));
+    }
+    if !agent.hooks.is_empty() {
+        let hooks = map(agent.hooks.iter().map(|(key, value)| (key.as_str(), value)));
+        calls.extend(quote!(.with_hooks(#hooks)));
+    }
+    if let Some(memory) = agent.memory {
+        calls.extend(memory_call(memory));
+    }
+    if agent.background {
+        calls.extend(quote!(.with_background(true)));
+    }
+    if agent.omit_claude_md {
+        calls.extend(quote!(.with_omit_claude_md(true)));
+    }
+    if let Some(effort) = agent.effort {
+        calls.extend(effort_call(effort));
+    }
+    if let Some(isolation) = agent.isolation {
+        calls.extend(isolation_call(isolation));
+    }
+    if let Some(prompt) = &agent.initial_prompt {
+        let prompt = literal(prompt);
+        calls.extend(quote!(.with_initial_prompt(#prompt)));
+    }
+    if !agent.experimental.is_empty() {
+        let experimental = map(agent
+            .experimental
+            .iter()
+            .map(|(key, value)| (key.as_str(), value)));
+        calls.extend(quote!(.with_experimental(#experimental)));
+    }
+    if !agent.metadata.is_empty() {
+        let metadata = map(agent
+            .metadata
+            .iter()
+            .map(|(key, value)| (key.as_str(), &value.value)));
+        calls.extend(quote!(.with_metadata(#metadata)));
+    }
+    if calls.is_empty() {
+        calls
+    } else {
+        quote!(.with_settings(&__p::Settings::new() #calls))
+    }
+}
+
+fn permission_mode(mode: PermissionMode) -> TokenStream {
+    let mode = variant(&mode);
+    quote!(.with_permission_mode(__p::PermissionMode::#mode))
+}
+
+fn memory_call(memory: Memory) -> TokenStream {
+    let memory = variant(&memory);
+    quote!(.with_memory(__p::Memory::#memory))
+}
+
+fn isolation_call(isolation: Isolation) -> TokenStream {
+    let isolation = variant(&isolation);
+    quote!(.with_isolation(__p::Isolation::#isolation))
+}
+
+fn effort_call(effort: Effort) -> TokenStream {
+    if let Effort::Level(level) = effort {
+        let level = Literal::u32_unsuffixed(level);
+        return quote!(.with_effort(__p::Effort::Level(#level)));
+    }
+    let effort = variant(&effort);
+    quote!(.with_effort(__p::Effort::#effort))
+}
+
+fn mcp_server(server: &McpServer) -> TokenStream {
+    let name = literal(&server.name);
+    let config = match &server.config {
+        Some(config) => {
+            let config = map(config.iter().map(|(key, value)| (key.as_str(), value)));
+            quote!(__p::Some(#config))
+        }
+        None => quote!(__p::None),
+    };
+    quote!(__p::McpServer::new(#name, #config))
+}

@@ -1,0 +1,39 @@
+//! Rust from a catalogue: an enum, one table, and what goes with them.
+
+mod agent;
+mod docs;
+mod enumeration;
+mod messages;
+pub mod names;
+mod stale;
+mod text;
+mod value;
+
+pub(crate) use messages::compile_error;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::Compiled;
+use crate::invocation::Invocation;
+
+/// Everything that the macro call expands to.
+///
+/// `root` is the path of the crate `include_agents` as the caller reaches it: `$crate`.
+#[must_use]
+pub fn emit(invocation: &Invocation, compiled: &Compiled, root: &TokenStream) -> TokenStream {
+    let messages = messages::emit(invocation, compiled, root);
+    let enumeration = enumeration::emit(invocation, &compiled.catalogue, root);
+    let table = agent::emit_table(invocation, &compiled.catalogue, root);
+    let constants = if invocation.options.constants {
+        enumeration::emit_constants(invocation, &compiled.catalogue, root)
+    } else {
+        TokenStream::new()
+    };
+    let stale = if invocation.options.stale_test {
+        stale::emit(invocation, compiled, root)
+    } else {
+        TokenStream::new()
+    };
+    quote! { #messages #enumeration #table #constants #stale }
+}

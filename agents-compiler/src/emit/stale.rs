@@ -1,0 +1,36 @@
+//! The test that notices new files where no build script does.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::Compiled;
+use crate::invocation::Invocation;
+use crate::source::Listing;
+
+/// A test that lists the folders again and fails where the list has changed since the build.
+///
+/// Nothing on stable makes rustc run a macro again when a file is *added*; a build script does, and this test says so.
+pub(super) fn emit(
+    invocation: &Invocation,
+    compiled: &Compiled,
+    root: &TokenStream,
+) -> TokenStream {
+    let module = format_ident!("__include_agents_{}", invocation.name);
+    let listing = compiled
+        .listing
+        .iter()
+        .map(|Listing { folder, names }| quote!((#folder, &[#(#names),*])));
+    quote! {
+        #[cfg(test)]
+        #[allow(non_snake_case, unnameable_test_items)]
+        mod #module {
+            use #root::__private as __p;
+            extern crate std as __std;
+
+            #[__p::test]
+            fn catalogue_is_up_to_date() {
+                #root::__stale_check!(__std, __p, [#(#listing),*]);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Texts as tokens: slices of the embedded file wherever possible, so that no byte is in the binary twice.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::document::Document;
+use crate::span::Span;
+
+/// Makes the texts of one agent.
+pub(super) struct Texts<'a> {
+    file: &'a str,
+    /// The decoded description, and where it stands in the file if it stands there verbatim.
+    description: &'a str,
+    description_at: Option<usize>,
+    prompt: &'a str,
+    prompt_at: Option<usize>,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn of(document: &'a Document) -> Texts<'a> {
+        let file = document.source.text.as_str();
+        let description = document.description();
+        let head = file.get(..document.prompt.span.start).unwrap_or_default();
+        Texts {
+            file,
+            description,
+            description_at: if description.is_empty() {
+                None
+            } else {
+                head.find(description)
+            },
+            prompt: document.prompt(),
+            prompt_at: document
+                .prompt
+                .is_verbatim()
+                .then_some(document.prompt.span.start),
+        }
+    }
+
+    /// Whether the file is embedded at all: where the prompt had to be rewritten, it is not.
+    pub(super) fn embeds_file(&self) -> bool {
+        self.prompt_at.is_some()
+    }
+
+    pub(super) fn description(&self) -> TokenStream {
+        self.of_description(&(0..self.description.len()))
+    }
+
+    pub(super) fn prompt(&self) -> TokenStream {
+        match self.prompt_at {
+            Some(start) => self.slice(start..start + self.prompt.len()),
+            None => literal(self.prompt),
+        }
+    }
+
+    /// A range of the description.
+    pub(super) fn of_description(&self, range: &Span) -> TokenStream {
+        match self.description_at {
+            Some(start) if self.embeds_file() => self.slice(start + range.start..start + range.end),
+            _ => literal(self.description.get(range.clone()).unwrap_or_default()),
+        }
+    }
+
+    fn slice(&self, span: Span) -> TokenStream {
+        debug_assert!(
+            self.file.get(span.clone()).is_some(),
+            "{span:?} is no slice of the file"
+        );
+        let (start, length) = (number(span.start), number(span.len()));
+        quote!(__p::cut(F, #start, #length))
+    }
+}
+
+pub(super) fn literal(text: &str) -> TokenStream {
+    let literal = proc_macro2::Literal::string(text);
+    quote!(#literal)
+}
+
+fn number(value: usize) -> proc_macro2::Literal {
+    proc_macro2::Literal::usize_unsuffixed(value)
+}

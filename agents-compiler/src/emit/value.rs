@@ -1,0 +1,64 @@
+//! Values of the front matter as constants.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::text::literal;
+use crate::front_matter::yaml::Value;
+
+/// A value as an expression of the type `Value`.
+pub(super) fn value(value: &Value) -> TokenStream {
+    match value {
+        Value::Null => quote!(__p::Value::Null),
+        Value::Bool(flag) => quote!(__p::Value::Bool(#flag)),
+        Value::Int(number) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!(__p::Value::Int(#number))
+        }
+        Value::Float(number) => float(*number),
+        Value::Str(text) => {
+            let text = literal(text);
+            quote!(__p::Value::Str(#text))
+        }
+        Value::List(items) => {
+            let items = items.iter().map(self::value);
+            quote!(__p::Value::List(&[#(#items),*]))
+        }
+        Value::Map(entries) => {
+            let map = map(entries.iter().map(|(key, value)| (key.as_str(), value)));
+            quote!(__p::Value::Map(#map))
+        }
+    }
+}
+
+fn float(number: f64) -> TokenStream {
+    // A literal is finite; YAML's `.inf` and `.nan` are not.
+    if number.is_finite() {
+        let number = Literal::f64_unsuffixed(number);
+        quote!(__p::Value::Float(#number))
+    } else if number.is_nan() {
+        quote!(__p::Value::Float(__p::f64::NAN))
+    } else if number > 0.0 {
+        quote!(__p::Value::Float(__p::f64::INFINITY))
+    } else {
+        quote!(__p::Value::Float(__p::f64::NEG_INFINITY))
+    }
+}
+
+/// Entries as an expression of the type `Map`; of duplicate keys the last one wins.
+pub(super) fn map<'a>(entries: impl Iterator<Item = (&'a str, &'a Value)>) -> TokenStream {
+    let mut unique: Vec<(&str, &Value)> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for (key, value) in entries {
+        let place = *places.entry(key).or_insert(unique.len());
+        match unique.get_mut(place) {
+            Some(entry) => entry.1 = value,
+            None => unique.push((key, value)),
+        }
+    }
+    let entries = unique.into_iter().map(|(key, value)| {
+        let (key, value) = (literal(key), self::value(value));
+        quote!((#key, #value))
+    });
+    quote!(__p::Map::new(&[#(#entries),*]))
+}

@@ -1,0 +1,218 @@
+//! The grammar of `include_agents!`: what a macro call may say.
+//!
+//! ```text
+//! call    = short | item
+//! short   = folder ( "," ( folder | option ) )* ","?
+//! item    = attribute* visibility "enum" Name "in" folders ";"
+//! folders = folder | "[" folder ( "," folder )* ","? "]"
+//! folder  = string literal
+//! ```
+//!
+//! Among the attributes of an item `#[agents( option, … )]` is ours; every other one goes onto the enum.
+
+mod options;
+
+pub use options::Options;
+
+use proc_macro2::Span;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Attribute, Ident, LitStr, Token, Visibility, bracketed, token};
+
+/// One call of `include_agents!`, understood.
+pub struct Invocation {
+    /// What the user wrote above the enum: docs, derives, other attributes.
+    pub attributes: Vec<Attribute>,
+    /// The visibility of everything generated.
+    pub visibility: Visibility,
+    /// The name of the enum.
+    pub name: Ident,
+    /// The folders and files, as they were written.
+    pub roots: Vec<LitStr>,
+    /// Everything that can be set.
+    pub options: Options,
+}
+
+impl Invocation {
+    /// Where a message goes that is about no place in particular: the first folder.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.roots
+            .first()
+            .map_or_else(Span::call_site, LitStr::span)
+    }
+}
+
+impl Parse for Invocation {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.is_empty() {
+            return Err(input.error("name the folder of the agents: `include_agents!(\"agents\")`"));
+        }
+        if input.peek(LitStr) {
+            parse_short(input)
+        } else {
+            parse_item(input)
+        }
+    }
+}
+
+fn parse_short(input: ParseStream<'_>) -> syn::Result<Invocation> {
+    let mut roots = vec![input.parse::<LitStr>()?];
+    let mut options = Options::default();
+    while !input.is_empty() {
+        input.parse::<Token![,]>()?;
+        if input.is_empty() {
+            break;
+        }
+        if input.peek(LitStr) {
+            roots.push(input.parse()?);
+        } else {
+            options.parse_one(input)?;
+        }
+    }
+    Ok(Invocation {
+        attributes: Vec::new(),
+        visibility: Visibility::Public(Token![pub](Span::call_site())),
+        name: Ident::new("Agent", Span::call_site()),
+        roots,
+        options,
+    })
+}
+
+fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
+    let mut options = Options::default();
+    let mut attributes = Vec::new();
+    for attribute in input.call(Attribute::parse_outer)? {
+        if attribute.path().is_ident("agents") {
+            attribute.parse_args_with(|input: ParseStream<'_>| options.parse_all(input))?;
+        } else {
+            attributes.push(attribute);
+        }
+    }
+    let visibility: Visibility = input.parse()?;
+    if !input.peek(Token![enum]) {
+        return Err(input.error(
+            "expected a folder (`\"agents\"`) or an item (`pub enum Agent in \"agents\";`)",
+        ));
+    }
+    input.parse::<Token![enum]>()?;
+    let name: Ident = input.parse()?;
+    if !input.peek(Token![in]) {
+        return Err(input.error(format!(
+            "expected `in` and a folder: `enum {name} in \"agents\";`"
+        )));
+    }
+    input.parse::<Token![in]>()?;
+    let roots = parse_roots(input)?;
+    // The semicolon may be left away at the end, as after the last field of a struct.
+    if !input.is_empty() {
+        input.parse::<Token![;]>()?;
+    }
+    if !input.is_empty() {
+        return Err(input.error("one call makes one catalogue: nothing is expected here"));
+    }
+    Ok(Invocation {
+        attributes,
+        visibility,
+        name,
+        roots,
+        options,
+    })
+}
+
+fn parse_roots(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
+    if !input.peek(token::Bracket) {
+        return Ok(vec![input.parse()?]);
+    }
+    let content;
+    let bracket = bracketed!(content in input);
+    let roots = Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?;
+    if roots.is_empty() {
+        return Err(syn::Error::new(
+            bracket.span.span(),
+            "name at least one folder",
+        ));
+    }
+    Ok(roots.into_iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::{Level, Lint};
+
+    fn parse(text: &str) -> Result<Invocation, String> {
+        let call = syn::parse_str::<Invocation>(text).map_err(|error| error.to_string())?;
+        match call.options.errors.first() {
+            Some(error) => Err(error.to_string()),
+            None => Ok(call),
+        }
+    }
+
+    #[test]
+    fn short_form() {
+        let call = parse(r#""agents", "more", deny(unknown_tool), exclude("drafts/**"),"#).unwrap();
+        assert_eq!(call.name, "Agent");
+        assert_eq!(
+            call.roots.iter().map(LitStr::value).collect::<Vec<_>>(),
+            ["agents", "more"]
+        );
+        assert_eq!(call.options.levels.of(Lint::UnknownTool), Level::Deny);
+        assert_eq!(call.options.exclude[0].value(), "drafts/**");
+    }
+
+    #[test]
+    fn item_form() {
+        let call = parse(
+            r#"
+            /// Our experts.
+            #[derive(serde::Serialize)]
+            #[agents(constants = false, description_budget = 1024)]
+            pub(crate) enum Expert in ["agents", "one.md"];
+            "#,
+        )
+        .unwrap();
+        assert_eq!(call.name, "Expert");
+        assert_eq!(call.attributes.len(), 2);
+        assert!(!call.options.constants);
+        assert_eq!(call.options.levels.of(Lint::DescriptionBudget), Level::Deny);
+    }
+
+    #[test]
+    fn later_levels_win_over_earlier_ones() {
+        let call = parse(r#""a", allow(all), deny(unknown_tool), warn(unknown_tool)"#).unwrap();
+        assert_eq!(call.options.levels.of(Lint::UnknownTool), Level::Warn);
+        assert_eq!(call.options.levels.of(Lint::StrayKey), Level::Allow);
+    }
+
+    #[test]
+    fn refusals_say_what_is_expected() {
+        for (text, expected) in [
+            (
+                "",
+                "unexpected end of input, name the folder of the agents: `include_agents!(\"agents\")`",
+            ),
+            (
+                r#""a", deny(unknown_tol)"#,
+                "unknown lint `unknown_tol`; did you mean `unknown_tool`?",
+            ),
+            (
+                r#""a", exlude("x")"#,
+                "unknown option `exlude`; did you mean `exclude`?",
+            ),
+            (r#""a", constants = 3"#, "expected `true` or `false`"),
+            ("enum Agent in [];", "name at least one folder"),
+            (
+                "enum Agent;",
+                "expected `in` and a folder: `enum Agent in \"agents\";`",
+            ),
+            (
+                "struct Agent;",
+                "expected a folder (`\"agents\"`) or an item (`pub enum Agent in \"agents\";`)",
+            ),
+        ] {
+            assert_eq!(parse(text).err().as_deref(), Some(expected), "{text}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+use proc_macro2::TokenTree;
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
+use syn::{Ident, LitBool, LitInt, LitStr, Token, parenthesized};
+
+use crate::diagnostic::nearest;
+use crate::lint::{Level, Levels, Lint};
+use crate::source::Limits;
+
+/// The names of the options, for suggestions.
+const NAMES: &[&str] = &[
+    "allow",
+    "constants",
+    "deny",
+    "description_budget",
+    "exclude",
+    "include",
+    "limits",
+    "prompt_budget",
+    "stale_test",
+    "warn",
+];
+
+/// The names of the limits, for suggestions.
+const LIMITS: &[&str] = &["depth", "file_bytes", "files", "front_matter_bytes"];
+
+/// What a call may set, with its defaults.
+pub struct Options {
+    /// `include("*.md")`: only files that match one of these, relative to their folder. Default: all.
+    pub include: Vec<LitStr>,
+    /// `exclude("drafts/**")`: no file that matches one of these. Default: none.
+    pub exclude: Vec<LitStr>,
+    /// `allow(..)`, `warn(..)`, `deny(..)`.
+    pub levels: Levels,
+    /// `description_budget = 1024`: bytes of a description, above which the lint of that name speaks.
+    pub description_budget: Option<usize>,
+    /// `prompt_budget = 65536`: bytes of a prompt.
+    pub prompt_budget: Option<usize>,
+    /// `constants = false`: no constant per agent. Default: true.
+    pub constants: bool,
+    /// `stale_test = false`: no test that fails when the folder has changed since the build. Default: true.
+    pub stale_test: bool,
+    /// `limits(file_bytes = 1048576, …)`: see [`Limits`].
+    pub limits: Limits,
+    /// What is wrong with the options, though the rest of the call can be used.
+    pub errors: Vec<syn::Error>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            include: Vec::new(),
+            exclude: Vec::new(),
+            levels: Levels::default(),
+            description_budget: None,
+            prompt_budget: None,
+            constants: true,
+            stale_test: true,
+            limits: Limits::default(),
+            errors: Vec::new(),
+        }
+    }
+}
+
+impl Options {
+    /// Parses options, separated by commas, to the end of `input`.
+    pub(super) fn parse_all(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        while !input.is_empty() {
+            self.parse_one(input)?;
+            if input.is_empty() {
+                break;
+            }
+            input.parse::<Token![,]>()?;
+        }
+        Ok(())
+    }
+
+    /// Parses one option.
+    pub(super) fn parse_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let name: Ident = input.parse()?;
+        match name.to_string().as_str() {
+            "include" => self.include.extend(parse_strings(input)?),
+            "exclude" => self.exclude.extend(parse_strings(input)?),
+            "constants" => self.constants = parse_bool(input)?,
+            "stale_test" => self.stale_test = parse_bool(input)?,
+            "description_budget" => {
+                self.description_budget = Some(parse_number(input)?);
+                self.speak_up(Lint::DescriptionBudget);
+            }
+            "prompt_budget" => {
+                self.prompt_budget = Some(parse_number(input)?);
+                self.speak_up(Lint::PromptBudget);
+            }
+            "limits" => self.parse_limits(input)?,
+            word => match Level::from_name(word) {
+                Some(level) => self.parse_levels(level, input)?,
+                None => {
+                    self.errors
+                        .push(unknown("option", &name, NAMES.iter().copied()));
+                    skip_value(input)?;
+                }
+            },
+        }
+        Ok(())
+    }
+
+    fn parse_limits(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let content;
+        parenthesized!(content in input);
+        while !content.is_empty() {
+            let name: Ident = content.parse()?;
+            let limit = match name.to_string().as_str() {
+                "file_bytes" => &mut self.limits.file_bytes,
+                "files" => &mut self.limits.files,
+                "front_matter_bytes" => &mut self.limits.front_matter_bytes,
+                "depth" => &mut self.limits.depth,
+                _ => return Err(unknown("limit", &name, LIMITS.iter().copied())),
+            };
+            *limit = parse_number(&content)?;
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn parse_levels(&mut self, level: Level, input: ParseStream<'_>) -> syn::Result<()> {
+        let content;
+        parenthesized!(content in input);
+        for name in Punctuated::<Ident, Token![,]>::parse_terminated(&content)? {
+            if name == "all" {
+                Lint::ALL
+                    .iter()
+                    .for_each(|&lint| self.levels.set(lint, level));
+            } else if let Some(lint) = Lint::from_name(&name.to_string()) {
+                self.levels.set(lint, level);
+            } else {
+                self.errors.push(unknown(
+                    "lint",
+                    &name,
+                    Lint::ALL.iter().map(|lint| lint.name()),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whoever gives a budget wants to hear of it, unless a level says otherwise.
+    fn speak_up(&mut self, lint: Lint) {
+        if self.levels.given(lint).is_none() {
+            self.levels.set(lint, Level::Deny);
+        }
+    }
+}
+
+/// Passes over what stands behind a name that nobody knows, so that one slip is one error.
+fn skip_value(input: ParseStream<'_>) -> syn::Result<()> {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
+}
+
+fn parse_strings(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
+    let content;
+    parenthesized!(content in input);
+    Ok(Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?
+        .into_iter()
+        .collect())
+}
+
+fn parse_bool(input: ParseStream<'_>) -> syn::Result<bool> {
+    input.parse::<Token![=]>()?;
+    if !input.peek(LitBool) {
+        return Err(input.error("expected `true` or `false`"));
+    }
+    Ok(input.parse::<LitBool>()?.value)
+}
+
+fn parse_number(input: ParseStream<'_>) -> syn::Result<usize> {
+    input.parse::<Token![=]>()?;
+    if !input.peek(LitInt) {
+        return Err(input.error("expected a number of bytes (or of files)"));
+    }
+    input.parse::<LitInt>()?.base10_parse()
+}
+
+fn unknown<'a>(what: &str, name: &Ident, known: impl Iterator<Item = &'a str>) -> syn::Error {
+    let word = name.to_string();
+    let hint = nearest(&word, known).map_or_else(String::new, |nearest| {
+        format!("; did you mean `{nearest}`?")
+    });
+    syn::Error::new(name.span(), format!("unknown {what} `{word}`{hint}"))
+}

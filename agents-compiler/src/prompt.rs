@@ -1,0 +1,94 @@
+//! The prompt: the body of a file, trimmed, with line ends of one kind.
+
+use crate::span::Span;
+
+/// The body of an agent file as the client hands it to the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// Where it stands in the file, surrounding white space left out.
+    pub span: Span,
+    /// The same text with other line ends, where the file has any but LF.
+    normalised: Option<String>,
+}
+
+impl Prompt {
+    /// Reads the prompt from a span of the file that is trimmed already.
+    #[must_use]
+    pub fn read(file: &str, span: Span) -> Prompt {
+        let body = file.get(span.clone()).unwrap_or_default();
+        let normalised = body
+            .contains('\r')
+            .then(|| body.replace("\r\n", "\n").replace('\r', "\n"));
+        Prompt { span, normalised }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text<'a>(&'a self, file: &'a str) -> &'a str {
+        match &self.normalised {
+            Some(text) => text,
+            None => file.get(self.span.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Whether the text is a slice of the file.
+    #[must_use]
+    pub fn is_verbatim(&self) -> bool {
+        self.normalised.is_none()
+    }
+
+    /// The bytes of the file at a range of the text.
+    #[must_use]
+    pub fn in_file(&self, file: &str, range: &Span) -> Span {
+        let start = self.span.start;
+        if self.is_verbatim() {
+            return start + range.start..start + range.end;
+        }
+        let body = file.get(self.span.clone()).unwrap_or_default();
+        start + before(body, range.start)..start + before(body, range.end)
+    }
+}
+
+/// How many bytes of `body` come before the character that is at `offset` once every CRLF is one byte.
+fn before(body: &str, offset: usize) -> usize {
+    let mut position = 0;
+    let mut rest = offset;
+    let bytes = body.as_bytes();
+    while rest > 0 && position < bytes.len() {
+        position += if bytes[position..].starts_with(b"\r\n") {
+            2
+        } else {
+            1
+        };
+        rest -= 1;
+    }
+    position
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verbatim_prompt_is_a_slice() {
+        let file = "---\n---\nHello\nyou\n";
+        let prompt = Prompt::read(file, 8..17);
+        assert!(prompt.is_verbatim());
+        assert_eq!(prompt.text(file), "Hello\nyou");
+        assert_eq!(prompt.in_file(file, &(6..9)), 14..17);
+    }
+
+    #[test]
+    fn other_line_ends_become_lf_and_positions_still_point_into_the_file() {
+        let file = "x\r\none\r\ntwo\rthree";
+        let prompt = Prompt::read(file, 3..file.len());
+        assert_eq!(prompt.text(file), "one\ntwo\nthree");
+        for word in ["one", "two", "three"] {
+            let start = prompt.text(file).find(word).unwrap();
+            assert_eq!(
+                &file[prompt.in_file(file, &(start..start + word.len()))],
+                word
+            );
+        }
+    }
+}

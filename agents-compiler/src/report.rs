@@ -1,0 +1,248 @@
+//! What a phase says about one file, before anybody decides how loudly.
+
+use std::borrow::Cow;
+
+use crate::agent::At;
+use crate::diagnostic::{Help, Level as Loudness, Problem};
+use crate::front_matter::FrontMatter;
+use crate::lint::{Level, Levels, Lint};
+use crate::span::Span;
+
+/// A place in a file: bytes, or a part of the front matter whose bytes are only looked for when somebody complains.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    Span(Span),
+    At(At),
+}
+
+/// A complaint about one place of one file.
+#[derive(Clone, Debug)]
+#[must_use]
+pub(crate) struct Complaint {
+    place: Place,
+    headline: String,
+    label: String,
+    notes: Vec<String>,
+    related: Vec<(Place, String)>,
+    helps: Vec<(String, Option<(Place, String)>)>,
+}
+
+impl Complaint {
+    /// A complaint about a part of the front matter. The headline is one sentence in lower case without a full stop.
+    pub(crate) fn at(at: &At, headline: impl Into<String>) -> Complaint {
+        Complaint::new(Place::At(at.clone()), headline)
+    }
+
+    /// A complaint about bytes.
+    pub(crate) fn span(span: Span, headline: impl Into<String>) -> Complaint {
+        Complaint::new(Place::Span(span), headline)
+    }
+
+    fn new(place: Place, headline: impl Into<String>) -> Complaint {
+        Complaint {
+            place,
+            headline: headline.into(),
+            label: String::new(),
+            notes: Vec::new(),
+            related: Vec::new(),
+            helps: Vec::new(),
+        }
+    }
+
+    /// What stands beside the carets.
+    pub(crate) fn label(mut self, label: impl Into<String>) -> Complaint {
+        self.label = label.into();
+        self
+    }
+
+    /// What the client does with such a file.
+    pub(crate) fn client(self, note: impl Into<String>) -> Complaint {
+        self.note(note)
+    }
+
+    /// A fact that helps to understand.
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Complaint {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Another place that has to do with it.
+    pub(crate) fn related(mut self, at: &At, label: impl Into<String>) -> Complaint {
+        self.related.push((Place::At(at.clone()), label.into()));
+        self
+    }
+
+    /// Other bytes that have to do with it.
+    pub(crate) fn related_span(mut self, span: Span, label: impl Into<String>) -> Complaint {
+        self.related.push((Place::Span(span), label.into()));
+        self
+    }
+
+    /// Advice without a text to put in.
+    pub(crate) fn help(mut self, message: impl Into<String>) -> Complaint {
+        self.helps.push((message.into(), None));
+        self
+    }
+
+    /// What to type instead.
+    pub(crate) fn replace(
+        mut self,
+        at: &At,
+        replacement: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Complaint {
+        self.helps.push((
+            message.into(),
+            Some((Place::At(at.clone()), replacement.into())),
+        ));
+        self
+    }
+
+    /// What to type instead of these bytes.
+    pub(crate) fn replace_span(
+        mut self,
+        span: Span,
+        replacement: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Complaint {
+        self.helps.push((
+            message.into(),
+            Some((Place::Span(span), replacement.into())),
+        ));
+        self
+    }
+}
+
+/// Collects the complaints about one file, those that its levels let through.
+#[derive(Debug)]
+pub(crate) struct Report<'a> {
+    file: usize,
+    text: &'a str,
+    front_matter: Option<&'a FrontMatter>,
+    levels: &'a Levels,
+    /// What the file itself allows by a comment.
+    allowed: Vec<Lint>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Report<'a> {
+    pub(crate) fn new(file: usize, text: &'a str, levels: &'a Levels) -> Report<'a> {
+        Report {
+            file,
+            text,
+            front_matter: None,
+            levels,
+            allowed: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// From here on, places in the front matter can be found.
+    pub(crate) fn open(&mut self, front_matter: &'a FrontMatter) {
+        self.front_matter = Some(front_matter);
+    }
+
+    /// The file allows this lint.
+    pub(crate) fn allow(&mut self, lint: Lint) {
+        self.allowed.push(lint);
+    }
+
+    /// Whether anything was said that stops the build.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.problems
+            .iter()
+            .any(|problem| problem.level == Loudness::Error)
+    }
+
+    /// The level in force for this file.
+    pub(crate) fn level(&self, lint: Lint) -> Level {
+        if self.allowed.contains(&lint) {
+            Level::Allow
+        } else {
+            self.levels.of(lint)
+        }
+    }
+
+    /// Complains about what cannot be used at all.
+    pub(crate) fn hard(&mut self, complaint: Complaint) {
+        self.push(None, Loudness::Error, complaint);
+    }
+
+    /// Complains by the name of a lint; says whether anybody hears it.
+    pub(crate) fn lint(&mut self, lint: Lint, complaint: Complaint) -> bool {
+        match self.level(lint) {
+            Level::Allow => return false,
+            Level::Warn => self.push(Some(lint), Loudness::Warning, complaint),
+            Level::Deny => self.push(Some(lint), Loudness::Error, complaint),
+        }
+        true
+    }
+
+    fn push(&mut self, lint: Option<Lint>, level: Loudness, complaint: Complaint) {
+        let problem = Problem {
+            lint: lint.map(Lint::name),
+            level,
+            file: Some(self.file),
+            span: self.resolve(&complaint.place),
+            headline: complaint.headline,
+            label: complaint.label,
+            related: complaint
+                .related
+                .into_iter()
+                .map(|(place, label)| (self.resolve(&place), label))
+                .collect(),
+            notes: complaint.notes,
+            helps: complaint
+                .helps
+                .into_iter()
+                .map(|(message, replacement)| Help {
+                    message,
+                    replacement: replacement.map(|(place, text)| (self.resolve(&place), text)),
+                })
+                .collect(),
+        };
+        self.problems.push(problem);
+    }
+
+    fn resolve(&self, place: &Place) -> Span {
+        match (place, self.front_matter) {
+            (Place::Span(span), _) => span.clone(),
+            (Place::At(at), Some(front_matter)) => front_matter.span(self.text, &at.path, &at.part),
+            // No front matter, no place in it: the first line has to do.
+            (Place::At(_), None) => 0..self.text.find(['\r', '\n']).unwrap_or(self.text.len()),
+        }
+    }
+
+    /// The bytes of the file at a place.
+    pub(crate) fn text_at(&self, at: &At) -> Cow<'a, str> {
+        Cow::Borrowed(
+            self.text
+                .get(self.resolve(&Place::At(at.clone())))
+                .unwrap_or_default(),
+        )
+    }
+
+    /// The span of a place.
+    pub(crate) fn span_at(&self, at: &At) -> Span {
+        self.resolve(&Place::At(at.clone()))
+    }
+
+    /// The comment that follows a key without a value on its line.
+    pub(crate) fn comment_after(&self, at: &At) -> Option<(Span, &'a str)> {
+        let key = self.resolve(&Place::At(At {
+            part: crate::front_matter::Part::Key,
+            ..at.clone()
+        }));
+        let rest = self.text.get(key.end..)?;
+        let line = rest.lines().next()?;
+        let hash = line.find('#')?;
+        let comment = line[hash..].split_whitespace().next()?;
+        let start = key.end + hash;
+        Some((start..start + comment.len(), comment))
+    }
+
+    /// Everything that was said.
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+}
