@@ -223,40 +223,40 @@ fn a_value_is_the_same_value() {
 }
 
 #[track_caller]
-fn check<T: Serialize + DeserializeOwned + Debug + PartialEq>(value: T, json: &Json) {
-    assert_eq!(to_json(&value), *json);
-    assert_eq!(serde_json::from_value::<T>(json.clone()).unwrap(), value);
+fn check<T: Serialize + DeserializeOwned + Debug + PartialEq>(value: &T, json: &Json) {
+    assert_eq!(to_json(value), *json);
+    assert_eq!(serde_json::from_value::<T>(json.clone()).unwrap(), *value);
     // YAML has its own idea of what is a number.
-    let yaml = serde_yaml::to_string(&value).unwrap();
-    assert_eq!(serde_yaml::from_str::<T>(&yaml).unwrap(), value);
+    let yaml = serde_yaml::to_string(value).unwrap();
+    assert_eq!(serde_yaml::from_str::<T>(&yaml).unwrap(), *value);
 }
 
 #[test]
 fn the_sets_read_back() {
-    for &mode in PermissionMode::ALL {
+    for mode in PermissionMode::ALL {
         check(mode, &json!(mode.as_str()));
     }
-    for &memory in Memory::ALL {
+    for memory in Memory::ALL {
         check(memory, &json!(memory.as_str()));
     }
-    for &isolation in Isolation::ALL {
+    for isolation in Isolation::ALL {
         check(isolation, &json!(isolation.as_str()));
     }
-    for &speaker in Speaker::ALL {
+    for speaker in Speaker::ALL {
         check(speaker, &json!(speaker.as_str()));
     }
-    for &kind in SectionKind::ALL {
+    for kind in SectionKind::ALL {
         check(kind, &json!(kind.as_str()));
     }
     for color in Color::NAMED {
-        check(*color, &json!(color.as_str()));
+        check(color, &json!(color.as_str()));
     }
     for effort in Effort::NAMED {
-        check(*effort, &json!(effort.as_str()));
+        check(effort, &json!(effort.as_str()));
     }
-    check(Rgb::new(1, 2, 3), &json!("#010203"));
-    check(Color::Rgb(Rgb::new(1, 2, 3)), &json!("#010203"));
-    check(Effort::Level(u32::MAX), &json!(u32::MAX));
+    check(&Rgb::new(1, 2, 3), &json!("#010203"));
+    check(&Color::Rgb(Rgb::new(1, 2, 3)), &json!("#010203"));
+    check(&Effort::Level(u32::MAX), &json!(u32::MAX));
     assert_eq!(to_json(Model::Opus), json!("opus"));
     assert_eq!(to_json(Model::Id("gpt-5.4")), json!("gpt-5.4"));
 }

@@ -4,16 +4,15 @@ mod yaml;
 
 use core::fmt::{self, Write};
 
-use crate::text::equal;
 use crate::{AgentDefinition, McpServer, Tool};
 use yaml::{Flow, FrontMatter, is_plain};
 
 /// An agent as the text of a file; [`Display`](fmt::Display) prints it. See [`AgentDefinition::to_markdown`].
 ///
 /// The front matter is valid YAML 1.2 whatever the texts are, so that any parser reads it and the client does not
-/// need its recovery. Two more rules keep it readable by everyone: of YAML only what 1.1 reads in the same way is
-/// used, and `---`, which ends the front matter wherever it stands, never occurs in it (a text that holds it is
-/// quoted, and one of the hyphens escaped).
+/// need its recovery. `---`, which for the client ends the front matter wherever it stands, never occurs in it: a text
+/// that holds it is quoted, and one of the hyphens escaped. Texts are quoted rather once too often, such as those
+/// that older parsers take for a bool (`on`).
 ///
 /// ```
 /// use include_agents_runtime::{AgentDefinition, Color, Model, Tool};
@@ -132,7 +131,7 @@ impl<'a> Markdown<'a> {
         }
         yaml.map("experimental", agent.experimental())?;
         for (key, value) in agent.metadata().unique() {
-            if !KEYS.iter().any(|known| equal(known, key)) {
+            if !KEYS.contains(&key) {
                 yaml.value(key, value)?;
             }
         }

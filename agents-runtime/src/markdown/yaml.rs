@@ -151,7 +151,7 @@ fn write_mapping(
     f.write_char('}')
 }
 
-/// In bytes. A key without a `?` in front of it may take 1024 characters, and an escape is six of them.
+/// In bytes. A key without a `?` in front of it may take 1024 characters, of which an escape takes six.
 const LONGEST_KEY: usize = 160;
 
 /// What YAML 1.1 or 1.2 take for something else than a text, in any letter case.
