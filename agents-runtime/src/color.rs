@@ -74,6 +74,32 @@ impl Color {
         }
     }
 
+    /// Red, green and blue.
+    ///
+    /// The client leaves it to the terminal's theme what its eight names look like. For a place without a theme,
+    /// such as a web page, this is our choice for them: neither too light for white nor too dark for black.
+    ///
+    /// ```
+    /// use include_agents_runtime::{Color, Rgb};
+    ///
+    /// assert_eq!(Color::Cyan.to_rgb(), (0x06, 0xb6, 0xd4));
+    /// assert_eq!(Color::Rgb(Rgb::new(1, 2, 3)).to_rgb(), (1, 2, 3));
+    /// ```
+    #[must_use]
+    pub const fn to_rgb(self) -> (u8, u8, u8) {
+        match self {
+            Self::Red => (0xef, 0x44, 0x44),
+            Self::Blue => (0x3b, 0x82, 0xf6),
+            Self::Green => (0x22, 0xc5, 0x5e),
+            Self::Yellow => (0xea, 0xb3, 0x08),
+            Self::Purple => (0xa8, 0x55, 0xf7),
+            Self::Orange => (0xf9, 0x73, 0x16),
+            Self::Pink => (0xec, 0x48, 0x99),
+            Self::Cyan => (0x06, 0xb6, 0xd4),
+            Self::Rgb(rgb) => (rgb.red(), rgb.green(), rgb.blue()),
+        }
+    }
+
     /// The colour of this text: a name in any letter case, `#rgb` or `#rrggbb`; the `const` form of [`FromStr`].
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
@@ -259,6 +285,15 @@ mod tests {
             assert_eq!(color.as_str(), *name);
             assert_eq!(color.to_string().parse(), Ok(*color));
             assert_eq!(name.to_uppercase().parse(), Ok(*color));
+        }
+    }
+
+    #[test]
+    fn no_two_names_look_the_same() {
+        for (index, color) in Color::NAMED.iter().enumerate() {
+            for other in Color::NAMED.iter().skip(index + 1) {
+                assert_ne!(color.to_rgb(), other.to_rgb(), "{color} {other}");
+            }
         }
     }
 

@@ -3,8 +3,8 @@
 use core::fmt;
 
 use crate::{
-    Color, Effort, Example, Isolation, Map, McpServer, Memory, Model, PermissionMode, Sections,
-    Settings, Tool, Tools,
+    Color, Effort, Example, Isolation, Map, Markdown, McpServer, Memory, Model, PermissionMode,
+    Sections, Settings, Tool, Tools,
 };
 
 /// One agent file: its front matter, its prompt, the outline of its prompt.
@@ -254,7 +254,7 @@ impl AgentDefinition {
         self.settings().metadata
     }
 
-    const fn settings(&self) -> &'static Settings {
+    pub(crate) const fn settings(&self) -> &'static Settings {
         const NONE: &Settings = &Settings::new();
         match self.settings {
             Some(settings) => settings,
@@ -293,6 +293,15 @@ impl AgentDefinition {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
+    }
+}
+
+/// The way back.
+impl AgentDefinition {
+    /// The agent as the text of a file that compiles to an equal agent: see [`Markdown`].
+    #[must_use]
+    pub const fn to_markdown(&self) -> Markdown<'_> {
+        Markdown::new(self)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! This package is what the generated code is made of, and all of it that is left at run time: plain data in
 //! `static` tables, read through `const fn` accessors. It is `no_std`, allocates nothing, contains no `unsafe`
-//! and has no dependencies. You normally reach it through `include-agents`, which re-exports everything here.
+//! and needs no dependencies. You normally reach it through `include-agents`, which re-exports everything here.
 //!
 //! # What is what
 //!
@@ -33,6 +33,29 @@
 //! assert_eq!(REVIEWER.model(), Some(Model::Opus));
 //! ```
 //!
+//! # Out into the world
+//!
+//! [`AgentDefinition::to_markdown`] prints an agent as a file. With the feature `serde`, every type serializes:
+//!
+//! | type | as |
+//! |---|---|
+//! | `AgentMap` | `{name: definition}`, the argument of the client's `--agents` option |
+//! | [`AgentDefinition`] | one agent of that, the `AgentDefinition` of the client's SDK |
+//! | `FullDefinition` | all that is known of an agent: the same, and its name, path, color, examples, metadata, … |
+//! | [`Settings`] | its part of a `FullDefinition` |
+//! | [`PermissionMode`], [`Memory`], [`Isolation`], [`Speaker`], [`SectionKind`], [`Color`], [`Rgb`], [`Model`], [`Tool`] | a string |
+//! | [`Effort`] | a string or a number |
+//! | [`Value`], [`Map`] | the same value; infinite numbers are `null` in JSON, which has none |
+//! | [`McpServer`] | its name, or `{name: configuration}` |
+//! | [`Tools`] | `{"tools"?: […], "disallowedTools"?: […]}`; without `tools`, they are inherited |
+//! | [`ToolKind`] | `{"kind": "built-in"`, `"agent"`, `"mcp"`, `"every"` or `"other", "server"?, "tool"?}` |
+//! | [`Example`], [`Turn`] | `{"context"?, "turns": […], "commentary"?}`, `{"speaker", "text"}` |
+//! | [`Section`] | `{"title", "level", "kind", "text", "items"?: […]}` |
+//! | [`Sections`], [`Items`], [`AgentNames`] | a list |
+//!
+//! Keys are camelCase, and what is absent has none. What is a string or a number reads back, too, but for
+//! [`Model`] and [`Tool`]: to keep a text, they would need an allocator.
+//!
 //! # Growing without breaking
 //!
 //! Every struct has private fields, and every enum whose format may gain a value is `#[non_exhaustive]`.
@@ -51,11 +74,14 @@ mod effort;
 mod error;
 mod example;
 mod lookup;
+mod markdown;
 mod mcp;
 mod model;
 mod nearest;
 mod outline;
 mod policy;
+#[cfg(feature = "serde")]
+mod serialize;
 mod settings;
 mod text;
 mod tool;
@@ -69,9 +95,12 @@ pub use definition::AgentDefinition;
 pub use effort::Effort;
 pub use error::{ParseValueError, UnknownAgent};
 pub use example::{Example, Turn};
+pub use markdown::Markdown;
 pub use mcp::McpServer;
 pub use model::Model;
 pub use outline::{Items, ItemsIter, Section, Sections, SectionsIter};
+#[cfg(feature = "serde")]
+pub use serialize::{AgentMap, FullDefinition, agent_map};
 pub use settings::Settings;
 pub use tool::{AgentNames, AgentNamesIter, Tool, ToolKind};
 pub use tools::Tools;

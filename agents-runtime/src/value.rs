@@ -200,6 +200,19 @@ impl Map {
     pub fn iter(&self) -> core::iter::Copied<core::slice::Iter<'static, (&'static str, Value)>> {
         self.entries.iter().copied()
     }
+
+    /// The entries that [`get`](Map::get) finds: all of them, but for the duplicates of a hand-made mapping, which
+    /// neither JSON nor YAML allows.
+    pub(crate) fn unique(&self) -> impl Iterator<Item = (&'static str, Value)> + Clone {
+        let entries = self.entries;
+        let is_first = move |&(at, (key, _)): &(usize, (&str, Value))| {
+            !entries.iter().take(at).any(|(earlier, _)| *earlier == key)
+        };
+        self.iter()
+            .enumerate()
+            .filter(is_first)
+            .map(|(_, entry)| entry)
+    }
 }
 
 impl IntoIterator for Map {
@@ -232,9 +245,17 @@ impl fmt::Display for Map {
     }
 }
 
-/// Writes a JSON string. YAML calls some more characters unprintable (DEL, C1, the line separators), so they are
-/// escaped as well.
-fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+/// Whether a character has to be escaped in a quoted text: those that JSON escapes, and those that YAML 1.2 does not
+/// call printable, or YAML 1.1 took for the end of a line (DEL, C1, the line separators, the byte order mark).
+pub(crate) const fn is_unprintable(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+    )
+}
+
+/// Writes a JSON string, which is a double-quoted text of YAML, too.
+pub(crate) fn write_quoted(f: &mut impl Write, text: &str) -> fmt::Result {
     f.write_char('"')?;
     for character in text.chars() {
         match character {
@@ -243,11 +264,7 @@ fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
             '\n' => f.write_str("\\n")?,
             '\r' => f.write_str("\\r")?,
             '\t' => f.write_str("\\t")?,
-            '\0'..=' ' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}'
-                if character != ' ' =>
-            {
-                write!(f, "\\u{:04x}", u32::from(character))?;
-            }
+            _ if is_unprintable(character) => write!(f, "\\u{:04x}", u32::from(character))?,
             _ => f.write_char(character)?,
         }
     }

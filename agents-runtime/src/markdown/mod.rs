@@ -1,0 +1,188 @@
+//! From a definition back to a file.
+
+mod yaml;
+
+use core::fmt::{self, Write};
+
+use crate::{AgentDefinition, McpServer, Tool};
+use yaml::{Flow, FrontMatter, is_plain};
+
+/// An agent as the text of a file; [`Display`](fmt::Display) prints it. See [`AgentDefinition::to_markdown`].
+///
+/// The front matter is valid YAML 1.2 whatever the texts are, so that any parser reads it and the client does not
+/// need its recovery. `---`, which for the client ends the front matter wherever it stands, never occurs in it: a text
+/// that holds it is quoted, and one of the hyphens escaped. Texts are quoted rather once too often, such as those
+/// that older parsers take for a bool (`on`).
+///
+/// ```
+/// use include_agents_runtime::{AgentDefinition, Color, Model, Tool};
+///
+/// const AGENT: AgentDefinition =
+///     AgentDefinition::new("reviewer", "Reviews: a change, or two", "You are a reviewer.")
+///         .with_model(Model::Opus)
+///         .with_tools(&[Tool::new("Read"), Tool::new("Bash(git:*)")])
+///         .with_color(Color::Red);
+///
+/// assert_eq!(
+///     AGENT.to_markdown().to_string(),
+///     r#"---
+/// name: reviewer
+/// description: "Reviews: a change, or two"
+/// tools: Read, Bash(git:*)
+/// model: opus
+/// color: red
+/// ---
+///
+/// You are a reviewer.
+/// "#,
+/// );
+/// ```
+///
+/// # What comes back
+///
+/// The file compiles to an equal agent: every field, [`metadata`](AgentDefinition::metadata) included, and what is
+/// made of the texts (examples, outline). What a definition does not hold does not come back: comments, the
+/// order of the keys, the quoting, and whether a key without effect (`background: false`) was there.
+/// [`path`](AgentDefinition::path) is where you put the file.
+///
+/// Of a definition made by hand, some parts cannot stand in a file, and are not the same when they are read: white
+/// space around the prompt, tools with commas outside of parentheses, a `*` among other tools, and examples and
+/// outline that are not those of the texts. Keys of the metadata that the client knows (`model`) are left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Markdown<'a> {
+    agent: &'a AgentDefinition,
+}
+
+/// The keys that no metadata may have: they are those of the format.
+const KEYS: [&str; 18] = [
+    "name",
+    "description",
+    "tools",
+    "disallowedTools",
+    "model",
+    "permissionMode",
+    "maxTurns",
+    "skills",
+    "mcpServers",
+    "hooks",
+    "memory",
+    "background",
+    "omitClaudeMd",
+    "effort",
+    "isolation",
+    "color",
+    "initialPrompt",
+    "experimental",
+];
+
+impl<'a> Markdown<'a> {
+    pub(crate) const fn new(agent: &'a AgentDefinition) -> Self {
+        Self { agent }
+    }
+
+    /// Writes the fields in the order of the documentation of the format.
+    fn write_fields<W: Write>(self, yaml: &mut FrontMatter<W>) -> fmt::Result {
+        let agent = self.agent;
+        yaml.text("name", agent.name())?;
+        yaml.text("description", agent.description())?;
+        if let Some(tools) = agent.tools().listed() {
+            write_tools(yaml, "tools", tools)?;
+        }
+        if !agent.disallowed_tools().is_empty() {
+            write_tools(yaml, "disallowedTools", agent.disallowed_tools())?;
+        }
+        if let Some(model) = agent.model() {
+            yaml.text("model", model.as_str())?;
+        }
+        if let Some(mode) = agent.permission_mode() {
+            yaml.text("permissionMode", mode.as_str())?;
+        }
+        if let Some(turns) = agent.max_turns() {
+            yaml.raw("maxTurns", turns)?;
+        }
+        if !agent.skills().is_empty() {
+            yaml.sequence("skills", agent.skills().iter().map(|name| Flow::Text(name)))?;
+        }
+        if !agent.mcp_servers().is_empty() {
+            yaml.sequence("mcpServers", agent.mcp_servers().iter().map(mcp_server))?;
+        }
+        yaml.map("hooks", agent.hooks())?;
+        if let Some(memory) = agent.memory() {
+            yaml.text("memory", memory.as_str())?;
+        }
+        if agent.background() {
+            yaml.raw("background", true)?;
+        }
+        if agent.omit_claude_md() {
+            yaml.raw("omitClaudeMd", true)?;
+        }
+        if let Some(effort) = agent.effort() {
+            // A name is as plain as a number.
+            yaml.raw("effort", effort)?;
+        }
+        if let Some(isolation) = agent.isolation() {
+            yaml.text("isolation", isolation.as_str())?;
+        }
+        if let Some(color) = agent.color() {
+            yaml.text("color", color.as_str())?;
+        }
+        if let Some(prompt) = agent.initial_prompt() {
+            yaml.text("initialPrompt", prompt)?;
+        }
+        yaml.map("experimental", agent.experimental())?;
+        for (key, value) in agent.metadata().unique() {
+            if !KEYS.contains(&key) {
+                yaml.value(key, value)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Markdown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("---\n")?;
+        self.write_fields(&mut FrontMatter::new(&mut *f))?;
+        f.write_str("---\n")?;
+        match self.agent.prompt() {
+            "" => Ok(()),
+            prompt => write!(f, "\n{prompt}\n"),
+        }
+    }
+}
+
+/// As most files have them, with commas; as a sequence where that would be read as other tools, or as nothing.
+fn write_tools<W: Write>(
+    yaml: &mut FrontMatter<W>,
+    key: &str,
+    tools: &'static [Tool],
+) -> fmt::Result {
+    let texts = tools.iter().map(|tool| tool.as_str());
+    let is_list = |text| is_plain(text) && is_balanced(text);
+    if tools.is_empty() || !texts.clone().all(is_list) {
+        yaml.sequence(key, texts.map(Flow::Text))
+    } else {
+        yaml.plain_list(key, texts)
+    }
+}
+
+/// Whether a reference ends, for one who looks for a comma outside of parentheses.
+fn is_balanced(reference: &str) -> bool {
+    let mut depth = 0_usize;
+    for character in reference.chars() {
+        match character {
+            '(' => depth += 1,
+            // A closing parenthesis too many is passed over by the client.
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    depth == 0
+}
+
+fn mcp_server(server: &McpServer) -> Flow {
+    match server.config() {
+        None => Flow::Text(server.name()),
+        Some(config) => Flow::Entry(server.name(), config),
+    }
+}

@@ -1,0 +1,66 @@
+//! Many agents.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use crate::{AgentDefinition, Catalog};
+
+/// Agents that serialize as the map `{name: definition}`, the argument of the client's `--agents` option. Needs the
+/// feature `serde`.
+///
+/// [`agent_map`] is that of a whole catalogue. Here is one of some of its agents:
+///
+/// ```
+/// use include_agents_runtime::{AgentDefinition, AgentMap};
+///
+/// static TABLE: [AgentDefinition; 2] = [
+///     AgentDefinition::new("reviewer", "Reviews", "You review."),
+///     AgentDefinition::new("tester", "Tests", "You test."),
+/// ];
+///
+/// let tester = TABLE.iter().filter(|agent| agent.name() == "tester");
+/// assert_eq!(
+///     serde_json::to_string(&AgentMap::new(tester))?,
+///     r#"{"tester":{"description":"Tests","prompt":"You test."}}"#,
+/// );
+/// assert_eq!(serde_json::to_value(AgentMap::new(&TABLE))?.as_object().map(|map| map.len()), Some(2));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct AgentMap<I> {
+    agents: I,
+}
+
+impl<'a, I: IntoIterator<Item = &'a AgentDefinition> + Clone> AgentMap<I> {
+    /// The map of these agents, in this order. That their names are different is up to you.
+    #[must_use]
+    pub const fn new(agents: I) -> Self {
+        Self { agents }
+    }
+}
+
+impl<'a, I: IntoIterator<Item = &'a AgentDefinition> + Clone> Serialize for AgentMap<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let count = self.agents.clone().into_iter().count();
+        let mut map = serializer.serialize_map(Some(count))?;
+        for agent in self.agents.clone() {
+            map.serialize_entry(agent.name(), agent)?;
+        }
+        map.end()
+    }
+}
+
+/// All agents of a catalogue, as the argument of the client's `--agents` option. Needs the feature `serde`.
+///
+/// ```
+/// use include_agents_runtime::{Catalog, agent_map};
+///
+/// /// The option for the client's command line. (Linux takes no argument of more than 128 KB.)
+/// fn agents_option<A: Catalog>() -> serde_json::Result<[String; 2]> {
+///     Ok(["--agents".to_owned(), serde_json::to_string(&agent_map::<A>())?])
+/// }
+/// ```
+#[must_use]
+pub fn agent_map<A: Catalog>()
+-> AgentMap<impl Iterator<Item = &'static AgentDefinition> + Clone + Send + Sync> {
+    AgentMap::new(A::ALL.iter().map(|agent| agent.definition()))
+}

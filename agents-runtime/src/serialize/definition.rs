@@ -1,0 +1,95 @@
+//! One agent, as the client reads it, and in full.
+
+use super::record::{Fields, Record, serialize_records};
+use crate::{AgentDefinition, Settings};
+
+serialize_records!(AgentDefinition, FullDefinition<'_>, Settings);
+
+/// The fields are those of the client's `--agents` option and of its SDK's `AgentDefinition`.
+impl Record for AgentDefinition {
+    const NAME: &'static str = "AgentDefinition";
+
+    fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
+        fields.field("description", self.description())?;
+        fields.field("prompt", self.prompt())?;
+        fields.optional("tools", self.tools().listed())?;
+        fields.optional("model", self.model())?;
+        client_settings(self.settings(), fields)
+    }
+}
+
+impl Record for Settings {
+    const NAME: &'static str = "Settings";
+
+    fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
+        client_settings(self, fields)?;
+        fields.map("experimental", self.experimental)?;
+        fields.map("metadata", self.metadata)
+    }
+}
+
+/// The settings that the client's option has.
+fn client_settings<F: Fields>(settings: &Settings, fields: &mut F) -> Result<(), F::Error> {
+    fields.list("disallowedTools", settings.disallowed_tools)?;
+    fields.optional("permissionMode", settings.permission_mode)?;
+    fields.list("mcpServers", settings.mcp_servers)?;
+    fields.map("hooks", settings.hooks)?;
+    fields.optional("maxTurns", settings.max_turns)?;
+    fields.list("skills", settings.skills)?;
+    fields.optional("initialPrompt", settings.initial_prompt)?;
+    fields.optional("memory", settings.memory)?;
+    fields.optional("effort", settings.effort)?;
+    fields.flag("background", settings.background)?;
+    fields.flag("omitClaudeMd", settings.omit_claude_md)?;
+    fields.optional("isolation", settings.isolation)
+}
+
+/// Everything that is known of an agent, for an API of one's own: see [`AgentDefinition::full`].
+///
+/// It serializes as what an [`AgentDefinition`] does, with these keys more: `name`, `path`, `color`, `whenToUse`,
+/// `examples`, `experimental` and `metadata`, absent where there is nothing. The outline is left out, for it is the
+/// prompt once more: serialize [`AgentDefinition::sections`] where you need it.
+#[derive(Clone, Copy, Debug)]
+pub struct FullDefinition<'a> {
+    agent: &'a AgentDefinition,
+}
+
+impl AgentDefinition {
+    /// The view that serializes as everything that is known of the agent. Needs the feature `serde`.
+    ///
+    /// ```
+    /// use include_agents_runtime::AgentDefinition;
+    ///
+    /// const AGENT: AgentDefinition = AgentDefinition::new("tester", "Tests the code", "You test.");
+    ///
+    /// assert_eq!(
+    ///     serde_json::to_string(&AGENT)?,
+    ///     r#"{"description":"Tests the code","prompt":"You test."}"#,
+    /// );
+    /// assert_eq!(
+    ///     serde_json::to_string(&AGENT.full())?,
+    ///     r#"{"name":"tester","whenToUse":"Tests the code","description":"Tests the code","prompt":"You test."}"#,
+    /// );
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn full(&self) -> FullDefinition<'_> {
+        FullDefinition { agent: self }
+    }
+}
+
+impl Record for FullDefinition<'_> {
+    const NAME: &'static str = "FullDefinition";
+
+    fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
+        let agent = self.agent;
+        fields.field("name", agent.name())?;
+        fields.optional("path", (!agent.path().is_empty()).then_some(agent.path()))?;
+        fields.optional("color", agent.color())?;
+        fields.field("whenToUse", agent.when_to_use())?;
+        fields.list("examples", agent.examples())?;
+        agent.fields(fields)?;
+        fields.map("experimental", agent.experimental())?;
+        fields.map("metadata", agent.metadata())
+    }
+}

@@ -1,0 +1,15 @@
+//! The feature `serde`: what goes out as JSON, and the little that comes in. What becomes of which type is in the
+//! documentation of the crate.
+//!
+//! Most types are records whose absent fields are left out. They are written by hand, without the derive: their keys
+//! are the client's and not the names of our fields, and a derive would be the slowest part of a build.
+
+mod catalog;
+mod definition;
+mod outline;
+mod record;
+mod tools;
+mod values;
+
+pub use catalog::{AgentMap, agent_map};
+pub use definition::FullDefinition;

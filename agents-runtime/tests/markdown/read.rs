@@ -1,0 +1,178 @@
+//! Reads a file as the client does, if it is strictly valid YAML.
+
+use include_agents_runtime::{
+    AgentDefinition, Color, Effort, Isolation, Map, McpServer, Memory, Model, PermissionMode,
+    Settings, Tool, Value,
+};
+use serde_yaml::{Mapping, Value as Yaml};
+
+pub(crate) fn read(text: &str) -> Result<AgentDefinition, String> {
+    let text = text.strip_prefix("---\n").ok_or("no front matter")?;
+    // The first one, wherever it stands.
+    let (yaml, body) = text.split_once("---").ok_or("never closed")?;
+    let mapping: Mapping = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+    let mut agent = AgentDefinition::new("", "", leak(body.trim_matches(is_space)));
+    let (mut settings, mut metadata) = (Settings::new(), Vec::new());
+    for (key, value) in &mapping {
+        let key = key.as_str().ok_or("a key that is no text")?;
+        let text = || value.as_str().ok_or(format!("`{key}` is no text"));
+        agent = match key {
+            "name" => renamed(&agent, leak(text()?)),
+            "description" => described(&agent, leak(text()?)),
+            "tools" => agent.with_tools(tools(value)?),
+            "model" => agent.with_model(Model::from_static(leak(text()?))),
+            "color" => agent.with_color(
+                text()?
+                    .parse::<Color>()
+                    .map_err(|error| error.to_string())?,
+            ),
+            _ => agent,
+        };
+        settings = match key {
+            "name" | "description" | "tools" | "model" | "color" => settings,
+            "disallowedTools" => settings.with_disallowed_tools(tools(value)?),
+            "permissionMode" => {
+                settings.with_permission_mode(PermissionMode::parse(text()?).ok_or("a mode")?)
+            }
+            "maxTurns" => settings.with_max_turns(number(value)?),
+            "skills" => settings.with_skills(texts(value)?),
+            "mcpServers" => settings.with_mcp_servers(servers(value)?),
+            "hooks" => settings.with_hooks(map(value)?),
+            "memory" => settings.with_memory(Memory::parse(text()?).ok_or("a memory")?),
+            "background" => settings.with_background(value.as_bool().ok_or("a bool")?),
+            "omitClaudeMd" => settings.with_omit_claude_md(value.as_bool().ok_or("a bool")?),
+            "effort" => settings.with_effort(match value {
+                Yaml::Number(_) => Effort::Level(number(value)?),
+                _ => Effort::parse(text()?).ok_or("an effort")?,
+            }),
+            "isolation" => settings.with_isolation(Isolation::parse(text()?).ok_or("isolation")?),
+            "initialPrompt" => settings.with_initial_prompt(leak(text()?)),
+            "experimental" => settings.with_experimental(map(value)?),
+            _ => {
+                metadata.push((leak(key), constant(value)?));
+                settings
+            }
+        };
+    }
+    let settings = settings.with_metadata(Map::new(metadata.leak()));
+    Ok(agent.with_settings(Box::leak(Box::new(settings))))
+}
+
+pub(crate) fn leak(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+/// What JavaScript trims.
+pub(crate) fn is_space(character: char) -> bool {
+    character == '\u{feff}' || (character != '\u{85}' && character.is_whitespace())
+}
+
+fn renamed(agent: &AgentDefinition, name: &'static str) -> AgentDefinition {
+    rebuilt(agent, name, agent.description())
+}
+
+fn described(agent: &AgentDefinition, description: &'static str) -> AgentDefinition {
+    rebuilt(agent, agent.name(), description)
+}
+
+fn rebuilt(
+    agent: &AgentDefinition,
+    name: &'static str,
+    description: &'static str,
+) -> AgentDefinition {
+    let mut rebuilt = AgentDefinition::new(name, description, agent.prompt());
+    if let Some(tools) = agent.tools().listed() {
+        rebuilt = rebuilt.with_tools(tools);
+    }
+    if let Some(model) = agent.model() {
+        rebuilt = rebuilt.with_model(model);
+    }
+    if let Some(color) = agent.color() {
+        rebuilt = rebuilt.with_color(color);
+    }
+    rebuilt
+}
+
+fn tools(value: &Yaml) -> Result<&'static [Tool], String> {
+    let tools: Vec<_> = match value {
+        Yaml::String(text) => split(text),
+        _ => texts(value)?.iter().flat_map(|text| split(text)).collect(),
+    };
+    Ok(tools.leak())
+}
+
+/// At commas, but not at those in parentheses.
+fn split(text: &str) -> Vec<Tool> {
+    let (mut depth, mut start, mut tools) = (0_usize, 0, Vec::new());
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                tools.push(Tool::new(leak(&text[start..at])));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    tools.push(Tool::new(leak(&text[start..])));
+    tools
+}
+
+fn texts(value: &Yaml) -> Result<&'static [&'static str], String> {
+    let items = value.as_sequence().ok_or("no sequence")?;
+    let texts: Option<Vec<_>> = items.iter().map(|item| item.as_str().map(leak)).collect();
+    Ok(texts.ok_or("not all are texts")?.leak())
+}
+
+fn number(value: &Yaml) -> Result<u32, String> {
+    let number = value.as_u64().and_then(|number| number.try_into().ok());
+    number.ok_or_else(|| "no number".to_owned())
+}
+
+fn servers(value: &Yaml) -> Result<&'static [McpServer], String> {
+    let items = value.as_sequence().ok_or("no sequence")?;
+    let mut servers = Vec::new();
+    for item in items {
+        if let Some(name) = item.as_str() {
+            servers.push(McpServer::new(leak(name)));
+        } else {
+            for (name, config) in map(item)? {
+                let config = config.as_map().ok_or("no configuration")?;
+                servers.push(McpServer::new(name).with_config(config));
+            }
+        }
+    }
+    Ok(servers.leak())
+}
+
+fn map(value: &Yaml) -> Result<Map, String> {
+    constant(value)?
+        .as_map()
+        .ok_or_else(|| "no mapping".to_owned())
+}
+
+fn constant(value: &Yaml) -> Result<Value, String> {
+    Ok(match value {
+        Yaml::Null => Value::Null,
+        Yaml::Bool(value) => Value::Bool(*value),
+        Yaml::Number(number) => match number.as_i64() {
+            Some(number) => Value::Int(number),
+            None => Value::Float(number.as_f64().ok_or("no number")?),
+        },
+        Yaml::String(text) => Value::Str(leak(text)),
+        Yaml::Sequence(items) => {
+            let items: Result<Vec<_>, _> = items.iter().map(constant).collect();
+            Value::List(items?.leak())
+        }
+        Yaml::Mapping(mapping) => {
+            let mut entries = Vec::new();
+            for (key, value) in mapping {
+                let key = key.as_str().ok_or("a key that is no text")?;
+                entries.push((leak(key), constant(value)?));
+            }
+            Value::Map(Map::new(entries.leak()))
+        }
+        Yaml::Tagged(_) => return Err("a tag".to_owned()),
+    })
+}
