@@ -52,6 +52,7 @@
 //! | [`Example`], [`Turn`] | `{"context"?, "turns": […], "commentary"?}`, `{"speaker", "text"}` |
 //! | [`Section`] | `{"title", "level", "kind", "text", "items"?: […]}` |
 //! | [`Sections`], [`Items`], [`AgentNames`] | a list |
+//! | a generated enum | its agent's name |
 //!
 //! Keys are camelCase, and what is absent has none. What is a string or a number reads back, too, but for
 //! [`Model`] and [`Tool`]: to keep a text, they would need an allocator.
@@ -73,6 +74,7 @@ mod definition;
 mod effort;
 mod error;
 mod example;
+mod impl_serde;
 mod lookup;
 mod markdown;
 mod mcp;
@@ -109,6 +111,9 @@ pub use value::{Map, Value};
 /// What generated code calls and nobody else should: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::__impl_serde as impl_serde;
+    #[cfg(feature = "serde")]
+    pub use crate::impl_serde::serde;
     pub use crate::lookup::find;
     pub use crate::text::cut;
 }

@@ -63,6 +63,9 @@ impl FromStr for Agent {
     }
 }
 
+// Generated code has this line whatever the features are.
+include_agents_runtime::__private::impl_serde!(Agent);
+
 fn round_trip<A: Catalog>() {
     for &agent in A::ALL {
         assert_eq!(A::from_name(agent.as_ref()), Some(agent));

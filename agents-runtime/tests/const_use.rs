@@ -202,6 +202,7 @@ fn the_closed_sets() {
         Color::Rgb(rgb) => Some((rgb.red(), rgb.green(), rgb.blue())),
         _ => None,
     };
+    const RGB: (u8, u8, u8) = TEAL.to_rgb();
     const _: () = assert!(Memory::parse("x").is_none() && Rgb::parse("#0").is_none());
 
     assert_eq!(MODE, Some(PermissionMode::DontAsk));
@@ -212,4 +213,5 @@ fn the_closed_sets() {
     );
     assert_eq!(HIGH, Some("high"));
     assert_eq!((TEAL_TEXT, PARTS), ("#008888", Some((0, 0x88, 0x88))));
+    assert_eq!(Some(RGB), PARTS);
 }

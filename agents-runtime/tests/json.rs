@@ -153,6 +153,25 @@ impl FromStr for Agent {
     }
 }
 
+include_agents_runtime::__private::impl_serde!(Agent);
+
+#[test]
+fn an_agent_is_its_name() {
+    for agent in Agent::ALL {
+        check(agent, &json!(agent.as_ref()));
+    }
+    let error = serde_json::from_str::<Agent>(r#""nobody""#).unwrap_err();
+    assert!(
+        error.to_string().contains("no agent of this name"),
+        "{error}"
+    );
+    let error = serde_json::from_str::<Agent>("1").unwrap_err();
+    assert!(
+        error.to_string().contains("expected the name of an agent"),
+        "{error}"
+    );
+}
+
 #[test]
 fn a_catalogue_is_a_map() {
     let expected = json!({

@@ -1,7 +1,10 @@
-//! Many agents.
+//! Catalogues: their agents by name.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use core::marker::PhantomData;
 
+use serde::{Deserializer, Serialize, Serializer, ser::SerializeMap};
+
+use super::values::Text;
 use crate::{AgentDefinition, Catalog};
 
 /// Agents that serialize as the map `{name: definition}`, the argument of the client's `--agents` option. Needs the
@@ -63,4 +66,30 @@ impl<'a, I: IntoIterator<Item = &'a AgentDefinition> + Clone> Serialize for Agen
 pub fn agent_map<A: Catalog>()
 -> AgentMap<impl Iterator<Item = &'static AgentDefinition> + Clone + Send + Sync> {
     AgentMap::new(A::ALL.iter().map(|agent| agent.definition()))
+}
+
+/// `Serialize` of a generated enum.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn serialize_name<A: Catalog, S: Serializer>(
+    agent: A,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(agent.definition().name())
+}
+
+/// `Deserialize` of a generated enum.
+///
+/// # Errors
+///
+/// Where there is no text, or not the name of an agent.
+pub fn deserialize_name<'de, A: Catalog, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<A, D::Error> {
+    deserializer.deserialize_str(Text {
+        what: "the name of an agent",
+        value: PhantomData,
+    })
 }

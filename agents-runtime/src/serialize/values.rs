@@ -9,8 +9,8 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    Color, Effort, Isolation, Map, Memory, Model, ParseValueError, PermissionMode, Rgb,
-    SectionKind, Speaker, Tool, Value,
+    Color, Effort, Isolation, Map, Memory, Model, PermissionMode, Rgb, SectionKind, Speaker, Tool,
+    Value,
 };
 
 macro_rules! serialize_as_text {
@@ -61,12 +61,12 @@ deserialize_from_text!(
 );
 
 /// Reads a value from its text.
-struct Text<T> {
-    what: &'static str,
-    value: PhantomData<T>,
+pub(super) struct Text<T> {
+    pub(super) what: &'static str,
+    pub(super) value: PhantomData<T>,
 }
 
-impl<T: FromStr<Err = ParseValueError>> Visitor<'_> for Text<T> {
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
