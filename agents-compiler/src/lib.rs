@@ -19,6 +19,8 @@ pub mod agent;
 pub mod catalogue;
 mod check;
 mod compile;
+#[cfg(test)]
+mod corpus;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;

@@ -63,11 +63,16 @@ fn find_hidden(text: &str) -> Option<Hidden> {
         return None;
     }
     let mut found: Option<Hidden> = None;
+    // Tags belong into flags, behind the black one.
     let mut before = None;
+    let mut in_flag = false;
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let after = characters.peek().map(|&(_, next)| next);
-        if is_hidden(character) && !is_in_good_company(before, character, after) {
+        let is_tag = matches!(character, '\u{E0020}'..='\u{E007F}');
+        in_flag = character == '\u{1F3F4}' || (in_flag && is_tag);
+        let is_meant = (is_tag && in_flag) || joins_letters(before, character, after);
+        if is_hidden(character) && !is_meant {
             match &mut found {
                 None => {
                     found = Some(Hidden {
@@ -93,17 +98,10 @@ fn is_hidden(character: char) -> bool {
         || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
 }
 
-/// Joiners belong into emoji and into words of scripts that join; tags belong into flags.
-fn is_in_good_company(before: Option<char>, character: char, after: Option<char>) -> bool {
+/// Joiners belong into emoji and into words of scripts that join.
+fn joins_letters(before: Option<char>, character: char, after: Option<char>) -> bool {
     let visible = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_hidden(c));
-    match character {
-        '\u{200C}' | '\u{200D}' => visible(before) && visible(after),
-        '\u{E0020}'..='\u{E007F}' => {
-            matches!(before, Some('\u{1F3F4}' | '\u{E0020}'..='\u{E007F}'))
-                && !matches!((before, after), (Some('\u{E007F}'), _))
-        }
-        _ => false,
-    }
+    matches!(character, '\u{200C}' | '\u{200D}') && visible(before) && visible(after)
 }
 
 fn describe(character: char) -> &'static str {

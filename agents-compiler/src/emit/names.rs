@@ -24,7 +24,7 @@ impl Identifiers {
             .chars()
             .map(|c| if usable(c) { c } else { ' ' })
             .collect();
-        if words.trim().is_empty() {
+        if !words.contains(|c: char| c.is_alphanumeric()) {
             words = name
                 .chars()
                 .map(|c| format!(" u{:x}", u32::from(c)))
