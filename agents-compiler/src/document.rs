@@ -287,7 +287,7 @@ fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'
             offset += word.len() + 1;
             let word = word.trim();
             match Lint::from_name(word) {
-                Some(lint) => allowed.push(lint),
+                Some(known) => allowed.push(known),
                 None => report_unknown_lint(word, start..start + word.len(), report),
             }
         }
@@ -296,10 +296,10 @@ fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'
 }
 
 fn report_unknown_lint(word: &str, span: Span, report: &mut Report<'_>) {
-    let known = nearest(word, Lint::ALL.iter().map(|lint| lint.name()));
+    let near = nearest(word, Lint::ALL.iter().map(|lint| lint.name()));
     let complaint = Complaint::span(span.clone(), format!("unknown lint `{word}`"))
         .label("include-agents has no lint of this name");
-    report.hard(match known {
+    report.hard(match near {
         Some(near) => {
             complaint.replace_span(span, near.to_owned(), format!("did you mean `{near}`?"))
         }

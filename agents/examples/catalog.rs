@@ -58,7 +58,7 @@ fn print_agent(agent: Agent, style: Style) {
     );
     print_wrapped("use when         ", agent.when_to_use());
     print_fields(agent);
-    for (key, value) in agent.metadata().iter() {
+    for (key, value) in agent.metadata() {
         println!("{key:<17}{value}");
     }
     print_examples(agent, style);

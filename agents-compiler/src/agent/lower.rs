@@ -95,7 +95,7 @@ impl Lowering<'_, '_> {
             Field::Color => self.agent.color = self.color(value, at),
             Field::Background => self.agent.background = self.boolean("background", value, at),
             Field::OmitClaudeMd => {
-                self.agent.omit_claude_md = self.boolean("omitClaudeMd", value, at)
+                self.agent.omit_claude_md = self.boolean("omitClaudeMd", value, at);
             }
             Field::Skills => {
                 let skills = self.tool_list("skills", value, at);
@@ -104,7 +104,7 @@ impl Lowering<'_, '_> {
             Field::McpServers => self.agent.mcp_servers = self.mcp_servers(value, at),
             Field::Hooks => self.agent.hooks = self.hooks(value, at),
             Field::InitialPrompt => {
-                self.agent.initial_prompt = self.string("initialPrompt", value, at)
+                self.agent.initial_prompt = self.string("initialPrompt", value, at);
             }
             Field::Experimental => self.agent.experimental = self.experimental(value, at),
         }
@@ -257,10 +257,15 @@ impl Lowering<'_, '_> {
                             tools.extend(split_list(text).into_iter().map(|range| Located {
                                 value: text[range.clone()].to_owned(),
                                 at: at.text(range),
-                            }))
+                            }));
                         }
                         _ => {
-                            self.wrong_type(&format!("an item of `{field}`"), "a string", item, &at)
+                            self.wrong_type(
+                                &format!("an item of `{field}`"),
+                                "a string",
+                                item,
+                                &at,
+                            );
                         }
                     }
                 }

@@ -79,7 +79,7 @@ fn find_hidden(text: &str) -> Option<Hidden> {
                         range: at..at + character.len_utf8(),
                         first: character,
                         others: 0,
-                    })
+                    });
                 }
                 Some(hidden) if hidden.range.end == at => hidden.range.end += character.len_utf8(),
                 Some(hidden) => hidden.others += 1,

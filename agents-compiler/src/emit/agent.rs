@@ -138,12 +138,13 @@ fn text(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
 }
 
 fn example(example: &Example, texts: &Texts<'_>) -> TokenStream {
-    let optional = |part: &Option<examples::Text>| match part {
-        Some(part) => {
+    let optional = |part: &Option<examples::Text>| {
+        if let Some(part) = part {
             let part = text(part, texts);
             quote!(__p::Some(#part))
+        } else {
+            quote!(__p::None)
         }
-        None => quote!(__p::None),
     };
     let (context, commentary) = (optional(&example.context), optional(&example.commentary));
     let turns = example.turns.iter().map(|turn| {
@@ -306,12 +307,11 @@ fn effort_call(effort: Effort) -> TokenStream {
 
 fn mcp_server(server: &McpServer) -> TokenStream {
     let name = literal(&server.name);
-    let config = match &server.config {
-        Some(config) => {
-            let config = map(config.iter().map(|(key, value)| (key.as_str(), value)));
-            quote!(__p::Some(#config))
-        }
-        None => quote!(__p::None),
+    let config = if let Some(config) = &server.config {
+        let config = map(config.iter().map(|(key, value)| (key.as_str(), value)));
+        quote!(__p::Some(#config))
+    } else {
+        quote!(__p::None)
     };
     quote!(__p::McpServer::new(#name, #config))
 }

@@ -1,5 +1,7 @@
 //! Short docs: what an IDE shows when the pointer rests on a generated item.
 
+use std::fmt::Write as _;
+
 use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::invocation::Invocation;
@@ -20,11 +22,8 @@ pub(super) fn summarise(document: &Document) -> String {
         .model
         .as_ref()
         .map_or("inherited", |model| model.value.0.as_str());
-    summary.push_str(&format!(
-        "Model: {}. Tools: {}.",
-        escape(model),
-        escape(&tools(document))
-    ));
+    let tools = escape(&tools(document));
+    let _ = write!(summary, "Model: {}. Tools: {tools}.", escape(model));
     summary
 }
 

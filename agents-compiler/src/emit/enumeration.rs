@@ -162,6 +162,7 @@ pub(super) fn emit(
                 #visibility const ALL: &'static [Self] = &[#(Self::#variants),*];
                 #accessors
             }
+            __p::impl_serde!(#name);
             impl __p::Display for #name {
                 fn fmt(&self, formatter: &mut __p::Formatter<'_>) -> __p::fmt::Result {
                     __p::Display::fmt(self.name(), formatter)

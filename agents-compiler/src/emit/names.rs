@@ -1,5 +1,7 @@
 //! What an agent is called in Rust.
 
+use std::fmt::Write as _;
+
 use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 
 /// The names of an agent's variant and constant.
@@ -25,10 +27,10 @@ impl Identifiers {
             .map(|c| if usable(c) { c } else { ' ' })
             .collect();
         if !words.contains(|c: char| c.is_alphanumeric()) {
-            words = name
-                .chars()
-                .map(|c| format!(" u{:x}", u32::from(c)))
-                .collect();
+            words = String::new();
+            for c in name.chars() {
+                let _ = write!(words, " u{:x}", u32::from(c));
+            }
         }
         let variant = match complete(words.to_upper_camel_case()) {
             keyword if keyword == "Self" => "Self_".to_owned(),

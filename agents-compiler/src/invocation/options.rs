@@ -92,14 +92,15 @@ impl Options {
                 self.speak_up(Lint::PromptBudget);
             }
             "limits" => self.parse_limits(input)?,
-            word => match Level::from_name(word) {
-                Some(level) => self.parse_levels(level, input)?,
-                None => {
+            word => {
+                if let Some(level) = Level::from_name(word) {
+                    self.parse_levels(level, input)?;
+                } else {
                     self.errors
                         .push(unknown("option", &name, NAMES.iter().copied()));
                     skip_value(input)?;
                 }
-            },
+            }
         }
         Ok(())
     }
@@ -129,9 +130,9 @@ impl Options {
         parenthesized!(content in input);
         for name in Punctuated::<Ident, Token![,]>::parse_terminated(&content)? {
             if name == "all" {
-                Lint::ALL
-                    .iter()
-                    .for_each(|&lint| self.levels.set(lint, level));
+                for &lint in Lint::ALL {
+                    self.levels.set(lint, level);
+                }
             } else if let Some(lint) = Lint::from_name(&name.to_string()) {
                 self.levels.set(lint, level);
             } else {
