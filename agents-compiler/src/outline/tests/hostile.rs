@@ -7,7 +7,7 @@ use crate::outline::{Fault, outline};
 
 /// Unoptimised code is about ten times slower; what must not be is time that grows faster than the prompt.
 const LIMIT: Duration = if cfg!(debug_assertions) {
-    Duration::from_secs(20)
+    Duration::from_secs(10)
 } else {
     Duration::from_secs(1)
 };

@@ -28,7 +28,22 @@
 //! assert_eq!(example.turns[1].text.as_str(description), "I'll ask the reviewer.");
 //! ```
 
+mod blank;
+mod dialogue;
+mod line;
+mod mark;
+mod parts;
+mod quote;
+mod regions;
+#[cfg(test)]
+mod tests;
+mod untagged;
+mod when_to_use;
+
 use std::ops::Range;
+
+use self::parts::{Mode, Reader};
+use self::regions::Region;
 
 /// At most so many faults are reported of one description; who repeats one a thousand times needs to see it once.
 pub const MAX_FAULTS: usize = 16;
@@ -110,14 +125,117 @@ pub enum Fault {
     NoTurns(Range<usize>),
 }
 
+impl Fault {
+    /// The place of the tag or label that is to blame.
+    #[must_use]
+    pub fn span(&self) -> &Range<usize> {
+        match self {
+            Self::Unclosed(span)
+            | Self::Nested(span)
+            | Self::Unopened(span)
+            | Self::NoTurns(span) => span,
+        }
+    }
+}
+
 /// Splits a description.
 ///
 /// It takes any text, and time proportional to its length.
 #[must_use]
 pub fn split(description: &str) -> Description {
-    Description {
-        when_to_use: Text::Span(0..description.len()),
+    let mut split = Split {
+        description,
+        prose: Vec::new(),
         examples: Vec::new(),
         faults: Vec::new(),
+    };
+    let mut at = 0;
+    for region in regions::find(description, &mut split.faults) {
+        let Some((end, example)) = split.read_region(&region) else {
+            continue;
+        };
+        split.read_untagged(at..region.span.start, true);
+        split.examples.extend(example);
+        at = end;
+    }
+    split.read_untagged(at..description.len(), false);
+    split.faults.sort_by_key(|fault| fault.span().start);
+    split.faults.truncate(MAX_FAULTS);
+    Description {
+        when_to_use: when_to_use::compose(description, &split.prose),
+        examples: split.examples,
+        faults: split.faults,
+    }
+}
+
+/// The work in progress.
+struct Split<'a> {
+    description: &'a str,
+    prose: Vec<Prose>,
+    examples: Vec<Example>,
+    faults: Vec<Fault>,
+}
+
+/// What stands outside of the examples.
+struct Prose {
+    span: Range<usize>,
+    /// An example follows, so that a label at the end introduces it.
+    before_example: bool,
+}
+
+impl Split<'_> {
+    /// Reads what stands between the tags.
+    fn read_untagged(&mut self, span: Range<usize>, before_example: bool) {
+        let mut at = span.start;
+        for (example, fault) in untagged::find(self.description, span.clone()) {
+            self.prose.push(Prose {
+                span: at..example.span.start,
+                before_example: true,
+            });
+            at = example.span.end;
+            self.examples.push(example);
+            self.faults.extend(fault);
+        }
+        self.prose.push(Prose {
+            span: at..span.end,
+            before_example,
+        });
+    }
+
+    /// Reads what stands in tags: where it ends, and the example, if it holds one. `None` where it is prose.
+    fn read_region(&mut self, region: &Region) -> Option<(usize, Option<Example>)> {
+        let Some(inner) = region.inner.clone() else {
+            return Some((region.span.end, None));
+        };
+        let mode = if region.is_closed {
+            Mode::Tagged
+        } else {
+            Mode::Untagged
+        };
+        let parts = Reader::new(self.description, inner.clone(), mode).read(inner.start);
+        // "Put it in <example> tags": whoever writes about the tag does not mean it.
+        if !parts.has_labels() && (!region.is_closed || parts.is_a_few_words(self.description)) {
+            return None;
+        }
+        let end = if region.is_closed {
+            region.span.end
+        } else {
+            parts.end
+        };
+        let comment = parts::commentary_after(self.description, end);
+        let (end, comment) = comment.map_or((end, None), |(end, comment)| (end, Some(comment)));
+        let example = dialogue::compose(
+            self.description,
+            region.span.start..end,
+            &parts.parts,
+            comment,
+        );
+        if !region.is_closed {
+            self.faults.push(Fault::Unclosed(region.opening.clone()));
+        }
+        if example.turns.is_empty() {
+            self.faults.push(Fault::NoTurns(region.opening.clone()));
+        }
+        Some((end, Some(example)))
     }
 }

@@ -1,0 +1,30 @@
+//! Where on a line a reader is, which decides whether a word with a colon is a label.
+
+/// Where on a line something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// At its start, at most after a list marker or emphasis. A tag or closing quote begins a line, too.
+    Start,
+    /// Inside, after a blank.
+    Blank,
+    /// Inside a word.
+    Middle,
+}
+
+impl Line {
+    pub(super) fn after_blank(self, is_line_end: bool) -> Self {
+        if is_line_end || self == Self::Start {
+            Self::Start
+        } else {
+            Self::Blank
+        }
+    }
+
+    pub(super) fn after(self, c: char) -> Self {
+        match (self, c) {
+            (Self::Start | Self::Blank, '*' | '_' | '-' | '–' | '—' | '•') => self,
+            (Self::Start, '#' | '>' | '.' | ')' | '0'..='9') => self,
+            _ => Self::Middle,
+        }
+    }
+}
