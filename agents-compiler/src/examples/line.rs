@@ -21,10 +21,12 @@ impl Line {
     }
 
     pub(super) fn after(self, c: char) -> Self {
-        match (self, c) {
-            (Self::Start | Self::Blank, '*' | '_' | '-' | '–' | '—' | '•') => self,
-            (Self::Start, '#' | '>' | '.' | ')' | '0'..='9') => self,
-            _ => Self::Middle,
+        let is_emphasis = matches!(c, '*' | '_' | '-' | '–' | '—' | '•');
+        let is_marker = matches!(c, '#' | '>' | '.' | ')' | '0'..='9');
+        if is_emphasis && self != Self::Middle || is_marker && self == Self::Start {
+            self
+        } else {
+            Self::Middle
         }
     }
 }
