@@ -12,7 +12,8 @@ use sha2::{Digest, Sha256};
 pub(crate) struct Sample {
     pub(crate) file: String,
     pub(crate) prompt: String,
-    /// Absent where the front matter is beyond this module's recovery.
+    pub(crate) front_matter: String,
+    /// Absent where the front matter does not parse, not even recovered.
     pub(crate) description: Option<String>,
 }
 
@@ -61,6 +62,7 @@ fn sample(root: &Path, verdict: &str) -> Option<Sample> {
     Some(Sample {
         file,
         prompt,
+        front_matter: front_matter.to_owned(),
         description,
     })
 }
@@ -74,26 +76,25 @@ fn description(front_matter: &str) -> Option<String> {
 
 /// The front matter with plain values in double quotes, as the client retries it.
 fn recovered(front_matter: &str) -> String {
-    let mut lines = String::new();
-    for line in front_matter.lines() {
-        match line.split_once(": ") {
-            Some((key, value))
-                if key.chars().all(char::is_alphanumeric) && !value.starts_with(['"', '\'']) =>
-            {
-                let value = value.replace('\\', r"\\").replace('"', r#"\""#);
-                lines.push_str(&format!("{key}: \"{value}\"\n"));
-            }
-            _ => lines.push_str(&format!("{line}\n")),
-        }
-    }
-    lines
+    let lines: Vec<String> = front_matter.lines().map(recovered_line).collect();
+    lines.join("\n")
 }
 
+fn recovered_line(line: &str) -> String {
+    match line.split_once(": ") {
+        Some((key, value))
+            if key.chars().all(char::is_alphanumeric) && !value.starts_with(['"', '\'']) =>
+        {
+            let value = value.replace('\\', r"\\").replace('"', r#"\""#);
+            format!("{key}: \"{value}\"")
+        }
+        _ => line.to_owned(),
+    }
+}
+
+/// The first 16 hex digits of its SHA-256.
 fn sha(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut digits = format!("{:x}", Sha256::digest(text.as_bytes()));
+    digits.truncate(16);
+    digits
 }

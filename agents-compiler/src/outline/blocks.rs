@@ -3,7 +3,7 @@
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::inline::{BoldLine, Inline};
-use super::{LINE_ENDS, Title};
+use super::{LINE_ENDS, Title, first_line};
 use crate::span::Span;
 
 /// A block at the top level.
@@ -92,7 +92,7 @@ pub(super) fn read(prompt: &str) -> (Vec<Block>, Option<Span>) {
     }
     let unclosed = fence
         .filter(|fence| is_unclosed(prompt, fence))
-        .map(|fence| first_line(prompt, &fence.span));
+        .map(|fence| opening_line(prompt, &fence.span));
     (blocks, unclosed)
 }
 
@@ -198,7 +198,7 @@ fn is_unclosed(prompt: &str, fence: &Fence) -> bool {
     if !runs_to_the_end {
         return false;
     }
-    let content = fence.text_end.max(first_line(prompt, &fence.span).end);
+    let content = fence.text_end.max(opening_line(prompt, &fence.span).end);
     let closing = prompt.get(content..).unwrap_or_default();
     // In a quote, its marks stand before the closing fence, or alone on an empty last line.
     let closing = closing.trim_matches(|c: char| c == '>' || c.is_whitespace());
@@ -206,8 +206,7 @@ fn is_unclosed(prompt: &str, fence: &Fence) -> bool {
 }
 
 /// The first line of a block, without its line end.
-fn first_line(prompt: &str, span: &Span) -> Span {
+fn opening_line(prompt: &str, span: &Span) -> Span {
     let rest = prompt.get(span.start..).unwrap_or_default();
-    let line = rest.split(LINE_ENDS).next().unwrap_or_default();
-    span.start..span.start + line.trim_end().len()
+    span.start..span.start + first_line(rest).trim_end().len()
 }

@@ -6,7 +6,7 @@
 //! each piece of markup. Both are bounded here before it is called, since the block structure is built in its
 //! constructor.
 
-use super::{Fault, LINE_ENDS};
+use super::Fault;
 
 /// The greatest product of nesting depth and number of lines that is read.
 ///
@@ -29,7 +29,10 @@ pub(super) fn check(prompt: &str) -> Result<(), Fault> {
     let mut markup = 0_usize;
     let mut markers = 0_usize;
     let mut deepest = (0_usize, 0..0);
-    for line in prompt.split_inclusive(LINE_ENDS) {
+    for line in prompt
+        .split_inclusive('\n')
+        .flat_map(|line| line.split_inclusive('\r'))
+    {
         let span = start..start + line.len();
         start = span.end;
         lines += 1;

@@ -50,7 +50,7 @@ impl Inline {
         let at_paragraph_level = self.line.strong_depth == 0;
         match event {
             Event::SoftBreak | Event::HardBreak if at_paragraph_level => {
-                self.line = Line::default()
+                self.line = Line::default();
             }
             Event::SoftBreak | Event::HardBreak => {}
             _ => {
@@ -65,7 +65,7 @@ impl Inline {
                 self.line.strong_depth += 1;
             }
             Event::End(TagEnd::Strong) => {
-                self.line.strong_depth = self.line.strong_depth.saturating_sub(1)
+                self.line.strong_depth = self.line.strong_depth.saturating_sub(1);
             }
             // Emphasis around bold text, or the other way round, is still one bold line.
             Event::Start(Tag::Emphasis) | Event::End(_) => {}

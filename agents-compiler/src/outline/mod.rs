@@ -42,6 +42,15 @@ use crate::span::Span;
 /// What ends a line in Markdown. A prompt's line ends are LF by the time it comes here, but a lone CR survives that.
 const LINE_ENDS: [char; 2] = ['\n', '\r'];
 
+/// The text up to its first line end.
+///
+/// Searches for one character at a time, which is fast (`memchr`) even in the unoptimised build scripts and macros
+/// that this code runs in.
+fn first_line(text: &str) -> &str {
+    let line = text.split('\n').next().unwrap_or_default();
+    line.split('\r').next().unwrap_or_default()
+}
+
 /// How a prompt is divided. All spans are bytes of the prompt.
 ///
 /// `introduction`, the sections in order and `conclusion` cover the prompt without gap or overlap.

@@ -1,7 +1,7 @@
 //! Divides the blocks of a prompt into introduction, sections and conclusion.
 
 use super::blocks::{Block, Shape};
-use super::{Kind, LINE_ENDS, Outline, Section, Title};
+use super::{Kind, LINE_ENDS, Outline, Section, Title, first_line};
 use crate::span::Span;
 
 /// Where a section begins.
@@ -152,10 +152,7 @@ fn start_of_body(prompt: &str, end: usize, until: usize) -> usize {
         .get(..end)
         .is_some_and(|before| before.ends_with(LINE_ENDS))
     {
-        match prompt.get(end..until).and_then(|rest| rest.find(LINE_ENDS)) {
-            Some(line_end) => start += line_end + 1,
-            None => return until,
-        }
+        start += first_line(prompt.get(end..until).unwrap_or_default()).len() + 1;
     }
     let below = prompt.get(start..until).unwrap_or_default();
     let text = below.trim_start();

@@ -40,7 +40,7 @@ fn tables_are_text() {
     assert_eq!(
         sketch(prompt),
         [
-            r##"1 heading "A" [] = "| **b** | c |\n|---|---|\n| # d | - e |""##,
+            r#"1 heading "A" [] = "| **b** | c |\n|---|---|\n| # d | - e |""#,
             r#"2 bold "F" [] = "| g |\n|---|""#
         ]
     );

@@ -92,15 +92,15 @@ fn headings_by_lines(prompt: &str) -> Option<Vec<&str>> {
     let mut headings = Vec::new();
     let mut in_fence = false;
     for line in prompt.lines() {
-        let is_fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        let fences = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         if line.contains("<!--")
             || line.starts_with('<')
-            || is_fence && !line.starts_with("```")
+            || fences && !line.starts_with("```")
             || line.starts_with("````")
         {
             return None;
         }
-        if is_fence {
+        if fences {
             // Something after the backticks does not close a fence.
             in_fence = !in_fence || line.trim_end() != "```";
         } else if !in_fence

@@ -7,7 +7,7 @@ use crate::outline::{Fault, outline};
 
 /// Unoptimised code is about ten times slower; what must not be is time that grows faster than the prompt.
 const LIMIT: Duration = if cfg!(debug_assertions) {
-    Duration::from_secs(20)
+    Duration::from_secs(10)
 } else {
     Duration::from_secs(1)
 };
@@ -50,10 +50,10 @@ fn many_sections() {
 
 #[test]
 fn deep_nesting() {
-    let staircase: String = (0..1000)
+    let staircase: Vec<String> = (0..1000)
         .map(|depth| format!("{}- a\n", "  ".repeat(depth)))
         .collect();
-    assert_eq!(within_limit("nested list", &staircase), Ok(0));
+    assert_eq!(within_limit("nested list", &staircase.concat()), Ok(0));
     assert_eq!(
         within_limit("list in one line", &format!("{}a", "- ".repeat(1000))),
         Ok(0)

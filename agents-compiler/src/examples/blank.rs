@@ -1,0 +1,60 @@
+//! White space as a reader of a description sees it.
+
+use std::ops::Range;
+
+/// A piece of white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Blank {
+    pub(super) len: usize,
+    pub(super) is_line_end: bool,
+}
+
+/// The white space that `text` begins with: one character, or the characters `\n`, `\r` or `\t` that a plain YAML
+/// value keeps of an escape (`\\n` where it was escaped twice).
+pub(super) fn at_start(text: &str) -> Option<Blank> {
+    let first = text.chars().next()?;
+    if first.is_whitespace() {
+        return Some(Blank {
+            len: first.len_utf8(),
+            is_line_end: first == '\n',
+        });
+    }
+    let escaped = text.strip_prefix('\\')?;
+    let letter = escaped.strip_prefix('\\').unwrap_or(escaped);
+    let is_line_end = letter.starts_with('n');
+    let is_blank = is_line_end || letter.starts_with(['r', 't']);
+    is_blank.then_some(Blank {
+        len: text.len() - letter.len() + 1,
+        is_line_end,
+    })
+}
+
+/// `text` without the white space that it begins with.
+pub(super) fn trim_start(mut text: &str) -> &str {
+    while let Some(blank) = at_start(text) {
+        text = text.get(blank.len..).unwrap_or_default();
+    }
+    text
+}
+
+/// `text` without the white space that it ends with.
+pub(super) fn trim_end(mut text: &str) -> &str {
+    loop {
+        let trimmed = text.trim_end();
+        let literal = ["\\n", "\\r", "\\t"]
+            .iter()
+            .find_map(|escape| trimmed.strip_suffix(escape));
+        match literal {
+            Some(rest) => text = rest.strip_suffix('\\').unwrap_or(rest),
+            None => return trimmed,
+        }
+    }
+}
+
+/// `span` without the white space at its ends.
+pub(super) fn trim(description: &str, span: Range<usize>) -> Range<usize> {
+    let text = description.get(span.clone()).unwrap_or_default();
+    let trimmed = trim_start(text);
+    let start = span.start + (text.len() - trimmed.len());
+    start..start + trim_end(trimmed).len()
+}

@@ -1,0 +1,238 @@
+//! Where a quoted turn ends.
+
+use std::ops::Range;
+
+use super::blank;
+use super::line::Line;
+use super::mark::{self, Role};
+
+/// The quotes around a turn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quote {
+    open: &'static str,
+    close: &'static str,
+}
+
+/// The escaped ones first, of which the others are a part. They come from files that the client's recovery reads:
+/// it takes a line literally.
+const QUOTES: [Quote; 7] = [
+    Quote {
+        open: "\\\"",
+        close: "\\\"",
+    },
+    Quote {
+        open: "\\'",
+        close: "\\'",
+    },
+    Quote {
+        open: "\"",
+        close: "\"",
+    },
+    Quote {
+        open: "'",
+        close: "'",
+    },
+    Quote {
+        open: "“",
+        close: "”",
+    },
+    Quote {
+        open: "‘",
+        close: "’",
+    },
+    Quote {
+        open: "«",
+        close: "»",
+    },
+];
+
+/// A quoted turn.
+pub(super) struct Quoted {
+    /// What stands in the quotes.
+    pub(super) text: Range<usize>,
+    /// Where reading goes on.
+    pub(super) after: usize,
+}
+
+impl Quote {
+    /// The opening quote that `text` begins with.
+    pub(super) fn at_start(text: &str) -> Option<Self> {
+        QUOTES
+            .into_iter()
+            .find(|quote| text.starts_with(quote.open))
+    }
+
+    /// Finds the end of the quoted text that opens at `open`; `text` ends with the example.
+    ///
+    /// A closing quote proves itself by what follows: the next part, or the end. Where none does, because text
+    /// without a label follows, the first one does that looks like the end of a sentence and closes no inner quote.
+    pub(super) fn read(self, text: &str, open: usize) -> Quoted {
+        let start = open + self.open.len();
+        let mut search = Search {
+            quote: self,
+            text,
+            inner: 0,
+            likely: None,
+            possible: None,
+        };
+        let mut at = start;
+        let mut line = Line::Middle;
+        let stop = loop {
+            let rest = text.get(at..).unwrap_or_default();
+            let Some(first) = rest.chars().next() else {
+                break Stop::End;
+            };
+            if rest.starts_with(self.close) {
+                if search.closes(at) {
+                    return self.closed(
+                        start,
+                        search.likely.filter(|_| search.inner > 0).unwrap_or(at),
+                    );
+                }
+                at += self.close.len();
+                line = Line::Middle;
+            } else if let Some(blank) = blank::at_start(rest) {
+                line = line.after_blank(blank.is_line_end);
+                at += blank.len;
+            } else if first == '\\' {
+                // Whatever is escaped, it is no closing quote.
+                at += 1 + rest.chars().nth(1).map_or(0, char::len_utf8);
+                line = Line::Middle;
+            } else if first == '<'
+                && mark::tag(rest).is_some_and(|tag| tag.role == Some(Role::Commentary))
+            {
+                break Stop::Tag(at);
+            } else if line != Line::Middle && search.label_ends_it(rest, line) {
+                break Stop::Label(at);
+            } else {
+                line = line.after(first);
+                at += first.len_utf8();
+            }
+        };
+        let close = match stop {
+            Stop::Label(_) => search.likely.or(search.possible),
+            Stop::Tag(_) | Stop::End => search.likely,
+        };
+        match (close, stop) {
+            (Some(close), _) => self.closed(start, close),
+            (None, Stop::Label(at) | Stop::Tag(at)) => Quoted {
+                text: start..at,
+                after: at,
+            },
+            (None, Stop::End) => Quoted {
+                text: start..text.len(),
+                after: text.len(),
+            },
+        }
+    }
+
+    /// What stands inside, where the quotes are around all of `text`.
+    pub(super) fn unwrap(self, text: &str) -> Option<Range<usize>> {
+        let inner = text.strip_prefix(self.open)?.strip_suffix(self.close)?;
+        let is_one = !inner.contains(self.open) && !inner.contains(self.close);
+        is_one.then(|| self.open.len()..self.open.len() + inner.len())
+    }
+
+    fn closed(self, start: usize, close: usize) -> Quoted {
+        Quoted {
+            text: start..close,
+            after: close + self.close.len(),
+        }
+    }
+}
+
+/// Why the search for a closing quote ended without one that proves itself.
+enum Stop {
+    /// A label, outside of any quote as it seems.
+    Label(usize),
+    Tag(usize),
+    End,
+}
+
+/// The search for a closing quote.
+struct Search<'a> {
+    quote: Quote,
+    text: &'a str,
+    /// Quotes inside that are open.
+    inner: usize,
+    /// The first closing quote that looks like the end of what is said.
+    likely: Option<usize>,
+    /// The first that could be one, or an apostrophe at a word's end.
+    possible: Option<usize>,
+}
+
+impl Search<'_> {
+    /// The quote at `at` proves to be the end; otherwise takes note of what it may be.
+    fn closes(&mut self, at: usize) -> bool {
+        let before = self
+            .text
+            .get(..at)
+            .and_then(|text| text.chars().next_back());
+        let rest = self
+            .text
+            .get(at + self.quote.close.len()..)
+            .unwrap_or_default();
+        let after = rest.chars().next();
+        let follows_blank =
+            before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '='));
+        let precedes_blank =
+            after.is_none_or(char::is_whitespace) || blank::at_start(rest).is_some();
+
+        if follows_blank && !precedes_blank && after != Some('<') {
+            self.inner += 1;
+            return false;
+        }
+        if is_end_or_mark(rest) {
+            return true;
+        }
+        let ends_word = precedes_blank
+            || matches!(
+                after,
+                Some('<' | '[' | '(' | ')' | '.' | ',' | ';' | ':' | '!' | '?')
+            );
+        if !ends_word {
+            return false;
+        }
+        if self.inner > 0 {
+            self.inner -= 1;
+            return false;
+        }
+        let next = blank::trim_start(rest).chars().next();
+        let ends_sentence = matches!(before, Some('.' | '!' | '?' | '…'));
+        let begins_sentence =
+            next.is_some_and(|c| c.is_uppercase() || matches!(c, '<' | '[' | '('));
+        if ends_sentence || begins_sentence {
+            self.likely.get_or_insert(at);
+        } else {
+            self.possible.get_or_insert(at);
+        }
+        false
+    }
+
+    /// A label stands here that can hardly be part of what is said.
+    fn label_ends_it(&self, rest: &str, line: Line) -> bool {
+        let has_closed = self.likely.is_some() || self.possible.is_some();
+        mark::label(rest).is_some_and(|label| match line {
+            Line::Start => label.is_quoted || has_closed && label.role != Role::Context,
+            Line::Blank => {
+                let is_turn = label.is_quoted && !label.is_common_word;
+                has_closed && (is_turn || label.role == Role::Context && !label.is_common_word)
+            }
+            Line::Middle => false,
+        })
+    }
+}
+
+/// Nothing follows, or the next part does.
+fn is_end_or_mark(rest: &str) -> bool {
+    let is_filler = |c: char| matches!(c, ',' | ';') || Line::Start.after(c) == Line::Start;
+    let mut rest = rest;
+    loop {
+        let next = blank::trim_start(rest).trim_start_matches(is_filler);
+        if next.len() == rest.len() {
+            break;
+        }
+        rest = next;
+    }
+    rest.is_empty() || mark::label(rest).is_some() || mark::tag(rest).is_some()
+}
