@@ -29,7 +29,9 @@ use std::sync::OnceLock;
 use crate::span::Span;
 use locate::{Kind, Node};
 use recover::{Ends, Recovery, recover};
-use yaml::Value;
+use yaml::{ErrorKind, Value};
+
+pub use recover::RecoveredLine;
 
 /// The size in bytes up to which a front matter is read unless the user says otherwise. The longest of 3,401 real
 /// ones has about 6 KB.
@@ -48,33 +50,6 @@ pub struct FrontMatter {
     yaml: Span,
     /// Where its parts are. Found out when first asked for, which most files never do.
     tree: OnceLock<Option<Node>>,
-}
-
-/// A line whose value the recovery puts into quotes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RecoveredLine {
-    /// The whole line without its line end.
-    pub span: Span,
-    /// The key.
-    pub key: String,
-    /// The value, which the client takes literally, blanks at its end included.
-    pub value: Span,
-    /// The line as valid YAML with the value that the client sees, ready to paste.
-    pub fixed: String,
-    /// What the line is in YAML by itself, if it is valid there. In a file that needs no recovery the client would
-    /// have seen this.
-    pub alone: Option<Value>,
-}
-
-impl RecoveredLine {
-    /// Whether the recovery, which another line made necessary, changes the value of a line that is valid by
-    /// itself: `tools: [Read, Write]` becomes the text `[Read, Write]`, and `model: sonnet # fast` keeps its comment.
-    #[must_use]
-    pub fn changes_value(&self, text: &str) -> bool {
-        self.alone
-            .as_ref()
-            .is_some_and(|alone| alone.as_str() != text.get(self.value.clone()))
-    }
 }
 
 /// Which part of an entry or item is meant.
@@ -132,6 +107,10 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
         Ok(entries) => return Ok(FrontMatter::new(entries, Vec::new(), false, yaml)),
         Err(error) => error,
     };
+    // These limits are ours: the client may read it, and not as the recovery would.
+    if matches!(error.kind, ErrorKind::Aliases | ErrorKind::Depth) {
+        return Err(Box::new(blame::blame(text, &yaml, &error)));
+    }
     // Once more with the recovery, for the client, and then for those whose editor writes CRLF.
     for (ends, crlf) in [(Ends::Client, false), (Ends::CrLf, true)] {
         if crlf && !source.contains("\r\n") {
@@ -144,7 +123,6 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
         if !lines.is_empty()
             && let Ok(entries) = yaml::read(&recovered)
         {
-            let lines = lines.into_iter().map(|line| describe(text, line)).collect();
             return Ok(FrontMatter::new(entries, lines, crlf, yaml));
         }
     }
@@ -172,19 +150,6 @@ fn oversized(text: &str, yaml: &Span, limit: usize) -> Fault {
         ),
         related: Vec::new(),
         fix: None,
-    }
-}
-
-/// Tells what the recovery does to a line.
-fn describe(text: &str, line: recover::Line) -> RecoveredLine {
-    let value = text.get(line.value.clone()).unwrap_or_default();
-    let key = text.get(line.key.clone()).unwrap_or_default();
-    RecoveredLine {
-        fixed: format!("{key}: {}", quote::scalar(value)),
-        alone: yaml::read_value(value),
-        key: key.to_owned(),
-        span: line.span,
-        value: line.value,
     }
 }
 
@@ -273,18 +238,7 @@ impl FrontMatter {
     }
 
     fn tree(&self, text: &str) -> Option<&Node> {
-        let locate = || {
-            let raw: Vec<recover::Line> = self
-                .recovered
-                .iter()
-                .map(|line| recover::Line {
-                    span: line.span.clone(),
-                    key: line.span.start..line.span.start + line.key.len(),
-                    value: line.value.clone(),
-                })
-                .collect();
-            locate::locate(text, self.yaml.clone(), &raw)
-        };
+        let locate = || locate::locate(text, self.yaml.clone(), &self.recovered);
         self.tree.get_or_init(locate).as_ref()
     }
 }

@@ -25,21 +25,15 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
                 }),
             });
         }
-        ErrorKind::Depth => (
-            character(text, yaml, at),
-            "the front matter is nested too deeply",
-            "more levels than are read",
-        ),
+        ErrorKind::Depth => (word_at(text, yaml, at), "the front matter is nested too deeply", "more levels than are read"),
         ErrorKind::Aliases => (
-            line(text, yaml, at),
+            line_at(text, yaml, at),
             "the aliases of the front matter multiply its content beyond measure",
             "each `*name` stands for a whole value",
         ),
-        ErrorKind::Documents => (
-            line(text, yaml, at),
-            "the front matter holds more than one YAML document",
-            "the first one ends here",
-        ),
+        ErrorKind::Documents => {
+            (line_at(text, yaml, at), "the front matter holds more than one YAML document", "the first one ends here")
+        }
         ErrorKind::Syntax(_) | ErrorKind::Anchor | ErrorKind::NoMap(_) => return None,
     };
     Some(Fault {
@@ -55,26 +49,18 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
 /// The parser's place, and its words. `error.at` is a place in the file.
 pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Fault {
     let (span, headline, label) = match &error.kind {
-        ErrorKind::NoMap(kind) => (
-            line(text, yaml, error.at),
-            format!("the front matter is {kind} and has no fields"),
-            "a field is `name: value`",
-        ),
+        ErrorKind::NoMap(kind) => {
+            (line_at(text, yaml, error.at), format!("the front matter is {kind} and has no fields"), "a field is `name: value`")
+        }
         ErrorKind::Anchor => (
-            character(text, yaml, error.at),
+            word_at(text, yaml, error.at),
             "an alias names an anchor that does not exist".to_owned(),
             "YAML takes this for an alias, the name of something said before",
         ),
-        ErrorKind::Syntax(message) => (
-            character(text, yaml, error.at),
-            format!("the front matter is not valid YAML: {message}"),
-            "noticed here",
-        ),
-        _ => (
-            character(text, yaml, error.at),
-            "the front matter is not valid YAML".to_owned(),
-            "noticed here",
-        ),
+        ErrorKind::Syntax(message) => {
+            (word_at(text, yaml, error.at), format!("the front matter is not valid YAML: {message}"), "noticed here")
+        }
+        _ => (word_at(text, yaml, error.at), "the front matter is not valid YAML".to_owned(), "noticed here"),
     };
     Fault {
         span,
@@ -86,27 +72,26 @@ pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Fault {
     }
 }
 
+/// So much of a word is underlined.
+const LONGEST_WORD: usize = 40;
+
 /// The word at this place. At the end of a line it is the last one before.
-fn character(text: &str, yaml: &Span, at: usize) -> Span {
+fn word_at(text: &str, yaml: &Span, at: usize) -> Span {
     let end = at.clamp(yaml.start, yaml.end);
     let rest = text.get(end..yaml.end).unwrap_or_default();
-    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let word = |c: &char| !c.is_whitespace();
+    let length = rest.chars().take_while(word).take(LONGEST_WORD).map(char::len_utf8).sum::<usize>();
     if length > 0 {
         return end..end + length;
     }
     let before = text.get(yaml.start..end).unwrap_or_default().trim_end();
-    let length = before
-        .chars()
-        .rev()
-        .take_while(|c| !c.is_whitespace())
-        .map(char::len_utf8)
-        .sum::<usize>();
+    let length = before.chars().rev().take_while(word).take(LONGEST_WORD).map(char::len_utf8).sum::<usize>();
     let end = yaml.start + before.len();
     end - length..end
 }
 
 /// The line at this place, without the white space around.
-fn line(text: &str, yaml: &Span, at: usize) -> Span {
+fn line_at(text: &str, yaml: &Span, at: usize) -> Span {
     let at = at.clamp(yaml.start, yaml.end);
     let start = text
         .get(yaml.start..at)

@@ -253,8 +253,8 @@ proptest! {
                 prop_assert!(front_matter.comments(&text).into_iter().all(|span| text[span].starts_with('#')));
                 for line in &front_matter.recovered {
                     prop_assert_eq!(
-                        yaml::read(&line.fixed).ok().and_then(|mut entries| entries.pop()),
-                        Some((line.key.clone(), Value::Str(text[line.value.clone()].to_owned())))
+                        yaml::read(&line.fixed(&text)).ok().and_then(|mut entries| entries.pop()),
+                        Some((text[line.key.clone()].to_owned(), Value::Str(text[line.value.clone()].to_owned())))
                     );
                 }
             }
