@@ -295,9 +295,18 @@ mod tests {
 
     #[test]
     fn maps_block_scalars() {
-        assert_eq!(source("a: |\n  one\n   two\n\n  three\nb: c\n", "two"), "two");
-        assert_eq!(source("a: >-\n  one\n  two\n\n  three\n", "two\nthree"), "two\n\n  three");
-        assert_eq!(source("a: |2- # x\n    one\r\n  two\n", "  one\ntwo"), "  one\r\n  two");
+        assert_eq!(
+            source("a: |\n  one\n   two\n\n  three\nb: c\n", "two"),
+            "two"
+        );
+        assert_eq!(
+            source("a: >-\n  one\n  two\n\n  three\n", "two\nthree"),
+            "two\n\n  three"
+        );
+        assert_eq!(
+            source("a: |2- # x\n    one\r\n  two\n", "  one\ntwo"),
+            "  one\r\n  two"
+        );
     }
 
     #[test]

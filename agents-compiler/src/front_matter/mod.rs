@@ -31,8 +31,6 @@ use locate::{Kind, Node};
 use recover::{Ends, Recovery, recover};
 use yaml::{ErrorKind, Value};
 
-pub use recover::RecoveredLine;
-
 /// The size in bytes up to which a front matter is read unless the user says otherwise. The longest of 3,401 real
 /// ones has about 6 KB.
 pub const DEFAULT_LIMIT: usize = 256 * 1024;
@@ -50,6 +48,50 @@ pub struct FrontMatter {
     yaml: Span,
     /// Where its parts are. Found out when first asked for, which most files never do.
     tree: OnceLock<Option<Node>>,
+}
+
+/// A line whose value the recovery puts into quotes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecoveredLine {
+    /// The whole line without its line end.
+    pub span: Span,
+    /// The key.
+    pub key: String,
+    /// The value, which the client takes literally, blanks at its end included.
+    pub value: Span,
+    /// What the line's value is in YAML, if it is valid by itself. In a file that needs no recovery the client would
+    /// have seen this.
+    pub alone: Option<Value>,
+}
+
+impl RecoveredLine {
+    fn new(text: &str, line: recover::Line) -> Self {
+        Self {
+            key: text.get(line.key).unwrap_or_default().to_owned(),
+            alone: yaml::read_value(text.get(line.value.clone()).unwrap_or_default()),
+            span: line.span,
+            value: line.value,
+        }
+    }
+
+    /// The line as valid YAML with the value that the client sees, ready to paste.
+    #[must_use]
+    pub fn fixed(&self, text: &str) -> String {
+        format!(
+            "{}: {}",
+            self.key,
+            quote::scalar(text.get(self.value.clone()).unwrap_or_default())
+        )
+    }
+
+    /// Whether the recovery, which another line made necessary, changes the value of a line that is valid by
+    /// itself: `tools: [Read, Write]` becomes the text `[Read, Write]`, and `model: sonnet # fast` keeps its comment.
+    #[must_use]
+    pub fn changes_value(&self, text: &str) -> bool {
+        self.alone
+            .as_ref()
+            .is_some_and(|alone| alone.as_str() != text.get(self.value.clone()))
+    }
 }
 
 /// Which part of an entry or item is meant.
@@ -123,6 +165,10 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
         if !lines.is_empty()
             && let Ok(entries) = yaml::read(&recovered)
         {
+            let lines = lines
+                .into_iter()
+                .map(|line| RecoveredLine::new(text, line))
+                .collect();
             return Ok(FrontMatter::new(entries, lines, crlf, yaml));
         }
     }
@@ -238,7 +284,15 @@ impl FrontMatter {
     }
 
     fn tree(&self, text: &str) -> Option<&Node> {
-        let locate = || locate::locate(text, self.yaml.clone(), &self.recovered);
+        let raw = |line: &RecoveredLine| recover::Line {
+            span: line.span.clone(),
+            key: line.span.start..line.span.start + line.key.len(),
+            value: line.value.clone(),
+        };
+        let locate = || {
+            let raw: Vec<recover::Line> = self.recovered.iter().map(raw).collect();
+            locate::locate(text, self.yaml.clone(), &raw)
+        };
         self.tree.get_or_init(locate).as_ref()
     }
 }

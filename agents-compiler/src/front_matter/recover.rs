@@ -5,8 +5,6 @@
 //! `tools: [Read, Write]` in the same file into a text.
 
 use super::js;
-use super::quote;
-use super::yaml::{self, Value};
 use crate::span::Span;
 
 /// What makes the client quote a value (beside `: `).
@@ -14,42 +12,15 @@ const SPECIAL: &[char] = &[
     '{', '}', '[', ']', '*', '&', '#', '!', '|', '>', '%', '@', '`',
 ];
 
-/// A line whose value the recovery puts into quotes.
+/// A line that the client quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecoveredLine {
-    /// The whole line without its line end.
+pub struct Line {
+    /// The line without its line end.
     pub span: Span,
-    /// The key.
+    /// Its key.
     pub key: Span,
-    /// The value, which the client takes literally, blanks at its end included.
+    /// The value: all that follows the white space after the colon, blanks at its end included.
     pub value: Span,
-}
-
-impl RecoveredLine {
-    /// The line as valid YAML with the value that the client sees, ready to paste.
-    #[must_use]
-    pub fn fixed(&self, text: &str) -> String {
-        let key = text.get(self.key.clone()).unwrap_or_default();
-        format!("{key}: {}", quote::scalar(self.value(text)))
-    }
-
-    /// What the line's value is in YAML, if it is valid by itself. In a file that needs no recovery the client would have
-    /// seen this.
-    #[must_use]
-    pub fn alone(&self, text: &str) -> Option<Value> {
-        yaml::read_value(self.value(text))
-    }
-
-    /// Whether the recovery, which another line made necessary, changes the value of a line that is valid by
-    /// itself: `tools: [Read, Write]` becomes the text `[Read, Write]`, and `model: sonnet # fast` keeps its comment.
-    #[must_use]
-    pub fn changes_value(&self, text: &str) -> bool {
-        self.alone(text).is_some_and(|alone| alone.as_str() != Some(self.value(text)))
-    }
-
-    fn value<'a>(&self, text: &'a str) -> &'a str {
-        text.get(self.value.clone()).unwrap_or_default()
-    }
 }
 
 /// What comes out of the recovery.
@@ -58,7 +29,7 @@ pub struct Recovery {
     /// The YAML to try next.
     pub yaml: String,
     /// The lines that were rewritten.
-    pub lines: Vec<RecoveredLine>,
+    pub lines: Vec<Line>,
 }
 
 /// How a carriage return before a line feed is taken.
@@ -95,7 +66,7 @@ pub fn recover(text: &str, yaml: Span, ends: Ends) -> Recovery {
         if let Some(Entry { key, value }) = entry {
             quote_as_the_client(&mut recovery.yaml, &line[key.clone()], &line[value.clone()]);
             recovery.yaml.push_str(&whole[line.len()..]);
-            recovery.lines.push(RecoveredLine {
+            recovery.lines.push(Line {
                 span: at..at + line.len(),
                 key: at + key.start..at + key.end,
                 value: at + value.start..at + value.end,
@@ -219,9 +190,17 @@ mod tests {
         let client = recover(text, 4..text.len(), Ends::Client);
         assert_eq!(client.lines.len(), 1);
         let ours = recover(text, 4..text.len(), Ends::CrLf);
-        assert_eq!(ours.yaml, "name: x\r\ndescription: \"a: b\"\r\nmodel: \"@y\"");
-        let parts = |line: &RecoveredLine| [line.span.clone(), line.key.clone(), line.value.clone()].map(|span| &text[span]);
-        assert_eq!(parts(&ours.lines[0]), ["description: a: b", "description", "a: b"]);
+        assert_eq!(
+            ours.yaml,
+            "name: x\r\ndescription: \"a: b\"\r\nmodel: \"@y\""
+        );
+        let parts = |line: &Line| {
+            [line.span.clone(), line.key.clone(), line.value.clone()].map(|span| &text[span])
+        };
+        assert_eq!(
+            parts(&ours.lines[0]),
+            ["description: a: b", "description", "a: b"]
+        );
         assert_eq!(parts(&ours.lines[1]), ["model: @y", "model", "@y"]);
     }
 

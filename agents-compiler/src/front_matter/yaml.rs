@@ -155,7 +155,10 @@ pub fn read(yaml: &str) -> Result<Vec<(String, Value)>, Error> {
         // Trouble behind the end of the map looks like a second document, too.
         return Err(match de::IgnoredAny::deserialize(second) {
             Err(error) if error.location().is_some() => describe(yaml, &error, &seed),
-            _ => Error { kind: ErrorKind::Documents, at: end_of_document(yaml).unwrap_or(0) },
+            _ => Error {
+                kind: ErrorKind::Documents,
+                at: end_of_document(yaml).unwrap_or(0),
+            },
         });
     }
     match root {
@@ -217,7 +220,10 @@ fn budget(length: usize) -> usize {
 fn end_of_document(yaml: &str) -> Option<usize> {
     let mut at = 0;
     for line in yaml.split_inclusive(['\n', '\r']) {
-        if line.strip_prefix("...").is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) {
+        if line
+            .strip_prefix("...")
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+        {
             return Some(at);
         }
         at += line.len();
@@ -240,8 +246,12 @@ fn describe(yaml: &str, error: &serde_yaml::Error, seed: &Seed<'_>) -> Error {
         ErrorKind::Depth
     } else if message.contains("unknown anchor") {
         ErrorKind::Anchor
-    } else if let Some(at) = end_of_document(yaml).filter(|_| message.contains("<document start>")) {
-        return Error { kind: ErrorKind::Documents, at };
+    } else if let Some(at) = end_of_document(yaml).filter(|_| message.contains("<document start>"))
+    {
+        return Error {
+            kind: ErrorKind::Documents,
+            at,
+        };
     } else {
         ErrorKind::Syntax(clean(&message))
     };

@@ -25,15 +25,21 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
                 }),
             });
         }
-        ErrorKind::Depth => (word_at(text, yaml, at), "the front matter is nested too deeply", "more levels than are read"),
+        ErrorKind::Depth => (
+            word_at(text, yaml, at),
+            "the front matter is nested too deeply",
+            "more levels than are read",
+        ),
         ErrorKind::Aliases => (
             line_at(text, yaml, at),
             "the aliases of the front matter multiply its content beyond measure",
             "each `*name` stands for a whole value",
         ),
-        ErrorKind::Documents => {
-            (line_at(text, yaml, at), "the front matter holds more than one YAML document", "the first one ends here")
-        }
+        ErrorKind::Documents => (
+            line_at(text, yaml, at),
+            "the front matter holds more than one YAML document",
+            "the first one ends here",
+        ),
         ErrorKind::Syntax(_) | ErrorKind::Anchor | ErrorKind::NoMap(_) => return None,
     };
     Some(Fault {
@@ -49,18 +55,26 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
 /// The parser's place, and its words. `error.at` is a place in the file.
 pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Fault {
     let (span, headline, label) = match &error.kind {
-        ErrorKind::NoMap(kind) => {
-            (line_at(text, yaml, error.at), format!("the front matter is {kind} and has no fields"), "a field is `name: value`")
-        }
+        ErrorKind::NoMap(kind) => (
+            line_at(text, yaml, error.at),
+            format!("the front matter is {kind} and has no fields"),
+            "a field is `name: value`",
+        ),
         ErrorKind::Anchor => (
             word_at(text, yaml, error.at),
             "an alias names an anchor that does not exist".to_owned(),
             "YAML takes this for an alias, the name of something said before",
         ),
-        ErrorKind::Syntax(message) => {
-            (word_at(text, yaml, error.at), format!("the front matter is not valid YAML: {message}"), "noticed here")
-        }
-        _ => (word_at(text, yaml, error.at), "the front matter is not valid YAML".to_owned(), "noticed here"),
+        ErrorKind::Syntax(message) => (
+            word_at(text, yaml, error.at),
+            format!("the front matter is not valid YAML: {message}"),
+            "noticed here",
+        ),
+        _ => (
+            word_at(text, yaml, error.at),
+            "the front matter is not valid YAML".to_owned(),
+            "noticed here",
+        ),
     };
     Fault {
         span,
@@ -80,12 +94,23 @@ fn word_at(text: &str, yaml: &Span, at: usize) -> Span {
     let end = at.clamp(yaml.start, yaml.end);
     let rest = text.get(end..yaml.end).unwrap_or_default();
     let word = |c: &char| !c.is_whitespace();
-    let length = rest.chars().take_while(word).take(LONGEST_WORD).map(char::len_utf8).sum::<usize>();
+    let length = rest
+        .chars()
+        .take_while(word)
+        .take(LONGEST_WORD)
+        .map(char::len_utf8)
+        .sum::<usize>();
     if length > 0 {
         return end..end + length;
     }
     let before = text.get(yaml.start..end).unwrap_or_default().trim_end();
-    let length = before.chars().rev().take_while(word).take(LONGEST_WORD).map(char::len_utf8).sum::<usize>();
+    let length = before
+        .chars()
+        .rev()
+        .take_while(word)
+        .take(LONGEST_WORD)
+        .map(char::len_utf8)
+        .sum::<usize>();
     let end = yaml.start + before.len();
     end - length..end
 }

@@ -104,10 +104,19 @@ pub(super) fn indented_field(section: &Section<'_>) -> Vec<Proposal> {
         return Vec::new();
     };
     let mut proposals = Vec::new();
-    let indented = section.rows.iter().filter(|row| row.indent() > 0 && row.line.start > head.line.start);
+    let indented = section
+        .rows
+        .iter()
+        .filter(|row| row.indent() > 0 && row.line.start > head.line.start);
     // One of the first: what follows an indented field may be its own.
     for row in indented.take(8) {
-        let Some(entry) = row.entry.as_ref().filter(|entry| FIELDS.contains(&section.get(&entry.key))) else { continue };
+        let Some(entry) = row
+            .entry
+            .as_ref()
+            .filter(|entry| FIELDS.contains(&section.get(&entry.key)))
+        else {
+            continue;
+        };
         let key = section.get(&entry.key);
         // Its neighbours may have been indented along with it.
         let all = section
@@ -172,11 +181,15 @@ pub(super) fn indented_start(text: &str, sections: &[Section<'_>]) -> Option<Pro
 
 /// A text that goes on at the beginning of the next line.
 pub(super) fn continuation_not_indented(section: &Section<'_>) -> Vec<Proposal> {
-    let Some((head, entry)) = section.head() else { return Vec::new() };
+    let Some((head, entry)) = section.head() else {
+        return Vec::new();
+    };
     let value = section.get(&entry.value);
     // The list of a field need not be indented.
     let is_loose = |row: &&Row| row.indent() == 0 && !(row.is_item() && value.is_empty());
-    let Some(row) = section.rows.iter().skip(1).find(is_loose) else { return Vec::new() };
+    let Some(row) = section.rows.iter().skip(1).find(is_loose) else {
+        return Vec::new();
+    };
     let key = section.get(&entry.key);
     let propose = |help: &str, edits| Proposal {
         span: row.content.clone(),
@@ -191,7 +204,10 @@ pub(super) fn continuation_not_indented(section: &Section<'_>) -> Vec<Proposal> 
     };
     let mut proposals = Vec::new();
     // The items of a list stand below one another.
-    let before = section.rows.iter().take_while(|other| other.line.start < row.line.start);
+    let before = section
+        .rows
+        .iter()
+        .take_while(|other| other.line.start < row.line.start);
     if let Some(item) = before.filter(|other| other.is_item()).last() {
         let hyphen = if row.is_item() { "" } else { "- " };
         let text = format!("{}{hyphen}", " ".repeat(item.indent()));
@@ -208,7 +224,10 @@ pub(super) fn continuation_not_indented(section: &Section<'_>) -> Vec<Proposal> 
         proposals.push(propose("indent it", rows.map(indent).collect()));
     }
     if !value.starts_with(['|', '>']) {
-        proposals.push(propose(&format!("write `{key}` as a block"), vec![as_block(section, head, &entry.value)]));
+        proposals.push(propose(
+            &format!("write `{key}` as a block"),
+            vec![as_block(section, head, &entry.value)],
+        ));
     }
     proposals
 }
@@ -259,8 +278,15 @@ pub(super) fn as_block(section: &Section<'_>, head: &Row, value: &Span) -> Edit 
 
 /// Without the quotes around it, if that does not change what is between them.
 fn unquoted(value: &str) -> &str {
-    let inner = |quote| value.strip_prefix(quote)?.strip_suffix(quote).filter(|inner: &&str| !inner.contains(quote));
-    inner('\'').or_else(|| inner('"').filter(|inner| !inner.contains('\\'))).unwrap_or(value)
+    let inner = |quote| {
+        value
+            .strip_prefix(quote)?
+            .strip_suffix(quote)
+            .filter(|inner: &&str| !inner.contains(quote))
+    };
+    inner('\'')
+        .or_else(|| inner('"').filter(|inner| !inner.contains('\\')))
+        .unwrap_or(value)
 }
 
 /// A line that stands neither where the lines before it do nor below one of them.
@@ -271,19 +297,37 @@ pub(super) fn uneven_indentation(section: &Section<'_>) -> Vec<Proposal> {
         for above in section.rows.iter().take(n).rev().take(16) {
             // Below an item, its neighbours start behind the hyphen.
             let behind_hyphen = above.item.start - above.line.start;
-            for column in if row.is_item() { [above.indent(); 2] } else { [behind_hyphen, above.indent()] } {
+            for column in if row.is_item() {
+                [above.indent(); 2]
+            } else {
+                [behind_hyphen, above.indent()]
+            } {
                 if column != row.indent() && !columns.contains(&column) {
                     columns.push(column);
                 }
             }
         }
         for column in columns {
-            let shift = |row: &Row| Edit { span: row.line.start..row.content.start, text: " ".repeat(column) };
-            let below = section.rows.iter().skip(n).take_while(|other| other.indent() == row.indent());
+            let shift = |row: &Row| Edit {
+                span: row.line.start..row.content.start,
+                text: " ".repeat(column),
+            };
+            let below = section
+                .rows
+                .iter()
+                .skip(n)
+                .take_while(|other| other.indent() == row.indent());
             for edits in [vec![shift(row)], below.map(shift).collect::<Vec<_>>()] {
                 proposals.push(Proposal {
-                    span: if row.indent() == 0 { row.content.clone() } else { row.line.start..row.content.start },
-                    headline: format!("a line of {} is not indented like its neighbours", section.name()),
+                    span: if row.indent() == 0 {
+                        row.content.clone()
+                    } else {
+                        row.line.start..row.content.start
+                    },
+                    headline: format!(
+                        "a line of {} is not indented like its neighbours",
+                        section.name()
+                    ),
                     label: format!("{} here, {column} above", blanks(row.indent())),
                     help: "indent it like the lines above".into(),
                     edits,

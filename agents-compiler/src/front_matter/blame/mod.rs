@@ -91,30 +91,53 @@ pub(super) fn blame(text: &str, yaml: &Span, error: &yaml::Error) -> Fault {
     if let Some(fault) = fallback::without_rules(text, yaml, error) {
         return fault;
     }
-    let trial = Trial { budget: Cell::new(BUDGET), anchors: error.kind == yaml::ErrorKind::Anchor };
+    let trial = Trial {
+        budget: Cell::new(BUDGET),
+        anchors: error.kind == yaml::ErrorKind::Anchor,
+    };
     let mut sections = section::cut(text, yaml, &trial);
     let mut verdicts = Vec::new();
     for n in 0..sections.len() {
-        let Some(section) = sections.get_mut(n) else { break };
+        let Some(section) = sections.get_mut(n) else {
+            break;
+        };
         let verdict = section.verdict(&trial);
         if let Verdict::Broken(error) = &verdict {
             section.noticed = error.at;
-            let proposal = pasted(&sections, n, &trial)
-                .or_else(|| sections.get(n).and_then(|section| examine(section, error, &trial)));
-            return proposal.map_or_else(|| fallback::parser_says(text, yaml, error), |proposal| mend(text, proposal));
+            let proposal = pasted(&sections, n, &trial).or_else(|| {
+                sections
+                    .get(n)
+                    .and_then(|section| examine(section, error, &trial))
+            });
+            return proposal.map_or_else(
+                || fallback::parser_says(text, yaml, error),
+                |proposal| mend(text, proposal),
+            );
         }
         verdicts.push(verdict);
     }
     // The parser's place in the whole text, for want of a better one.
-    let error = yaml::Error { at: yaml.start + error.at, kind: error.kind.clone() };
+    let error = yaml::Error {
+        at: yaml.start + error.at,
+        kind: error.kind.clone(),
+    };
     recovery_breaks(text, &sections, &verdicts)
         .or_else(|| layout::indented_start(text, &sections).map(|proposal| mend(text, proposal)))
         .unwrap_or_else(|| fallback::parser_says(text, yaml, &error))
 }
 
 /// Keys that start the lines of an example in a description.
-const SPEAKERS: &[&str] =
-    &["Context", "User", "user", "Assistant", "assistant", "Commentary", "commentary", "Example", "Examples"];
+const SPEAKERS: &[&str] = &[
+    "Context",
+    "User",
+    "user",
+    "Assistant",
+    "assistant",
+    "Commentary",
+    "commentary",
+    "Example",
+    "Examples",
+];
 
 /// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
 /// field is to blame.
@@ -123,15 +146,25 @@ fn pasted(sections: &[Section<'_>], n: usize, trial: &Trial) -> Option<Proposal>
     let (_, entry) = section.head().filter(|_| !section.is_known())?;
     let key = section.get(&entry.key);
     let is_prose = key.contains([' ', '<', '*']) || SPEAKERS.contains(&key);
-    let has_loose_lines = section.rows.iter().skip(1).any(|row| row.indent() == 0 && !row.is_item());
+    let has_loose_lines = section
+        .rows
+        .iter()
+        .skip(1)
+        .any(|row| row.indent() == 0 && !row.is_item());
     if !is_prose && !has_loose_lines {
         return None;
     }
-    let owner = sections.get(..n)?.iter().rev().find(|owner| owner.is_known())?;
+    let owner = sections
+        .get(..n)?
+        .iter()
+        .rev()
+        .find(|owner| owner.is_known())?;
     let mut joined = Section::new(section.text, owner.span.start..section.span.end);
     joined.reach = section.reach;
     let accepted = |proposal: &Proposal| trial.read(&joined.edited(&proposal.edits)).is_ok();
-    layout::continuation_not_indented(&joined).into_iter().find(accepted)
+    layout::continuation_not_indented(&joined)
+        .into_iter()
+        .find(accepted)
 }
 
 /// Asks the rules; the first proposal that makes the section readable wins. Where several faults meet, none does:
@@ -234,5 +267,12 @@ fn mend(text: &str, proposal: Proposal) -> Fault {
     });
     // What nobody can read helps nobody.
     let fix = fix.filter(|fix| fix.replacement.len() <= LONGEST_FIX);
-    Fault { span, headline, label, note: None, related: Vec::new(), fix }
+    Fault {
+        span,
+        headline,
+        label,
+        note: None,
+        related: Vec::new(),
+        fix,
+    }
 }

@@ -45,7 +45,10 @@ fn quoted_rows<'s>(section: &'s Section<'_>) -> impl Iterator<Item = (usize, &'s
 
 /// What messages call the value in a row.
 pub(super) fn name_of(section: &Section<'_>, row: &Row) -> String {
-    row.entry.as_ref().map_or_else(|| section.name(), |entry| format!("`{}`", section.get(&entry.key)))
+    row.entry.as_ref().map_or_else(
+        || section.name(),
+        |entry| format!("`{}`", section.get(&entry.key)),
+    )
 }
 
 /// `name: "a`: the value would go on to the end of the file.
@@ -57,7 +60,10 @@ pub(super) fn unclosed(section: &Section<'_>) -> Vec<Proposal> {
         }
         let propose = |end: usize, text: String| Proposal {
             span: value.start..value.start + 1,
-            headline: format!("the quote that opens {} is never closed", name_of(section, row)),
+            headline: format!(
+                "the quote that opens {} is never closed",
+                name_of(section, row)
+            ),
             label: "opened here".into(),
             help: "close it".into(),
             edits: vec![Edit {
@@ -85,7 +91,9 @@ pub(super) fn unclosed(section: &Section<'_>) -> Vec<Proposal> {
 pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (n, row, value, quote) in quoted_rows(section) {
-        let Some(end) = closing(section.text, value.start..section.span.end, quote) else { continue };
+        let Some(end) = closing(section.text, value.start..section.span.end, quote) else {
+            continue;
+        };
         let line = end + 1..end + 1 + section.line_rest(end + 1);
         let behind = trim(section.text, &line);
         if behind.is_empty() || (section.get(&behind).starts_with('#') && behind.start > line.start)
@@ -106,15 +114,26 @@ pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
             });
         }
         // What is meant most likely ends where the line does, or where the lines below it do.
-        let ends = [Some(behind.end), section.last_below(n).map(|last| last.content.end)];
+        let ends = [
+            Some(behind.end),
+            section.last_below(n).map(|last| last.content.end),
+        ];
         for whole in ends.into_iter().flatten().map(|end| value.start..end) {
             let (text, is_apostrophe) = requote(section, &whole, quote, end);
             let (span, headline, label) = if is_apostrophe {
                 let headline = format!("an apostrophe ends the value of {name}");
-                (end..end + 1, headline, "inside single quotes, an apostrophe is written twice")
+                (
+                    end..end + 1,
+                    headline,
+                    "inside single quotes, an apostrophe is written twice",
+                )
             } else {
                 let headline = format!("{name} goes on behind its closing quote");
-                (behind.clone(), headline, "the value ends at the quote in front of this")
+                (
+                    behind.clone(),
+                    headline,
+                    "the value ends at the quote in front of this",
+                )
             };
             proposals.push(Proposal {
                 span,
@@ -195,7 +214,10 @@ pub(super) fn unknown_escape(section: &Section<'_>) -> Vec<Proposal> {
         if let Some((span, code)) = first {
             proposals.push(Proposal {
                 span,
-                headline: format!("`\\{code}` in {} is no escape that YAML knows", name_of(section, row)),
+                headline: format!(
+                    "`\\{code}` in {} is no escape that YAML knows",
+                    name_of(section, row)
+                ),
                 label: "inside double quotes, a backslash starts an escape".into(),
                 help: "write a backslash twice".into(),
                 edits,

@@ -91,7 +91,10 @@ impl Trial {
 
     fn read_strictly(&self, yaml: &str) -> Result<(), Error> {
         if !self.spend(yaml.len()) {
-            return Err(Error { kind: ErrorKind::Syntax("not examined further".into()), at: 0 });
+            return Err(Error {
+                kind: ErrorKind::Syntax("not examined further".into()),
+                at: 0,
+            });
         }
         match yaml::read(yaml) {
             Ok(_) => Ok(()),
@@ -103,7 +106,13 @@ impl Trial {
 
 impl<'a> Section<'a> {
     pub(super) fn new(text: &'a str, span: Span) -> Self {
-        Self { text, reach: span.end, noticed: span.end, rows: rows(text, &span), span }
+        Self {
+            text,
+            reach: span.end,
+            noticed: span.end,
+            rows: rows(text, &span),
+            span,
+        }
     }
 
     pub(super) fn get(&self, span: &Span) -> &'a str {
@@ -112,7 +121,10 @@ impl<'a> Section<'a> {
 
     /// The first line and its entry, unless the section is the one in front of all fields.
     pub(super) fn head(&self) -> Option<(&Row, &Entry)> {
-        let row = self.rows.first().filter(|row| row.indent() == 0 && !row.is_item())?;
+        let row = self
+            .rows
+            .first()
+            .filter(|row| row.indent() == 0 && !row.is_item())?;
         let entry = row.entry.as_ref()?;
         // A map in brackets may be the whole front matter.
         (!self.get(&entry.key).starts_with(['{', '['])).then_some((row, entry))
@@ -121,24 +133,34 @@ impl<'a> Section<'a> {
     /// The rows around the place where the parser noticed the fault, the last one first: where a single row is at
     /// fault, it is one of them.
     pub(super) fn suspects(&self) -> impl Iterator<Item = (usize, &Row)> {
-        let end = self.rows.partition_point(|row| row.line.start <= self.noticed);
+        let end = self
+            .rows
+            .partition_point(|row| row.line.start <= self.noticed);
         self.rows.iter().enumerate().take(end).rev().take(6)
     }
 
     /// The last of the rows that are indented below this one.
     pub(super) fn last_below(&self, n: usize) -> Option<&Row> {
         let row = self.rows.get(n)?;
-        self.rows.iter().skip(n + 1).take_while(|other| other.indent() > row.indent()).last()
+        self.rows
+            .iter()
+            .skip(n + 1)
+            .take_while(|other| other.indent() > row.indent())
+            .last()
     }
 
     /// Whether this is a field of the client.
     pub(super) fn is_known(&self) -> bool {
-        self.head().is_some_and(|(_, entry)| super::FIELDS.contains(&self.get(&entry.key)))
+        self.head()
+            .is_some_and(|(_, entry)| super::FIELDS.contains(&self.get(&entry.key)))
     }
 
     /// What messages call the section.
     pub(super) fn name(&self) -> String {
-        self.head().map_or_else(|| "the front matter".into(), |(_, entry)| format!("`{}`", self.get(&entry.key)))
+        self.head().map_or_else(
+            || "the front matter".into(),
+            |(_, entry)| format!("`{}`", self.get(&entry.key)),
+        )
     }
 
     pub(super) fn verdict(&self, trial: &Trial) -> Verdict {
@@ -198,7 +220,9 @@ impl<'a> Section<'a> {
 /// Cuts the front matter in front of each unindented line that looks like an entry.
 pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<'a>> {
     let whole = rows(text, yaml);
-    let starts = whole.iter().filter(|row| row.indent() == 0 && row.entry.is_some() && !row.is_item());
+    let starts = whole
+        .iter()
+        .filter(|row| row.indent() == 0 && row.entry.is_some() && !row.is_item());
     let mut bounds: Vec<usize> = starts.map(|row| row.line.start).collect();
     if bounds.first() != Some(&yaml.start) {
         bounds.insert(0, yaml.start);
@@ -232,7 +256,11 @@ pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<
 
 /// Where a value in quotes that is not closed in its own section is closed: the end of that section, and how many
 /// sections that is further on.
-fn closing_section(section: &Section<'_>, bounds: &[usize], trial: &Trial) -> Option<(usize, usize)> {
+fn closing_section(
+    section: &Section<'_>,
+    bounds: &[usize],
+    trial: &Trial,
+) -> Option<(usize, usize)> {
     let (_, entry) = section.head()?;
     let quote = super::quotes::quote_at(section.text, entry.value.start)?;
     if super::quotes::closing(section.text, entry.value.start..section.span.end, quote).is_some() {

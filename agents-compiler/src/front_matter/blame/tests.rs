@@ -80,7 +80,9 @@ const FAULTS: &[&str] = &[
 ];
 
 fn read(text: &str) -> Result<FrontMatter, Box<Fault>> {
-    let Split::Parts(parts) = split(text) else { panic!("no front matter: {text:?}") };
+    let Split::Parts(parts) = split(text) else {
+        panic!("no front matter: {text:?}")
+    };
     parse(text, parts.yaml, DEFAULT_LIMIT)
 }
 
@@ -92,21 +94,40 @@ fn faults_are_blamed_on_what_a_person_would_mend() {
         let text = format!("---\n{yaml}---\n");
         let fault = read(&text).expect_err(yaml);
         let line = text[..fault.span.start].matches('\n').count() + 1;
-        let column = fault.span.start - text[..fault.span.start].rfind('\n').map_or(0, |at| at + 1) + 1;
+        let column =
+            fault.span.start - text[..fault.span.start].rfind('\n').map_or(0, |at| at + 1) + 1;
         writeln!(report, "{yaml:?}\n  error: {}", fault.headline).expect("a string");
-        writeln!(report, "  {line}:{column} {:?}: {}", &text[fault.span], fault.label).expect("a string");
+        writeln!(
+            report,
+            "  {line}:{column} {:?}: {}",
+            &text[fault.span], fault.label
+        )
+        .expect("a string");
         for (span, label) in fault.related {
             writeln!(report, "  also {:?}: {label}", &text[span]).expect("a string");
         }
         let Some(fix) = fault.fix else { continue };
         let replaced = &text[fix.span.clone()];
-        writeln!(report, "  help: {}: {replaced:?} -> {:?}", fix.message, fix.replacement).expect("a string");
-        let mended = format!("{}{}{}", &text[..fix.span.start], fix.replacement, &text[fix.span.end..]);
+        writeln!(
+            report,
+            "  help: {}: {replaced:?} -> {:?}",
+            fix.message, fix.replacement
+        )
+        .expect("a string");
+        let mended = format!(
+            "{}{}{}",
+            &text[..fix.span.start],
+            fix.replacement,
+            &text[fix.span.end..]
+        );
         if let Err(next) = read(&mended) {
             // Another fault, further on.
             writeln!(report, "  then: {}", next.headline).expect("a string");
             let place = fix.span.start + fix.replacement.len();
-            assert!(next.span.start >= place || mended[place..next.span.end].contains('\n'), "{yaml:?}: {next:?}");
+            assert!(
+                next.span.start >= place || mended[place..next.span.end].contains('\n'),
+                "{yaml:?}: {next:?}"
+            );
         }
     }
     insta::assert_snapshot!(report);
@@ -115,12 +136,19 @@ fn faults_are_blamed_on_what_a_person_would_mend() {
 /// A fault in a field does not move when others come before and behind it.
 #[test]
 fn other_fields_do_not_matter() {
-    for yaml in FAULTS.iter().filter(|yaml| !yaml.starts_with([' ', '{', '-', '%', 'j']) && yaml.contains(": ")) {
+    for yaml in FAULTS
+        .iter()
+        .filter(|yaml| !yaml.starts_with([' ', '{', '-', '%', 'j']) && yaml.contains(": "))
+    {
         let alone = format!("---\n{yaml}---\n");
         let before = "# comment\nmodel: opus\nskills:\n- a\n- b\n";
         let text = format!("---\n{before}{yaml}memory: user\n---\n");
         let (alone, fault) = (read(&alone).expect_err(yaml), read(&text).expect_err(yaml));
         assert_eq!(fault.headline, alone.headline, "{yaml:?}");
-        assert_eq!(fault.span.start, alone.span.start + before.len(), "{yaml:?}");
+        assert_eq!(
+            fault.span.start,
+            alone.span.start + before.len(),
+            "{yaml:?}"
+        );
     }
 }

@@ -44,8 +44,17 @@ pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
         let below = entry.key.end + colon..entry.value.end;
         let text = format!("\n{}{value}", " ".repeat(row.indent() + 2));
         let as_list = propose("start the list below", Edit { span: below, text });
-        let as_text = propose("put the text into quotes", Edit { span: entry.value.clone(), text: quoted(value) });
-        let next = section.rows.iter().find(|other| other.line.start > row.line.start);
+        let as_text = propose(
+            "put the text into quotes",
+            Edit {
+                span: entry.value.clone(),
+                text: quoted(value),
+            },
+        );
+        let next = section
+            .rows
+            .iter()
+            .find(|other| other.line.start > row.line.start);
         if LISTS.contains(&key) || next.is_some_and(Row::is_item) {
             proposals.extend([as_list, as_text]);
         } else {
@@ -62,7 +71,10 @@ pub(super) fn colon_in_lines(section: &Section<'_>) -> Vec<Proposal> {
     };
     let key = section.get(&entry.key);
     let value = section.get(&entry.value);
-    let last = section.rows.last().map_or(head.content.end, |row| row.content.end);
+    let last = section
+        .rows
+        .last()
+        .map_or(head.content.end, |row| row.content.end);
     let is_text = TEXTS.contains(&key) || !(value.is_empty() || value.starts_with(['[', '{']));
     if section.rows.len() < 2 || !is_text || value.starts_with(['"', '\'', '|', '>']) {
         return Vec::new();
@@ -117,17 +129,27 @@ pub(super) fn offence(text: &str, value: &Span) -> Option<Span> {
 /// `[Read, Write` and `[Read]]`.
 pub(super) fn unclosed_bracket(section: &Section<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
-    let values = section.rows.iter().enumerate().flat_map(|(n, row)| [(n, row, row.value()), (n, row, row.item.clone())]);
+    let values = section
+        .rows
+        .iter()
+        .enumerate()
+        .flat_map(|(n, row)| [(n, row, row.value()), (n, row, row.item.clone())]);
     for (n, row, value) in values {
         let words = section.get(&value);
         let Some(open) = words.chars().next().filter(|c| matches!(c, '[' | '{')) else {
             continue;
         };
         let close = if open == '[' { ']' } else { '}' };
-        let name = if value == row.item { section.name() } else { name_of(section, row) };
+        let name = if value == row.item {
+            section.name()
+        } else {
+            name_of(section, row)
+        };
         let below = section.last_below(n).map(|last| last.content.end);
         for end in [Some(value.end), below].into_iter().flatten() {
-            let inside = section.get(&(value.start..end)).trim_end_matches([',', ' ', '\t']);
+            let inside = section
+                .get(&(value.start..end))
+                .trim_end_matches([',', ' ', '\t']);
             proposals.push(Proposal {
                 span: value.start..value.start + 1,
                 headline: format!("the bracket that opens {name} is never closed"),

@@ -9,7 +9,7 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
-use super::recover::RecoveredLine;
+use super::recover::Line;
 use crate::span::Span;
 
 /// A value, or a key, in the text.
@@ -69,7 +69,7 @@ const DEPTH: usize = 200;
 
 /// Walks `text[yaml]`, with the lines that the recovery quotes, and gives the tree of spans.
 #[must_use]
-pub fn locate(text: &str, yaml: Span, raw: &[RecoveredLine]) -> Option<Node> {
+pub fn locate(text: &str, yaml: Span, raw: &[Line]) -> Option<Node> {
     let bytes = text.as_bytes().get(..yaml.end)?;
     let mut scanner = Scanner {
         bytes,
@@ -141,7 +141,7 @@ struct Scanner<'a> {
     /// Where the front matter starts.
     start: usize,
     at: usize,
-    raw: &'a [RecoveredLine],
+    raw: &'a [Line],
     depth: usize,
 }
 

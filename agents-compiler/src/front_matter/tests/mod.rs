@@ -78,24 +78,41 @@ fn the_recovery_takes_values_literally() {
     let lines: Vec<(&str, String, bool)> = front_matter
         .recovered
         .iter()
-        .map(|line| (&text[line.value.clone()], line.fixed(text), line.changes_value(text)))
+        .map(|line| {
+            (
+                &text[line.value.clone()],
+                line.fixed(text),
+                line.changes_value(text),
+            )
+        })
         .collect();
     assert_eq!(
         lines,
         [
             ("a: b", "description: \"a: b\"".to_owned(), false),
-            ("[Read, \"x\\y\"]", "tools: '[Read, \"x\\y\"]'".to_owned(), false),
+            (
+                "[Read, \"x\\y\"]",
+                "tools: '[Read, \"x\\y\"]'".to_owned(),
+                false
+            ),
             ("opus # fast", "model: \"opus # fast\"".to_owned(), true),
             ("red! ", "color: \"red! \"".to_owned(), true),
         ]
     );
     let text = "---\ndescription: a: b\ntools: [Read, Write]\nmotto: Go!\n---\n";
     let front_matter = read(text).expect("recovered");
-    let lines: Vec<(String, bool)> =
-        front_matter.recovered.iter().map(|line| (line.fixed(text), line.changes_value(text))).collect();
+    let lines: Vec<(String, bool)> = front_matter
+        .recovered
+        .iter()
+        .map(|line| (line.fixed(text), line.changes_value(text)))
+        .collect();
     assert_eq!(
         lines,
-        [("description: \"a: b\"".to_owned(), false), ("tools: \"[Read, Write]\"".to_owned(), true), ("motto: Go!".to_owned(), false)]
+        [
+            ("description: \"a: b\"".to_owned(), false),
+            ("tools: \"[Read, Write]\"".to_owned(), true),
+            ("motto: Go!".to_owned(), false)
+        ]
     );
 }
 

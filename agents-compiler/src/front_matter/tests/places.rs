@@ -49,7 +49,8 @@ fn scalar() -> impl Strategy<Value = Spec> {
 fn block() -> impl Strategy<Value = Spec> {
     let header = prop::sample::select(vec!["|", ">", "|-", ">-", "|+", "> # comment", "|  "]);
     let line = (0..4_u8, "[a-z: #é'-]{0,12}[a-z]");
-    (header, prop::collection::vec(line, 1..5)).prop_map(|(header, lines)| Spec::Block(header, lines))
+    (header, prop::collection::vec(line, 1..5))
+        .prop_map(|(header, lines)| Spec::Block(header, lines))
 }
 
 fn key() -> impl Strategy<Value = Key> {
@@ -64,7 +65,8 @@ fn value() -> impl Strategy<Value = Spec> {
     let flow = scalar().prop_recursive(2, 8, 3, |inner| {
         let entries = prop::collection::vec((key(), inner.clone()), 0..4);
         prop_oneof![
-            (prop::collection::vec(inner, 0..4), any::<bool>()).prop_map(|(items, fold)| Spec::FlowList(items, fold)),
+            (prop::collection::vec(inner, 0..4), any::<bool>())
+                .prop_map(|(items, fold)| Spec::FlowList(items, fold)),
             (entries, any::<bool>()).prop_map(|(entries, fold)| Spec::FlowMap(entries, fold)),
         ]
     });
@@ -79,7 +81,13 @@ fn value() -> impl Strategy<Value = Spec> {
 /// Writes the value behind a colon or hyphen. `depth` is the indentation of what belongs to it.
 fn write(out: &mut String, spec: &Spec, depth: usize, flow: bool) {
     let indent = " ".repeat(depth);
-    let fold = |fold: bool| if fold { format!("\n{indent}") } else { " ".to_owned() };
+    let fold = |fold: bool| {
+        if fold {
+            format!("\n{indent}")
+        } else {
+            " ".to_owned()
+        }
+    };
     match spec {
         Spec::Empty => {
             if flow {
@@ -92,7 +100,11 @@ fn write(out: &mut String, spec: &Spec, depth: usize, flow: bool) {
             out.push_str(&format!("'{}'", words.join(&fold(*folded))));
         }
         Spec::Double(words, style) => {
-            let escape = |word: &String| word.replace('\\', "\\\\").replace('"', "\\\"").replace('é', "\\u00e9");
+            let escape = |word: &String| {
+                word.replace('\\', "\\\\")
+                    .replace('"', "\\\"")
+                    .replace('é', "\\u00e9")
+            };
             let words: Vec<String> = words.iter().map(escape).collect();
             let joint = match style {
                 0 => " ".to_owned(),
@@ -158,10 +170,17 @@ fn write_entries(out: &mut String, entries: &[(Key, Spec)], depth: usize) {
 
 /// Every value's path.
 fn paths(entries: &[(String, Value)]) -> Vec<(Vec<usize>, Option<&str>, &Value)> {
-    fn walk<'a>(path: &mut Vec<usize>, value: &'a Value, paths: &mut Vec<(Vec<usize>, Option<&'a str>, &'a Value)>) {
+    fn walk<'a>(
+        path: &mut Vec<usize>,
+        value: &'a Value,
+        paths: &mut Vec<(Vec<usize>, Option<&'a str>, &'a Value)>,
+    ) {
         let inner: Vec<(Option<&str>, &Value)> = match value {
             Value::List(items) => items.iter().map(|item| (None, item)).collect(),
-            Value::Map(entries) => entries.iter().map(|(key, value)| (Some(key.as_str()), value)).collect(),
+            Value::Map(entries) => entries
+                .iter()
+                .map(|(key, value)| (Some(key.as_str()), value))
+                .collect(),
             _ => return,
         };
         for (n, (key, value)) in inner.into_iter().enumerate() {
@@ -185,7 +204,10 @@ fn check(text: &str, front_matter: &FrontMatter) -> Result<(), TestCaseError> {
         if let Some(key) = key {
             let source = &text[front_matter.span(text, &path, &Part::Key)];
             let read = yaml::read_value(source);
-            prop_assert!(matches!(&read, Some(read) if read.to_string() == key), "{path:?}: key {source:?}");
+            prop_assert!(
+                matches!(&read, Some(read) if read.to_string() == key),
+                "{path:?}: key {source:?}"
+            );
         }
         let source = &text[front_matter.span(text, &path, &Part::Value)];
         match value {
@@ -194,15 +216,27 @@ fn check(text: &str, front_matter: &FrontMatter) -> Result<(), TestCaseError> {
                 let read = yaml::read_value(source);
                 let read = read.as_ref().and_then(Value::as_str);
                 // What follows the last word of a block scalar is not a part of its span.
-                let same = read.is_some_and(|read| read == value || read.trim_end() == value.trim_end());
+                let same =
+                    read.is_some_and(|read| read == value || read.trim_end() == value.trim_end());
                 prop_assert!(same, "{path:?}: {source:?} is {value:?}");
                 for (at, c) in value.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-                    let place = &text[front_matter.span(text, &path, &Part::Text(at..at + c.len_utf8()))];
-                    let escaped = source.starts_with(['"', '\'']) && (place.starts_with('\\') || place == "''");
-                    prop_assert!(place == c.to_string() || escaped, "{path:?}: {c:?} at {place:?} in {source:?}");
+                    let place =
+                        &text[front_matter.span(text, &path, &Part::Text(at..at + c.len_utf8()))];
+                    let escaped = source.starts_with(['"', '\''])
+                        && (place.starts_with('\\') || place == "''");
+                    prop_assert!(
+                        place == c.to_string() || escaped,
+                        "{path:?}: {c:?} at {place:?} in {source:?}"
+                    );
                 }
             }
-            other => prop_assert_eq!(yaml::read_value(source), Some(other.clone()), "{:?}: {:?}", path, source),
+            other => prop_assert_eq!(
+                yaml::read_value(source),
+                Some(other.clone()),
+                "{:?}: {:?}",
+                path,
+                source
+            ),
         }
     }
     Ok(())
@@ -254,7 +288,7 @@ proptest! {
                 for line in &front_matter.recovered {
                     prop_assert_eq!(
                         yaml::read(&line.fixed(&text)).ok().and_then(|mut entries| entries.pop()),
-                        Some((text[line.key.clone()].to_owned(), Value::Str(text[line.value.clone()].to_owned())))
+                        Some((line.key.clone(), Value::Str(text[line.value.clone()].to_owned())))
                     );
                 }
             }
@@ -305,11 +339,23 @@ fn recovered_lines_have_places() {
 #[test]
 fn what_has_no_place_has_that_of_its_surroundings() {
     let text = "---\na: &x {b: c}\nd: *x\ne:\nf: \"\\x41\"\n---\n";
-    assert_eq!(source(text, &[1, 0], &Part::Key), "*x", "the alias stands for the map");
+    assert_eq!(
+        source(text, &[1, 0], &Part::Key),
+        "*x",
+        "the alias stands for the map"
+    );
     assert_eq!(source(text, &[2], &Part::Value), "");
-    assert_eq!(source(text, &[7], &Part::Value), js_trimmed(text), "there is no such entry");
+    assert_eq!(
+        source(text, &[7], &Part::Value),
+        js_trimmed(text),
+        "there is no such entry"
+    );
     assert_eq!(source(text, &[], &Part::Key), js_trimmed(text));
-    assert_eq!(source(text, &[3], &Part::Text(0..9)), "\"\\x41\"", "there is no such range");
+    assert_eq!(
+        source(text, &[3], &Part::Text(0..9)),
+        "\"\\x41\"",
+        "there is no such range"
+    );
 }
 
 /// The front matter between the fences, trimmed.
