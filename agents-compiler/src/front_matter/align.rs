@@ -305,7 +305,7 @@ mod tests {
         );
         assert_eq!(
             source("a: |2- # x\n    one\r\n  two\n", "  one\ntwo"),
-            "one\r\n  two"
+            "  one\r\n  two"
         );
     }
 

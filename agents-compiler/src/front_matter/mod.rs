@@ -29,7 +29,7 @@ use std::sync::OnceLock;
 use crate::span::Span;
 use locate::{Kind, Node};
 use recover::{Ends, Recovery, recover};
-use yaml::Value;
+use yaml::{ErrorKind, Value};
 
 /// The size in bytes up to which a front matter is read unless the user says otherwise. The longest of 3,401 real
 /// ones has about 6 KB.
@@ -59,14 +59,31 @@ pub struct RecoveredLine {
     pub key: String,
     /// The value, which the client takes literally, blanks at its end included.
     pub value: Span,
-    /// The line as valid YAML with the value that the client sees, ready to paste.
-    pub fixed: String,
-    /// What the line is in YAML by itself, if it is valid there. In a file that needs no recovery the client would
+    /// What the line's value is in YAML, if it is valid by itself. In a file that needs no recovery the client would
     /// have seen this.
     pub alone: Option<Value>,
 }
 
 impl RecoveredLine {
+    fn new(text: &str, line: recover::Line) -> Self {
+        Self {
+            key: text.get(line.key).unwrap_or_default().to_owned(),
+            alone: yaml::read_value(text.get(line.value.clone()).unwrap_or_default()),
+            span: line.span,
+            value: line.value,
+        }
+    }
+
+    /// The line as valid YAML with the value that the client sees, ready to paste.
+    #[must_use]
+    pub fn fixed(&self, text: &str) -> String {
+        format!(
+            "{}: {}",
+            self.key,
+            quote::scalar(text.get(self.value.clone()).unwrap_or_default())
+        )
+    }
+
     /// Whether the recovery, which another line made necessary, changes the value of a line that is valid by
     /// itself: `tools: [Read, Write]` becomes the text `[Read, Write]`, and `model: sonnet # fast` keeps its comment.
     #[must_use]
@@ -132,6 +149,10 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
         Ok(entries) => return Ok(FrontMatter::new(entries, Vec::new(), false, yaml)),
         Err(error) => error,
     };
+    // These limits are ours: the client may read it, and not as the recovery would.
+    if matches!(error.kind, ErrorKind::Aliases | ErrorKind::Depth) {
+        return Err(Box::new(blame::blame(text, &yaml, &error)));
+    }
     // Once more with the recovery, for the client, and then for those whose editor writes CRLF.
     for (ends, crlf) in [(Ends::Client, false), (Ends::CrLf, true)] {
         if crlf && !source.contains("\r\n") {
@@ -144,7 +165,10 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
         if !lines.is_empty()
             && let Ok(entries) = yaml::read(&recovered)
         {
-            let lines = lines.into_iter().map(|line| describe(text, line)).collect();
+            let lines = lines
+                .into_iter()
+                .map(|line| RecoveredLine::new(text, line))
+                .collect();
             return Ok(FrontMatter::new(entries, lines, crlf, yaml));
         }
     }
@@ -172,19 +196,6 @@ fn oversized(text: &str, yaml: &Span, limit: usize) -> Fault {
         ),
         related: Vec::new(),
         fix: None,
-    }
-}
-
-/// Tells what the recovery does to a line.
-fn describe(text: &str, line: recover::Line) -> RecoveredLine {
-    let value = text.get(line.value.clone()).unwrap_or_default();
-    let key = text.get(line.key.clone()).unwrap_or_default();
-    RecoveredLine {
-        fixed: format!("{key}: {}", quote::scalar(value)),
-        alone: yaml::read_value(value),
-        key: key.to_owned(),
-        span: line.span,
-        value: line.value,
     }
 }
 
@@ -273,16 +284,13 @@ impl FrontMatter {
     }
 
     fn tree(&self, text: &str) -> Option<&Node> {
+        let raw = |line: &RecoveredLine| recover::Line {
+            span: line.span.clone(),
+            key: line.span.start..line.span.start + line.key.len(),
+            value: line.value.clone(),
+        };
         let locate = || {
-            let raw: Vec<recover::Line> = self
-                .recovered
-                .iter()
-                .map(|line| recover::Line {
-                    span: line.span.clone(),
-                    key: line.span.start..line.span.start + line.key.len(),
-                    value: line.value.clone(),
-                })
-                .collect();
+            let raw: Vec<recover::Line> = self.recovered.iter().map(raw).collect();
             locate::locate(text, self.yaml.clone(), &raw)
         };
         self.tree.get_or_init(locate).as_ref()

@@ -157,7 +157,7 @@ pub fn read(yaml: &str) -> Result<Vec<(String, Value)>, Error> {
             Err(error) if error.location().is_some() => describe(yaml, &error, &seed),
             _ => Error {
                 kind: ErrorKind::Documents,
-                at: end_of_document(yaml),
+                at: end_of_document(yaml).unwrap_or(0),
             },
         });
     }
@@ -217,12 +217,18 @@ fn budget(length: usize) -> usize {
 }
 
 /// Where the `...` that ends the first document is.
-fn end_of_document(yaml: &str) -> usize {
-    if yaml.starts_with("...") {
-        0
-    } else {
-        yaml.find("\n...").map_or(0, |at| at + 1)
+fn end_of_document(yaml: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in yaml.split_inclusive(['\n', '\r']) {
+        if line
+            .strip_prefix("...")
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+        {
+            return Some(at);
+        }
+        at += line.len();
     }
+    None
 }
 
 /// Translates the library's error.
@@ -240,6 +246,12 @@ fn describe(yaml: &str, error: &serde_yaml::Error, seed: &Seed<'_>) -> Error {
         ErrorKind::Depth
     } else if message.contains("unknown anchor") {
         ErrorKind::Anchor
+    } else if let Some(at) = end_of_document(yaml).filter(|_| message.contains("<document start>"))
+    {
+        return Error {
+            kind: ErrorKind::Documents,
+            at,
+        };
     } else {
         ErrorKind::Syntax(clean(&message))
     };

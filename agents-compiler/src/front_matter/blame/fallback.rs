@@ -26,17 +26,17 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
             });
         }
         ErrorKind::Depth => (
-            character(text, yaml, at),
+            word_at(text, yaml, at),
             "the front matter is nested too deeply",
             "more levels than are read",
         ),
         ErrorKind::Aliases => (
-            line(text, yaml, at),
+            line_at(text, yaml, at),
             "the aliases of the front matter multiply its content beyond measure",
             "each `*name` stands for a whole value",
         ),
         ErrorKind::Documents => (
-            line(text, yaml, at),
+            line_at(text, yaml, at),
             "the front matter holds more than one YAML document",
             "the first one ends here",
         ),
@@ -56,22 +56,22 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
 pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Fault {
     let (span, headline, label) = match &error.kind {
         ErrorKind::NoMap(kind) => (
-            line(text, yaml, error.at),
+            line_at(text, yaml, error.at),
             format!("the front matter is {kind} and has no fields"),
             "a field is `name: value`",
         ),
         ErrorKind::Anchor => (
-            character(text, yaml, error.at),
+            word_at(text, yaml, error.at),
             "an alias names an anchor that does not exist".to_owned(),
             "YAML takes this for an alias, the name of something said before",
         ),
         ErrorKind::Syntax(message) => (
-            character(text, yaml, error.at),
+            word_at(text, yaml, error.at),
             format!("the front matter is not valid YAML: {message}"),
             "noticed here",
         ),
         _ => (
-            character(text, yaml, error.at),
+            word_at(text, yaml, error.at),
             "the front matter is not valid YAML".to_owned(),
             "noticed here",
         ),
@@ -86,11 +86,20 @@ pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Fault {
     }
 }
 
+/// So much of a word is underlined.
+const LONGEST_WORD: usize = 40;
+
 /// The word at this place. At the end of a line it is the last one before.
-fn character(text: &str, yaml: &Span, at: usize) -> Span {
+fn word_at(text: &str, yaml: &Span, at: usize) -> Span {
     let end = at.clamp(yaml.start, yaml.end);
     let rest = text.get(end..yaml.end).unwrap_or_default();
-    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let word = |c: &char| !c.is_whitespace();
+    let length = rest
+        .chars()
+        .take_while(word)
+        .take(LONGEST_WORD)
+        .map(char::len_utf8)
+        .sum::<usize>();
     if length > 0 {
         return end..end + length;
     }
@@ -98,7 +107,8 @@ fn character(text: &str, yaml: &Span, at: usize) -> Span {
     let length = before
         .chars()
         .rev()
-        .take_while(|c| !c.is_whitespace())
+        .take_while(word)
+        .take(LONGEST_WORD)
         .map(char::len_utf8)
         .sum::<usize>();
     let end = yaml.start + before.len();
@@ -106,7 +116,7 @@ fn character(text: &str, yaml: &Span, at: usize) -> Span {
 }
 
 /// The line at this place, without the white space around.
-fn line(text: &str, yaml: &Span, at: usize) -> Span {
+fn line_at(text: &str, yaml: &Span, at: usize) -> Span {
     let at = at.clamp(yaml.start, yaml.end);
     let start = text
         .get(yaml.start..at)

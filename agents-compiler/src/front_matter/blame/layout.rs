@@ -1,6 +1,5 @@
 //! Rules about white space: indentation, and the blank behind a colon.
 
-use super::quotes::name_of;
 use super::section::{Row, Section};
 use super::{Edit, FIELDS, Proposal};
 use crate::front_matter::quote::block;
@@ -21,7 +20,7 @@ pub(super) fn tab_as_indentation(section: &Section<'_>) -> Vec<Proposal> {
     };
     vec![Proposal {
         span: first.span.clone(),
-        headline: format!("a tab indents a line of `{}`", section.name()),
+        headline: format!("a tab indents a line of {}", section.name()),
         label: "YAML allows only blanks here".into(),
         help: "indent with blanks".into(),
         edits,
@@ -105,11 +104,12 @@ pub(super) fn indented_field(section: &Section<'_>) -> Vec<Proposal> {
         return Vec::new();
     };
     let mut proposals = Vec::new();
-    for row in section
+    let indented = section
         .rows
         .iter()
-        .filter(|row| row.indent() > 0 && row.line.start > head.line.start)
-    {
+        .filter(|row| row.indent() > 0 && row.line.start > head.line.start);
+    // One of the first: what follows an indented field may be its own.
+    for row in indented.take(8) {
         let Some(entry) = row
             .entry
             .as_ref()
@@ -131,7 +131,7 @@ pub(super) fn indented_field(section: &Section<'_>) -> Vec<Proposal> {
             proposals.push(Proposal {
                 span: entry.key.clone(),
                 headline: format!("the field `{key}` is indented"),
-                label: format!("so it belongs to `{}`", section.name()),
+                label: format!("so it belongs to {}", section.name()),
                 help: "start it at the beginning of the line".into(),
                 edits,
             });
@@ -184,7 +184,10 @@ pub(super) fn continuation_not_indented(section: &Section<'_>) -> Vec<Proposal> 
     let Some((head, entry)) = section.head() else {
         return Vec::new();
     };
-    let Some(row) = section.rows.iter().skip(1).find(|row| row.indent() == 0) else {
+    let value = section.get(&entry.value);
+    // The list of a field need not be indented.
+    let is_loose = |row: &&Row| row.indent() == 0 && !(row.is_item() && value.is_empty());
+    let Some(row) = section.rows.iter().skip(1).find(is_loose) else {
         return Vec::new();
     };
     let key = section.get(&entry.key);
@@ -205,8 +208,8 @@ pub(super) fn continuation_not_indented(section: &Section<'_>) -> Vec<Proposal> 
         .rows
         .iter()
         .take_while(|other| other.line.start < row.line.start);
-    if let Some(item) = before.filter(|other| other.item != other.content).last() {
-        let hyphen = if row.item == row.content { "- " } else { "" };
+    if let Some(item) = before.filter(|other| other.is_item()).last() {
+        let hyphen = if row.is_item() { "" } else { "- " };
         let text = format!("{}{hyphen}", " ".repeat(item.indent()));
         proposals.push(propose(
             "make it an item of the list",
@@ -216,11 +219,11 @@ pub(super) fn continuation_not_indented(section: &Section<'_>) -> Vec<Proposal> 
             }],
         ));
     }
-    let value = section.get(&entry.value);
     if value.starts_with(['"', '\'', '|', '>', '[', '{']) {
         let rows = section.rows.iter().skip(1).filter(|row| row.indent() == 0);
         proposals.push(propose("indent it", rows.map(indent).collect()));
-    } else {
+    }
+    if !value.starts_with(['|', '>']) {
         proposals.push(propose(
             &format!("write `{key}` as a block"),
             vec![as_block(section, head, &entry.value)],
@@ -257,7 +260,7 @@ pub(super) fn as_block(section: &Section<'_>, head: &Row, value: &Span) -> Edit 
         .unwrap_or(0);
     let mut lines = Vec::new();
     if !value.is_empty() {
-        lines.push(section.get(value));
+        lines.push(unquoted(section.get(value)));
     }
     // The first of them is what is left of the head's line: nothing.
     lines.extend(
@@ -273,16 +276,38 @@ pub(super) fn as_block(section: &Section<'_>, head: &Row, value: &Span) -> Edit 
     }
 }
 
+/// Without the quotes around it, if that does not change what is between them.
+fn unquoted(value: &str) -> &str {
+    let inner = |quote| {
+        value
+            .strip_prefix(quote)?
+            .strip_suffix(quote)
+            .filter(|inner: &&str| !inner.contains(quote))
+    };
+    inner('\'')
+        .or_else(|| inner('"').filter(|inner| !inner.contains('\\')))
+        .unwrap_or(value)
+}
+
 /// A line that stands neither where the lines before it do nor below one of them.
 pub(super) fn uneven_indentation(section: &Section<'_>) -> Vec<Proposal> {
-    let mut columns: Vec<usize> = Vec::new();
     let mut proposals = Vec::new();
-    for (n, row) in section.rows.iter().enumerate() {
-        for &column in columns
-            .iter()
-            .rev()
-            .filter(|&&column| column != row.indent())
-        {
+    for (n, row) in section.suspects() {
+        let mut columns: Vec<usize> = Vec::new();
+        for above in section.rows.iter().take(n).rev().take(16) {
+            // Below an item, its neighbours start behind the hyphen.
+            let behind_hyphen = above.item.start - above.line.start;
+            for column in if row.is_item() {
+                [above.indent(); 2]
+            } else {
+                [behind_hyphen, above.indent()]
+            } {
+                if column != row.indent() && !columns.contains(&column) {
+                    columns.push(column);
+                }
+            }
+        }
+        for column in columns {
             let shift = |row: &Row| Edit {
                 span: row.line.start..row.content.start,
                 text: " ".repeat(column),
@@ -300,17 +325,14 @@ pub(super) fn uneven_indentation(section: &Section<'_>) -> Vec<Proposal> {
                         row.line.start..row.content.start
                     },
                     headline: format!(
-                        "a line of `{}` is not indented like its neighbours",
-                        name_of(section, row)
+                        "a line of {} is not indented like its neighbours",
+                        section.name()
                     ),
                     label: format!("{} here, {column} above", blanks(row.indent())),
                     help: "indent it like the lines above".into(),
                     edits,
                 });
             }
-        }
-        if !columns.contains(&row.indent()) {
-            columns.push(row.indent());
         }
     }
     proposals

@@ -45,6 +45,9 @@ const FIELDS: &[&str] = &[
 /// How many bytes of YAML are read at most to find the fault.
 const BUDGET: usize = 2 * 1024 * 1024;
 
+/// The longest replacement that is shown.
+const LONGEST_FIX: usize = 32 * 1024;
+
 /// A change to the text.
 #[derive(Clone, Debug)]
 struct Edit {
@@ -92,28 +95,76 @@ pub(super) fn blame(text: &str, yaml: &Span, error: &yaml::Error) -> Fault {
         budget: Cell::new(BUDGET),
         anchors: error.kind == yaml::ErrorKind::Anchor,
     };
-    let sections = section::cut(text, yaml, &trial);
-    let verdicts: Vec<Verdict> = sections
-        .iter()
-        .map(|section| section.verdict(&trial))
-        .collect();
-    let broken = sections
-        .iter()
-        .zip(&verdicts)
-        .find_map(|(section, verdict)| match verdict {
-            Verdict::Broken(error) => Some((section, error)),
-            _ => None,
-        });
-    if let Some((section, error)) = broken {
-        let proposal = examine(section, error, &trial);
-        return proposal.map_or_else(
-            || fallback::parser_says(text, yaml, error),
-            |proposal| mend(text, proposal),
-        );
+    let mut sections = section::cut(text, yaml, &trial);
+    let mut verdicts = Vec::new();
+    for n in 0..sections.len() {
+        let Some(section) = sections.get_mut(n) else {
+            break;
+        };
+        let verdict = section.verdict(&trial);
+        if let Verdict::Broken(error) = &verdict {
+            section.noticed = error.at;
+            let proposal = pasted(&sections, n, &trial).or_else(|| {
+                sections
+                    .get(n)
+                    .and_then(|section| examine(section, error, &trial))
+            });
+            return proposal.map_or_else(
+                || fallback::parser_says(text, yaml, error),
+                |proposal| mend(text, proposal),
+            );
+        }
+        verdicts.push(verdict);
     }
+    // The parser's place in the whole text, for want of a better one.
+    let error = yaml::Error {
+        at: yaml.start + error.at,
+        kind: error.kind.clone(),
+    };
     recovery_breaks(text, &sections, &verdicts)
         .or_else(|| layout::indented_start(text, &sections).map(|proposal| mend(text, proposal)))
-        .unwrap_or_else(|| fallback::parser_says(text, yaml, error))
+        .unwrap_or_else(|| fallback::parser_says(text, yaml, &error))
+}
+
+/// Keys that start the lines of an example in a description.
+const SPEAKERS: &[&str] = &[
+    "Context",
+    "User",
+    "user",
+    "Assistant",
+    "assistant",
+    "Commentary",
+    "commentary",
+    "Example",
+    "Examples",
+];
+
+/// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
+/// field is to blame.
+fn pasted(sections: &[Section<'_>], n: usize, trial: &Trial) -> Option<Proposal> {
+    let section = sections.get(n)?;
+    let (_, entry) = section.head().filter(|_| !section.is_known())?;
+    let key = section.get(&entry.key);
+    let is_prose = key.contains([' ', '<', '*']) || SPEAKERS.contains(&key);
+    let has_loose_lines = section
+        .rows
+        .iter()
+        .skip(1)
+        .any(|row| row.indent() == 0 && !row.is_item());
+    if !is_prose && !has_loose_lines {
+        return None;
+    }
+    let owner = sections
+        .get(..n)?
+        .iter()
+        .rev()
+        .find(|owner| owner.is_known())?;
+    let mut joined = Section::new(section.text, owner.span.start..section.span.end);
+    joined.reach = section.reach;
+    let accepted = |proposal: &Proposal| trial.read(&joined.edited(&proposal.edits)).is_ok();
+    layout::continuation_not_indented(&joined)
+        .into_iter()
+        .find(accepted)
 }
 
 /// Asks the rules; the first proposal that makes the section readable wins. Where several faults meet, none does:
@@ -214,6 +265,8 @@ fn mend(text: &str, proposal: Proposal) -> Fault {
             replacement,
         }
     });
+    // What nobody can read helps nobody.
+    let fix = fix.filter(|fix| fix.replacement.len() <= LONGEST_FIX);
     Fault {
         span,
         headline,

@@ -43,24 +43,25 @@ fn quoted_rows<'s>(section: &'s Section<'_>) -> impl Iterator<Item = (usize, &'s
     section.rows.iter().enumerate().filter_map(value)
 }
 
-/// A name for the value in a row.
-pub(super) fn name_of<'a>(section: &Section<'a>, row: &Row) -> &'a str {
-    row.entry
-        .as_ref()
-        .map_or_else(|| section.name(), |entry| section.get(&entry.key))
+/// What messages call the value in a row.
+pub(super) fn name_of(section: &Section<'_>, row: &Row) -> String {
+    row.entry.as_ref().map_or_else(
+        || section.name(),
+        |entry| format!("`{}`", section.get(&entry.key)),
+    )
 }
 
 /// `name: "a`: the value would go on to the end of the file.
 pub(super) fn unclosed(section: &Section<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
-    for (_, row, value, quote) in quoted_rows(section) {
+    for (n, row, value, quote) in quoted_rows(section) {
         if closing(section.text, value.start..section.span.end, quote).is_some() {
             continue;
         }
         let propose = |end: usize, text: String| Proposal {
             span: value.start..value.start + 1,
             headline: format!(
-                "the quote that opens `{}` is never closed",
+                "the quote that opens {} is never closed",
                 name_of(section, row)
             ),
             label: "opened here".into(),
@@ -78,11 +79,7 @@ pub(super) fn unclosed(section: &Section<'_>) -> Vec<Proposal> {
         // A backslash at the end would escape the quote.
         let inner = section.get(&(value.start + 1..value.end));
         proposals.push(propose(value.end, quoted(inner)));
-        if let Some(last) = section
-            .rows
-            .last()
-            .filter(|last| last.line.start > row.line.start)
-        {
+        if let Some(last) = section.last_below(n) {
             let whole = section.get(&(value.start..last.content.end));
             proposals.push(propose(last.content.end, format!("{whole}{quote}")));
         }
@@ -93,7 +90,7 @@ pub(super) fn unclosed(section: &Section<'_>) -> Vec<Proposal> {
 /// `'it's'`, `"a" b`, `"say "hi""`, `"a",`: the value ends before its author meant it to.
 pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
-    for (_, row, value, quote) in quoted_rows(section) {
+    for (n, row, value, quote) in quoted_rows(section) {
         let Some(end) = closing(section.text, value.start..section.span.end, quote) else {
             continue;
         };
@@ -107,7 +104,7 @@ pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
         if matches!(section.get(&behind), "," | ";") {
             proposals.push(Proposal {
                 span: behind.clone(),
-                headline: format!("`{name}` goes on behind its closing quote"),
+                headline: format!("{name} goes on behind its closing quote"),
                 label: "not a part of the value".into(),
                 help: "remove it".into(),
                 edits: vec![Edit {
@@ -116,19 +113,22 @@ pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
                 }],
             });
         }
-        let last = section.rows.last().map_or(value.end, |row| row.content.end);
-        // What is meant most likely ends where the line does, or where the field does.
-        for whole in [value.start..behind.end, value.start..last] {
+        // What is meant most likely ends where the line does, or where the lines below it do.
+        let ends = [
+            Some(behind.end),
+            section.last_below(n).map(|last| last.content.end),
+        ];
+        for whole in ends.into_iter().flatten().map(|end| value.start..end) {
             let (text, is_apostrophe) = requote(section, &whole, quote, end);
             let (span, headline, label) = if is_apostrophe {
-                let headline = format!("an apostrophe ends the value of `{name}`");
+                let headline = format!("an apostrophe ends the value of {name}");
                 (
                     end..end + 1,
                     headline,
                     "inside single quotes, an apostrophe is written twice",
                 )
             } else {
-                let headline = format!("`{name}` goes on behind its closing quote");
+                let headline = format!("{name} goes on behind its closing quote");
                 (
                     behind.clone(),
                     headline,
@@ -215,7 +215,7 @@ pub(super) fn unknown_escape(section: &Section<'_>) -> Vec<Proposal> {
             proposals.push(Proposal {
                 span,
                 headline: format!(
-                    "`\\{code}` in `{}` is no escape that YAML knows",
+                    "`\\{code}` in {} is no escape that YAML knows",
                     name_of(section, row)
                 ),
                 label: "inside double quotes, a backslash starts an escape".into(),

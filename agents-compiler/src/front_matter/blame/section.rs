@@ -14,6 +14,8 @@ pub(super) struct Section<'a> {
     /// The section and all that follows it up to the next field that the client knows: what a pasted text may have
     /// been spread over.
     pub(super) reach: usize,
+    /// Where the parser noticed the fault.
+    pub(super) noticed: usize,
     pub(super) rows: Vec<Row>,
 }
 
@@ -38,6 +40,11 @@ pub(super) struct Entry {
 impl Row {
     pub(super) fn indent(&self) -> usize {
         self.content.start - self.line.start
+    }
+
+    /// Whether a hyphen starts it.
+    pub(super) fn is_item(&self) -> bool {
+        self.item != self.content
     }
 
     /// The value of the entry, or else the item.
@@ -75,10 +82,15 @@ impl Trial {
         }
     }
 
-    fn read_strictly(&self, yaml: &str) -> Result<(), Error> {
+    /// Takes so many bytes off the budget; tells whether they were left.
+    fn spend(&self, bytes: usize) -> bool {
         let left = self.budget.get();
-        self.budget.set(left.saturating_sub(yaml.len()));
-        if left < yaml.len() {
+        self.budget.set(left.saturating_sub(bytes));
+        left >= bytes
+    }
+
+    fn read_strictly(&self, yaml: &str) -> Result<(), Error> {
+        if !self.spend(yaml.len()) {
             return Err(Error {
                 kind: ErrorKind::Syntax("not examined further".into()),
                 at: 0,
@@ -93,10 +105,11 @@ impl Trial {
 }
 
 impl<'a> Section<'a> {
-    fn new(text: &'a str, span: Span) -> Self {
+    pub(super) fn new(text: &'a str, span: Span) -> Self {
         Self {
             text,
             reach: span.end,
+            noticed: span.end,
             rows: rows(text, &span),
             span,
         }
@@ -108,14 +121,46 @@ impl<'a> Section<'a> {
 
     /// The first line and its entry, unless the section is the one in front of all fields.
     pub(super) fn head(&self) -> Option<(&Row, &Entry)> {
-        let row = self.rows.first().filter(|row| row.indent() == 0)?;
-        Some((row, row.entry.as_ref()?))
+        let row = self
+            .rows
+            .first()
+            .filter(|row| row.indent() == 0 && !row.is_item())?;
+        let entry = row.entry.as_ref()?;
+        // A map in brackets may be the whole front matter.
+        (!self.get(&entry.key).starts_with(['{', '['])).then_some((row, entry))
     }
 
-    /// The name of the field, for messages.
-    pub(super) fn name(&self) -> &'a str {
+    /// The rows around the place where the parser noticed the fault, the last one first: where a single row is at
+    /// fault, it is one of them.
+    pub(super) fn suspects(&self) -> impl Iterator<Item = (usize, &Row)> {
+        let end = self
+            .rows
+            .partition_point(|row| row.line.start <= self.noticed);
+        self.rows.iter().enumerate().take(end).rev().take(6)
+    }
+
+    /// The last of the rows that are indented below this one.
+    pub(super) fn last_below(&self, n: usize) -> Option<&Row> {
+        let row = self.rows.get(n)?;
+        self.rows
+            .iter()
+            .skip(n + 1)
+            .take_while(|other| other.indent() > row.indent())
+            .last()
+    }
+
+    /// Whether this is a field of the client.
+    pub(super) fn is_known(&self) -> bool {
         self.head()
-            .map_or("the front matter", |(_, entry)| self.get(&entry.key))
+            .is_some_and(|(_, entry)| super::FIELDS.contains(&self.get(&entry.key)))
+    }
+
+    /// What messages call the section.
+    pub(super) fn name(&self) -> String {
+        self.head().map_or_else(
+            || "the front matter".into(),
+            |(_, entry)| format!("`{}`", self.get(&entry.key)),
+        )
     }
 
     pub(super) fn verdict(&self, trial: &Trial) -> Verdict {
@@ -177,7 +222,7 @@ pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<
     let whole = rows(text, yaml);
     let starts = whole
         .iter()
-        .filter(|row| row.indent() == 0 && row.entry.is_some() && row.item == row.content);
+        .filter(|row| row.indent() == 0 && row.entry.is_some() && !row.is_item());
     let mut bounds: Vec<usize> = starts.map(|row| row.line.start).collect();
     if bounds.first() != Some(&yaml.start) {
         bounds.insert(0, yaml.start);
@@ -189,7 +234,7 @@ pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<
         next += 1;
         let section = Section::new(text, start..end);
         // A text in quotes may have unindented lines that look like entries.
-        let long = closing_section(&section, bounds.get(next..).unwrap_or_default())
+        let long = closing_section(&section, bounds.get(next..).unwrap_or_default(), trial)
             .filter(|&(end, _)| trial.read(text.get(start..end).unwrap_or_default()).is_ok());
         if let Some((end, more)) = long {
             next += more;
@@ -202,10 +247,7 @@ pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<
     let mut reach = yaml.end;
     for section in sections.iter_mut().rev() {
         section.reach = reach;
-        if section
-            .head()
-            .is_some_and(|(_, entry)| super::FIELDS.contains(&section.get(&entry.key)))
-        {
+        if section.is_known() {
             reach = section.span.start;
         }
     }
@@ -214,14 +256,22 @@ pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<
 
 /// Where a value in quotes that is not closed in its own section is closed: the end of that section, and how many
 /// sections that is further on.
-fn closing_section(section: &Section<'_>, bounds: &[usize]) -> Option<(usize, usize)> {
+fn closing_section(
+    section: &Section<'_>,
+    bounds: &[usize],
+    trial: &Trial,
+) -> Option<(usize, usize)> {
     let (_, entry) = section.head()?;
     let quote = super::quotes::quote_at(section.text, entry.value.start)?;
     if super::quotes::closing(section.text, entry.value.start..section.span.end, quote).is_some() {
         return None;
     }
     let end = *bounds.last()?;
-    let closing = super::quotes::closing(section.text, entry.value.start..end, quote)?;
+    let closing = super::quotes::closing(section.text, entry.value.start..end, quote);
+    if !trial.spend(closing.unwrap_or(end) - entry.value.start) {
+        return None;
+    }
+    let closing = closing?;
     let more = bounds.partition_point(|&bound| bound <= closing);
     Some((*bounds.get(more)?, more))
 }

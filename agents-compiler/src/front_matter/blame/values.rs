@@ -2,7 +2,7 @@
 
 use super::layout::as_block;
 use super::quotes::name_of;
-use super::section::Section;
+use super::section::{Row, Section};
 use super::{Edit, Proposal};
 use crate::front_matter::quote::quoted;
 use crate::front_matter::yaml;
@@ -12,6 +12,9 @@ use crate::span::Span;
 const RESERVED: &[char] = &[
     '@', '`', '*', '&', '!', '%', '|', '>', '{', '}', '[', ']', ',', '#', '"', '\'',
 ];
+
+/// Fields that hold a text: what looks like a map below them is none.
+const TEXTS: &[&str] = &["name", "description", "initialPrompt"];
 
 /// Lists that the client knows, for which a hyphen on the field's own line is the first item.
 const LISTS: &[&str] = &["tools", "disallowedTools", "skills", "mcpServers"];
@@ -52,7 +55,7 @@ pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
             .rows
             .iter()
             .find(|other| other.line.start > row.line.start);
-        if LISTS.contains(&key) || next.is_some_and(|next| next.item != next.content) {
+        if LISTS.contains(&key) || next.is_some_and(Row::is_item) {
             proposals.extend([as_list, as_text]);
         } else {
             proposals.extend([as_text, as_list]);
@@ -72,7 +75,8 @@ pub(super) fn colon_in_lines(section: &Section<'_>) -> Vec<Proposal> {
         .rows
         .last()
         .map_or(head.content.end, |row| row.content.end);
-    if section.rows.len() < 2 || value.starts_with(['"', '\'', '|', '>']) {
+    let is_text = TEXTS.contains(&key) || !(value.is_empty() || value.starts_with(['[', '{']));
+    if section.rows.len() < 2 || !is_text || value.starts_with(['"', '\'', '|', '>']) {
         return Vec::new();
     }
     let lines = entry.value.start..last;
@@ -125,23 +129,30 @@ pub(super) fn offence(text: &str, value: &Span) -> Option<Span> {
 /// `[Read, Write` and `[Read]]`.
 pub(super) fn unclosed_bracket(section: &Section<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
-    for row in &section.rows {
-        let value = row.value();
+    let values = section
+        .rows
+        .iter()
+        .enumerate()
+        .flat_map(|(n, row)| [(n, row, row.value()), (n, row, row.item.clone())]);
+    for (n, row, value) in values {
         let words = section.get(&value);
         let Some(open) = words.chars().next().filter(|c| matches!(c, '[' | '{')) else {
             continue;
         };
         let close = if open == '[' { ']' } else { '}' };
-        let name = name_of(section, row);
-        let open_at = value.start..value.start + 1;
-        let last = section.rows.last().map_or(value.end, |row| row.content.end);
-        for end in [value.end, last] {
+        let name = if value == row.item {
+            section.name()
+        } else {
+            name_of(section, row)
+        };
+        let below = section.last_below(n).map(|last| last.content.end);
+        for end in [Some(value.end), below].into_iter().flatten() {
             let inside = section
                 .get(&(value.start..end))
                 .trim_end_matches([',', ' ', '\t']);
             proposals.push(Proposal {
-                span: open_at.clone(),
-                headline: format!("the bracket that opens `{name}` is never closed"),
+                span: value.start..value.start + 1,
+                headline: format!("the bracket that opens {name} is never closed"),
                 label: "opened here".into(),
                 help: "close it".into(),
                 edits: vec![Edit {
@@ -157,7 +168,7 @@ pub(super) fn unclosed_bracket(section: &Section<'_>) -> Vec<Proposal> {
         {
             proposals.push(Proposal {
                 span: super::section::trim(section.text, &(at..value.end)),
-                headline: format!("`{name}` goes on behind its closing bracket"),
+                headline: format!("{name} goes on behind its closing bracket"),
                 label: "the value ends at the bracket in front of this".into(),
                 help: "remove it".into(),
                 edits: vec![Edit {
@@ -173,7 +184,7 @@ pub(super) fn unclosed_bracket(section: &Section<'_>) -> Vec<Proposal> {
 /// A value, or a key, on a single line that is no text without quotes.
 pub(super) fn needs_quotes(section: &Section<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
-    for row in &section.rows {
+    for (_, row) in section.suspects() {
         let name = name_of(section, row);
         let candidates = [
             Some(row.value()),
@@ -198,7 +209,7 @@ pub(super) fn needs_quotes(section: &Section<'_>) -> Vec<Proposal> {
             };
             proposals.push(Proposal {
                 span,
-                headline: format!("a value in `{name}` needs quotes"),
+                headline: format!("a value in {name} needs quotes"),
                 label: label.into(),
                 help: "put it into quotes".into(),
                 edits: vec![Edit {

@@ -1,1 +1,281 @@
-//! h
+//! Input that is out to exhaust time, memory or the stack.
+
+use std::time::{Duration, Instant};
+
+use super::super::yaml::{self, ErrorKind, Value};
+use super::super::{DEFAULT_LIMIT, Part, parse};
+
+/// What a front matter up to the default limit may take; longer ones, for which the user must raise the limit, in
+/// proportion.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Reads a front matter, and finds places in it, in time, on a stack as small as a test's.
+fn survive(name: &str, yaml: &str) -> bool {
+    let text = format!("---\n{yaml}---\n");
+    let start = Instant::now();
+    let result = parse(&text, 4..text.len() - 4, usize::MAX);
+    let took = start.elapsed();
+    let patience =
+        PATIENCE * u32::try_from(1 + yaml.len() / DEFAULT_LIMIT).expect("a small number");
+    let outcome = result
+        .as_ref()
+        .map(|read| read.entries.len())
+        .map_err(|fault| &fault.headline);
+    println!("{name}: {} bytes, {took:?}, {outcome:?}", yaml.len());
+    assert!(took < patience, "{name}: {took:?}");
+    match result {
+        Ok(front_matter) => {
+            let start = Instant::now();
+            for path in [
+                vec![0],
+                vec![0, 0],
+                vec![0; 100],
+                vec![front_matter.entries.len().saturating_sub(1)],
+            ] {
+                for part in [Part::Key, Part::Value, Part::Text(0..1)] {
+                    assert!(
+                        text.get(front_matter.span(&text, &path, &part)).is_some(),
+                        "{name}"
+                    );
+                }
+            }
+            assert!(front_matter.comments(&text).len() <= yaml.len(), "{name}");
+            assert!(
+                start.elapsed() < patience,
+                "{name}: places {:?}",
+                start.elapsed()
+            );
+            true
+        }
+        Err(fault) => {
+            assert!(text.get(fault.span).is_some(), "{name}");
+            assert!(!fault.headline.is_empty(), "{name}");
+            false
+        }
+    }
+}
+
+/// What the reader says.
+fn kind(yaml: &str) -> ErrorKind {
+    yaml::read(yaml).expect_err("an error").kind
+}
+
+#[test]
+fn nesting() {
+    for open in [
+        "[", "{", "- ", "? ", "[a, ", "{a: ", "- [", "!t [", "&a [", "[{", "- ? ",
+    ] {
+        assert!(
+            !survive(open, &format!("a: {}\n", open.repeat(100_000))),
+            "{open}"
+        );
+        assert!(
+            !survive(open, &format!("{}\n", open.repeat(100_000))),
+            "{open}"
+        );
+    }
+    let block: String = (0..1000)
+        .map(|depth| format!("{}a:\n", " ".repeat(depth)))
+        .collect();
+    assert!(!survive("block map", &block));
+    assert_eq!(kind(&block), ErrorKind::Depth);
+    assert_eq!(
+        kind(&format!("a: {}{}\n", "[".repeat(200), "]".repeat(200))),
+        ErrorKind::Depth
+    );
+    assert!(survive(
+        "deep but sane",
+        &format!("a: {}{}\n", "[".repeat(100), "]".repeat(100))
+    ));
+    assert!(survive(
+        "brackets in a text",
+        &format!("a: '{}'\n", "[".repeat(500))
+    ));
+}
+
+#[test]
+fn alias_bombs() {
+    let mut laughs = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for n in 1..30 {
+        let item = format!("*a{}", n - 1);
+        laughs.push_str(&format!(
+            "a{n}: &a{n} [{}]\n",
+            [item.as_str(); 9].join(", ")
+        ));
+    }
+    assert!(!survive("laughs", &laughs));
+    assert_eq!(kind(&laughs), ErrorKind::Aliases);
+    let blow_up = format!(
+        "a: &a {}\nb: [{}]\n",
+        "x".repeat(100_000),
+        "*a,".repeat(10_000)
+    );
+    assert!(!survive("one long text", &blow_up));
+    assert_eq!(kind(&blow_up), ErrorKind::Aliases);
+    assert!(!survive("itself", "a: &a [*a, *a]\n"));
+    assert!(!survive("merge", "a: &a {<<: *a, <<: *a}\n"));
+    assert!(survive("a few", "a: &a [x, y]\nb: [*a, *a, *a]\n"));
+    assert!(survive(
+        "anchors",
+        &(0..20_000)
+            .map(|n| format!("a{n}: &a{n} x\n"))
+            .collect::<String>()
+    ));
+}
+
+#[test]
+fn size() {
+    assert!(survive(
+        "keys",
+        &(0..100_000)
+            .map(|n| format!("k{n}: v\n"))
+            .collect::<String>()
+    ));
+    assert!(survive("same keys", &"k: v\n".repeat(100_000)));
+    assert!(survive(
+        "flow keys",
+        &format!("a: {{{}}}\n", "k: v, ".repeat(50_000))
+    ));
+    assert!(survive(
+        "items",
+        &format!("a:\n{}", "- v\n".repeat(100_000))
+    ));
+    for quote in ["", "'", "\""] {
+        assert!(
+            survive(
+                "long line",
+                &format!("a: {quote}{}{quote}\n", "word ".repeat(200_000))
+            ),
+            "{quote}"
+        );
+        assert!(
+            survive(
+                "long word",
+                &format!("a: {quote}{}{quote}\n", "w".repeat(1_000_000))
+            ),
+            "{quote}"
+        );
+        assert!(
+            survive(
+                "lines",
+                &format!("a: {quote}{}b{quote}\n", "w\n  ".repeat(200_000))
+            ),
+            "{quote}"
+        );
+        assert!(
+            survive(
+                "blank lines",
+                &format!("a: {quote}x{}b{quote}\n", "\n  ".repeat(200_000))
+            ),
+            "{quote}"
+        );
+    }
+    assert!(survive(
+        "block",
+        &format!("a: |\n{}", "  w\n".repeat(200_000))
+    ));
+    assert!(survive(
+        "comments",
+        &format!("a: x\n{}", "# w\n".repeat(200_000))
+    ));
+    assert!(!survive(
+        "long key",
+        &format!("{}: x\n", "k".repeat(1_000_000))
+    ));
+}
+
+#[test]
+fn size_with_a_fault() {
+    assert!(survive("recovered", &"k: v: w\n".repeat(10_000)));
+    assert!(survive(
+        "recovered line",
+        &format!("k: v: {}\n", "w! ".repeat(80_000))
+    ));
+    assert!(!survive("faults", &"'k': v: w\n".repeat(20_000)));
+    assert!(!survive(
+        "fault at the end",
+        &format!("{}k: \"\n", "k: v\n".repeat(20_000))
+    ));
+    assert!(!survive("open quotes", &"k: \"\n".repeat(20_000)));
+    assert!(!survive("odd quotes", &"k: \"\"\"\n".repeat(20_000)));
+    assert!(!survive(
+        "prose",
+        &format!("k: v\n{}", "some words\n".repeat(20_000))
+    ));
+    assert!(!survive(
+        "prose and colons",
+        &format!("k: v\n  x: y\n{}", "  some: words\n".repeat(20_000))
+    ));
+    assert!(!survive(
+        "tabs",
+        &format!("k:\n{}", "\tsome: words\n".repeat(20_000))
+    ));
+    assert!(!survive(
+        "steps",
+        &format!("k:\n{}", "   a: b\n  c: d\n".repeat(10_000))
+    ));
+    assert!(!survive(
+        "stairs",
+        &(0..700)
+            .rev()
+            .map(|n| format!("k: v\n{}a: b\n", " ".repeat(n)))
+            .collect::<String>()
+    ));
+    assert!(!survive(
+        "brackets",
+        &format!("k:\n{}", "- [a\n".repeat(20_000))
+    ));
+    assert!(!survive(
+        "aliases",
+        &format!("k:\n{}", "- *a\n".repeat(20_000))
+    ));
+    assert!(!survive(
+        "hyphens",
+        &format!("k:\n{}", "  a: - b\n".repeat(20_000))
+    ));
+    assert!(!survive(
+        "hyphens on a line",
+        &format!("k: v\n{}\n", "- ".repeat(120_000))
+    ));
+    assert!(!survive(
+        "colons on a line",
+        &format!("'k': v\n  {}\n", "a: ".repeat(80_000))
+    ));
+    assert!(!survive(
+        "escapes",
+        &format!("k: \"{}\"\n", "\\d ".repeat(80_000))
+    ));
+}
+
+#[test]
+fn odd_characters() {
+    for c in ['\0', '\u{7}', '\u{7f}', '\u{80}', '\u{FFFE}', '\u{FFFF}'] {
+        assert!(!survive("control", &format!("a: x{c}y\n")), "{c:?}");
+        assert_eq!(kind(&format!("a: x{c}y\n")), ErrorKind::Control(c));
+    }
+    for text in [
+        "a: \u{FEFF}x\n",
+        "a: x\u{202E}\u{E0041}\n",
+        "\u{E000}\u{85}\u{2028}: \u{E001}\n",
+    ] {
+        assert!(survive("odd", text), "{text:?}");
+    }
+    assert!(survive("lone returns", "a: x\rb: y\r"));
+    assert!(survive("mixed ends", "a: x\r\nb: y\rc: |\r\n  d\n  e\n"));
+    assert!(!survive("stray mark", "a: x\n\u{FEFF}b\u{FEFF}: *\n c"));
+}
+
+#[test]
+fn documents_and_roots() {
+    assert!(!survive("two documents", "a: x\n...\nb: y\n"));
+    assert_eq!(kind("a: x\n...\nb: y\n"), ErrorKind::Documents);
+    assert!(survive("an end", "a: x\n...\n"));
+    assert_eq!(kind("- a\n"), ErrorKind::NoMap("a list"));
+    assert_eq!(kind("some text\n"), ErrorKind::NoMap("a text"));
+    assert_eq!(kind("5\n"), ErrorKind::NoMap("a number"));
+    assert_eq!(
+        yaml::read("!t {!u a: !!str 5}\n"),
+        Ok(vec![("a".into(), Value::Str("5".into()))])
+    );
+    assert!(!survive("directive", "%YAML 1.2\na: x\n"));
+}

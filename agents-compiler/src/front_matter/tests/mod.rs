@@ -75,13 +75,13 @@ fn the_recovery_takes_values_literally() {
         Some(&Value::Str("[Read, \"x\\y\"]".into()))
     );
     assert_eq!(front_matter.get("color"), Some(&Value::Str("red! ".into())));
-    let lines: Vec<(&str, &str, bool)> = front_matter
+    let lines: Vec<(&str, String, bool)> = front_matter
         .recovered
         .iter()
         .map(|line| {
             (
                 &text[line.value.clone()],
-                line.fixed.as_str(),
+                line.fixed(text),
                 line.changes_value(text),
             )
         })
@@ -89,25 +89,29 @@ fn the_recovery_takes_values_literally() {
     assert_eq!(
         lines,
         [
-            ("a: b", "description: \"a: b\"", false),
-            ("[Read, \"x\\y\"]", "tools: '[Read, \"x\\y\"]'", false),
-            ("opus # fast", "model: \"opus # fast\"", true),
-            ("red! ", "color: \"red! \"", true),
+            ("a: b", "description: \"a: b\"".to_owned(), false),
+            (
+                "[Read, \"x\\y\"]",
+                "tools: '[Read, \"x\\y\"]'".to_owned(),
+                false
+            ),
+            ("opus # fast", "model: \"opus # fast\"".to_owned(), true),
+            ("red! ", "color: \"red! \"".to_owned(), true),
         ]
     );
     let text = "---\ndescription: a: b\ntools: [Read, Write]\nmotto: Go!\n---\n";
     let front_matter = read(text).expect("recovered");
-    let lines: Vec<(&str, bool)> = front_matter
+    let lines: Vec<(String, bool)> = front_matter
         .recovered
         .iter()
-        .map(|line| (line.fixed.as_str(), line.changes_value(text)))
+        .map(|line| (line.fixed(text), line.changes_value(text)))
         .collect();
     assert_eq!(
         lines,
         [
-            ("description: \"a: b\"", false),
-            ("tools: \"[Read, Write]\"", true),
-            ("motto: Go!", false)
+            ("description: \"a: b\"".to_owned(), false),
+            ("tools: \"[Read, Write]\"".to_owned(), true),
+            ("motto: Go!".to_owned(), false)
         ]
     );
 }
