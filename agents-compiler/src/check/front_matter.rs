@@ -126,7 +126,7 @@ pub(super) fn literal_value(document: &Document, _: &Options, report: &mut Repor
                 .related_span(culprit.value.clone(), "because this is not valid YAML")
                 .replace_span(
                     culprit.span.clone(),
-                    culprit.fixed.clone(),
+                    culprit.fixed(text),
                     "make the other line valid YAML",
                 );
         }
@@ -151,7 +151,11 @@ pub(super) fn recovered_front_matter(document: &Document, _: &Options, report: &
                 format!("the value of `{}` is not valid YAML", line.key),
             )
             .label("the client reads it by putting it in quotes; other tools refuse it")
-            .replace_span(line.span.clone(), line.fixed.clone(), "as valid YAML"),
+            .replace_span(
+                line.span.clone(),
+                line.fixed(&document.source.text),
+                "as valid YAML",
+            ),
         );
     }
 }
@@ -172,7 +176,7 @@ pub(super) fn crlf_recovery(document: &Document, _: &Options, report: &mut Repor
             .client(crate::agent::SKIPS)
             .replace_span(
                 line.span.clone(),
-                line.fixed.clone(),
+                line.fixed(&document.source.text),
                 "as valid YAML, or save the file with LF line ends",
             ),
         );
