@@ -23,7 +23,7 @@ pub fn align(text: &str, scalar: &Node, value: &str, range: &Span) -> Option<Spa
         Style::Raw => walk.copy(walk.source_end - walk.at)?,
         Style::Plain => walk.inline(|_| None)?,
         Style::Single => {
-            walk.inline(|rest| rest.starts_with("''").then_some(Escape::Char(2, '\'')))?
+            walk.inline(|rest| rest.starts_with("''").then_some(Escape::Char(2, '\'')))?;
         }
         Style::Double => walk.inline(escape)?,
         Style::BlockScalar => walk.block()?,
@@ -89,7 +89,7 @@ impl<'a> Walk<'a> {
                 start += text
                     .get(start..end)?
                     .find(['\n', '\r'])
-                    .unwrap_or(end - start)
+                    .unwrap_or(end - start);
             }
             _ => {}
         }

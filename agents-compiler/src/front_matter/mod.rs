@@ -133,7 +133,7 @@ pub struct Fix {
     pub replacement: String,
 }
 
-/// Reads `text[yaml]` as the client does: as YAML, and if it is none, once more after the [recovery](recover).
+/// Reads `text[yaml]` as the client does: as YAML, and if it is none, once more after the [recovery](mod@recover).
 ///
 /// `limit` is the size in bytes beyond which it is not read at all.
 ///

@@ -1,5 +1,7 @@
 //! Writes a text as a YAML scalar, the way a person would.
 
+use std::fmt::Write as _;
+
 use super::yaml::{self, Value};
 
 /// The text in quotes on a single line: double quotes where nothing needs an escape, else single ones, and double
@@ -28,7 +30,10 @@ pub fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
-            c if control(c) => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if control(c) => {
+                // A `String` takes everything.
+                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
+            }
             c => quoted.push(c),
         }
     }

@@ -43,7 +43,7 @@ const FIELDS: &[&str] = &[
 ];
 
 /// How many bytes of YAML are read at most to find the fault.
-const BUDGET: usize = 2 * 1024 * 1024;
+const BUDGET: usize = 1024 * 1024;
 
 /// The longest replacement that is shown.
 const LONGEST_FIX: usize = 32 * 1024;
@@ -185,7 +185,7 @@ fn examine(section: &Section<'_>, error: &yaml::Error, trial: &Trial) -> Option<
             match trial.read(&section.edited(&proposal.edits)) {
                 Ok(()) => return Some(proposal),
                 Err(after) if progress.is_none() => {
-                    let shift = after.at.saturating_sub(section.grown(&proposal.edits));
+                    let shift = after.at.saturating_sub(Section::grown(&proposal.edits));
                     if section.is_later_line(section.span.start + shift, error.at, &proposal.edits)
                     {
                         progress = Some(proposal);

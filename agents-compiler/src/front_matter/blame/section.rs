@@ -58,6 +58,8 @@ impl Row {
 /// What became of a section that was read alone.
 pub(super) enum Verdict {
     Valid,
+    /// It was not read: the budget is spent.
+    Unread,
     /// Only the recovery can read it; what YAML says.
     Recovered(Error),
     /// Not even the recovery can.
@@ -165,6 +167,10 @@ impl<'a> Section<'a> {
 
     pub(super) fn verdict(&self, trial: &Trial) -> Verdict {
         let yaml = self.get(&self.span);
+        // Twice by the parser, and once more to try a change.
+        if trial.budget.get() < 3 * yaml.len() {
+            return Verdict::Unread;
+        }
         let place = |error: Error| Error {
             at: self.span.start + error.at,
             ..error
@@ -196,7 +202,7 @@ impl<'a> Section<'a> {
     }
 
     /// By how many bytes the changes lengthen the text.
-    pub(super) fn grown(&self, edits: &[Edit]) -> usize {
+    pub(super) fn grown(edits: &[Edit]) -> usize {
         let added: usize = edits.iter().map(|edit| edit.text.len()).sum();
         added.saturating_sub(edits.iter().map(|edit| edit.span.len()).sum())
     }

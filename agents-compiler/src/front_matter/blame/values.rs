@@ -22,7 +22,7 @@ const LISTS: &[&str] = &["tools", "disallowedTools", "skills", "mcpServers"];
 /// `tools: - Read`: a list starts on a line of its own.
 pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
-    for row in &section.rows {
+    for (n, row) in section.rows.iter().enumerate() {
         let Some(entry) = &row.entry else { continue };
         let value = section.get(&entry.value);
         if !value.starts_with("- ") && value != "-" {
@@ -51,10 +51,7 @@ pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
                 text: quoted(value),
             },
         );
-        let next = section
-            .rows
-            .iter()
-            .find(|other| other.line.start > row.line.start);
+        let next = section.rows.get(n + 1);
         if LISTS.contains(&key) || next.is_some_and(Row::is_item) {
             proposals.extend([as_list, as_text]);
         } else {

@@ -15,7 +15,7 @@ impl Scanner<'_> {
 
     fn alias(&mut self, parent: Option<isize>) -> Node {
         let start = self.at;
-        while !self.is_blank(0) && !(parent.is_none() && self.is_flow_end()) {
+        while !(self.is_blank(0) || parent.is_none() && self.is_flow_end()) {
             self.at += 1;
         }
         Self::scalar(start..self.at, Style::Alias)

@@ -6,8 +6,6 @@
 
 mod flow;
 mod scalar;
-#[cfg(test)]
-mod tests;
 
 use super::recover::Line;
 use crate::span::Span;
@@ -380,26 +378,24 @@ impl Scanner<'_> {
 
     /// What can stand before the colon of an entry.
     fn implicit_key(&mut self) -> Located {
-        match self.peek(0) {
-            Some(b'"' | b'\'' | b'[' | b'{' | b'*') => self.flow_node(Some(-1)),
-            _ => {
-                let start = self.at;
-                while self.peek(0).is_some()
-                    && !self.is_break()
-                    && !self.is_indicator(b':')
-                    && !self.is_comment()
-                {
-                    self.at += 1;
-                }
-                let line = self.bytes.get(start..self.at).unwrap_or_default();
-                let blanks = line
-                    .iter()
-                    .rev()
-                    .take_while(|byte| matches!(byte, b' ' | b'\t'))
-                    .count();
-                Ok(Self::scalar(start..self.at - blanks, Style::Plain))
-            }
+        if let Some(b'"' | b'\'' | b'[' | b'{' | b'*') = self.peek(0) {
+            return self.flow_node(Some(-1));
         }
+        let start = self.at;
+        while self.peek(0).is_some()
+            && !self.is_break()
+            && !self.is_indicator(b':')
+            && !self.is_comment()
+        {
+            self.at += 1;
+        }
+        let line = self.bytes.get(start..self.at).unwrap_or_default();
+        let blanks = line
+            .iter()
+            .rev()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .count();
+        Ok(Self::scalar(start..self.at - blanks, Style::Plain))
     }
 
     /// Whether a `#` stands here that starts a comment.

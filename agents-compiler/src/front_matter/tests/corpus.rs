@@ -1,5 +1,6 @@
 //! Parity with the client on real files.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,10 +44,11 @@ fn verdicts() -> Vec<(Json, String)> {
 fn sha(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let hash = Sha256::digest(text.trim_matches(js::is_space));
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut hex = String::new();
+    for byte in hash.iter().take(8) {
+        write!(hex, "{byte:02x}").expect("a string");
+    }
+    hex
 }
 
 #[test]
@@ -136,7 +138,7 @@ fn blames_the_line_that_is_to_blame() {
             7
         };
         assert_eq!(line, expected, "{file}: {fault:?}");
-        assert_eq!(&text[fault.span.start..fault.span.end + 1], ": ");
+        assert_eq!(&text[fault.span.start..=fault.span.end], ": ");
         let fix = fault.fix.expect("a fix");
         assert!(fix.replacement.starts_with("description: |\n"), "{file}");
         let mended = format!(

@@ -1,6 +1,7 @@
 //! Input that is out to exhaust time, memory or the stack.
 
-use std::time::{Duration, Instant};
+use std::fs;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::super::yaml::{self, ErrorKind, Value};
 use super::super::{DEFAULT_LIMIT, Part, parse};
@@ -9,12 +10,30 @@ use super::super::{DEFAULT_LIMIT, Part, parse};
 /// proportion.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// The time that this thread has run, which does not depend on what else the machine does; elsewhere than on Linux,
+/// the time of day.
+fn now() -> Duration {
+    let schedule = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = schedule
+        .split(' ')
+        .next()
+        .and_then(|word| word.parse().ok());
+    nanoseconds.map_or_else(
+        || {
+            SystemTime::now()
+                .duration_since(UNIX_EPOCH)
+                .expect("after 1970")
+        },
+        Duration::from_nanos,
+    )
+}
+
 /// Reads a front matter, and finds places in it, in time, on a stack as small as a test's.
 fn survive(name: &str, yaml: &str) -> bool {
     let text = format!("---\n{yaml}---\n");
-    let start = Instant::now();
+    let start = now();
     let result = parse(&text, 4..text.len() - 4, usize::MAX);
-    let took = start.elapsed();
+    let took = now().saturating_sub(start);
     let patience =
         PATIENCE * u32::try_from(1 + yaml.len() / DEFAULT_LIMIT).expect("a small number");
     let outcome = result
@@ -25,7 +44,7 @@ fn survive(name: &str, yaml: &str) -> bool {
     assert!(took < patience, "{name}: {took:?}");
     match result {
         Ok(front_matter) => {
-            let start = Instant::now();
+            let start = now();
             for path in [
                 vec![0],
                 vec![0, 0],
@@ -40,11 +59,8 @@ fn survive(name: &str, yaml: &str) -> bool {
                 }
             }
             assert!(front_matter.comments(&text).len() <= yaml.len(), "{name}");
-            assert!(
-                start.elapsed() < patience,
-                "{name}: places {:?}",
-                start.elapsed()
-            );
+            let took = now().saturating_sub(start);
+            assert!(took < patience, "{name}: places {took:?}");
             true
         }
         Err(fault) => {
@@ -53,6 +69,11 @@ fn survive(name: &str, yaml: &str) -> bool {
             false
         }
     }
+}
+
+/// A line for each number.
+fn each(numbers: impl Iterator<Item = usize>, line: impl Fn(usize) -> String) -> String {
+    numbers.map(line).collect::<Vec<_>>().concat()
 }
 
 /// What the reader says.
@@ -74,9 +95,7 @@ fn nesting() {
             "{open}"
         );
     }
-    let block: String = (0..1000)
-        .map(|depth| format!("{}a:\n", " ".repeat(depth)))
-        .collect();
+    let block = each(0..1000, |depth| format!("{}a:\n", " ".repeat(depth)));
     assert!(!survive("block map", &block));
     assert_eq!(kind(&block), ErrorKind::Depth);
     assert_eq!(
@@ -95,14 +114,15 @@ fn nesting() {
 
 #[test]
 fn alias_bombs() {
-    let mut laughs = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
-    for n in 1..30 {
-        let item = format!("*a{}", n - 1);
-        laughs.push_str(&format!(
-            "a{n}: &a{n} [{}]\n",
-            [item.as_str(); 9].join(", ")
-        ));
-    }
+    let laugh = |n: usize| {
+        let item = if n == 0 {
+            "x".to_owned()
+        } else {
+            format!("*a{}", n - 1)
+        };
+        format!("a{n}: &a{n} [{}]\n", [item.as_str(); 9].join(", "))
+    };
+    let laughs = each(0..30, laugh);
     assert!(!survive("laughs", &laughs));
     assert_eq!(kind(&laughs), ErrorKind::Aliases);
     let blow_up = format!(
@@ -117,20 +137,13 @@ fn alias_bombs() {
     assert!(survive("a few", "a: &a [x, y]\nb: [*a, *a, *a]\n"));
     assert!(survive(
         "anchors",
-        &(0..20_000)
-            .map(|n| format!("a{n}: &a{n} x\n"))
-            .collect::<String>()
+        &each(0..20_000, |n| format!("a{n}: &a{n} x\n"))
     ));
 }
 
 #[test]
 fn size() {
-    assert!(survive(
-        "keys",
-        &(0..100_000)
-            .map(|n| format!("k{n}: v\n"))
-            .collect::<String>()
-    ));
+    assert!(survive("keys", &each(0..100_000, |n| format!("k{n}: v\n"))));
     assert!(survive("same keys", &"k: v\n".repeat(100_000)));
     assert!(survive(
         "flow keys",
@@ -196,7 +209,7 @@ fn size_with_a_fault() {
         "fault at the end",
         &format!("{}k: \"\n", "k: v\n".repeat(20_000))
     ));
-    assert!(!survive("open quotes", &"k: \"\n".repeat(20_000)));
+    assert!(!survive("open quotes", &"k: \"\n".repeat(10_001)));
     assert!(!survive("odd quotes", &"k: \"\"\"\n".repeat(20_000)));
     assert!(!survive(
         "prose",
@@ -216,10 +229,7 @@ fn size_with_a_fault() {
     ));
     assert!(!survive(
         "stairs",
-        &(0..700)
-            .rev()
-            .map(|n| format!("k: v\n{}a: b\n", " ".repeat(n)))
-            .collect::<String>()
+        &each((0..700).rev(), |n| format!("k: v\n{}a: b\n", " ".repeat(n)))
     ));
     assert!(!survive(
         "brackets",
