@@ -1,7 +1,7 @@
 //! The agent: what the front matter says, with the types of the format.
 //!
-//! [`lower`] turns the entries of a front matter into an [`Agent`]. It complains about values that no type holds; whether
-//! values that have a type make sense together is [`check`](crate::check)'s business.
+//! `lower` turns the entries of a front matter into an [`Agent`]. It complains about values that no type holds; whether
+//! values that have a type make sense together is the business of `check`.
 
 mod fields;
 mod lower;
