@@ -52,6 +52,12 @@ impl Document {
             .map_or("", |description| &description.value)
     }
 
+    /// Whether the file gives a name that the client takes.
+    pub(crate) fn has_sound_name(&self) -> bool {
+        let name = self.agent.name.as_ref();
+        name.is_some_and(|name| !name.value.contains(':') && !name.value.starts_with('-'))
+    }
+
     /// A report about this file.
     pub(crate) fn report<'a>(&'a self, levels: &'a Levels) -> Report<'a> {
         let mut report = Report::new(self.file, &self.source.text, levels);

@@ -246,6 +246,10 @@ pub(super) fn example_names_other_agent(catalogue: &Catalogue, options: &Options
         let Some(description) = &document.agent.description else {
             continue;
         };
+        // Where the name cannot be used, something was said already, and the examples may well have the right one.
+        if !document.has_sound_name() {
+            continue;
+        }
         let mut report = document.report(&options.levels);
         for turn in document
             .description
