@@ -6,8 +6,8 @@ use crate::catalogue::Catalogue;
 use crate::check::{check_catalogue, check_document};
 use crate::diagnostic::{Level, Problem, Sink, render};
 use crate::document::parse;
-use crate::invocation::Invocation;
-use crate::source::{self, Fault, Found, FoundFile, Listing, Request};
+use crate::invocation::{Invocation, Options};
+use crate::source::{self, Fault, Found, FoundFile, Listing, Request, Source};
 
 /// What a compilation may know of the world.
 pub struct Environment<'a> {
@@ -109,10 +109,48 @@ pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compil
         mut faults,
     } = source::find(&request);
 
+    let sources = source::read_all(&files, &request.limits);
+    let listing = source::list(&folders, &environment.manifest_dir);
+    let mut compiled = compile_files(options, files, sources);
+    faults.append(&mut compiled.faults);
+    Compiled {
+        faults,
+        listing,
+        ..compiled
+    }
+}
+
+/// Compiles agents whose texts are at hand: for tests, benchmarks and fuzzers, which need no disk.
+///
+/// The folders of the call are not looked at. What it generates names the files by
+/// [`FoundFile::absolute`], so only where they exist can the code be built.
+///
+/// ```
+/// use include_agents_compiler::{compile_sources, source::Source};
+///
+/// let call = syn::parse_str("\"agents\"").unwrap();
+/// let text = "---\nname: reviewer\ndescription: Reviews\n---\nYou review.\n";
+/// let compiled = compile_sources(&call, vec![Source::in_memory("agents/reviewer.md", text)]);
+/// assert!(!compiled.has_errors());
+/// assert_eq!(compiled.catalogue.agents[0].document.prompt(), "You review.");
+/// ```
+#[must_use]
+pub fn compile_sources(invocation: &Invocation, sources: Vec<Source>) -> Compiled {
+    let files = sources.iter().map(|source| source.file.clone()).collect();
+    let sources = sources.into_iter().map(Ok).collect();
+    compile_files(&invocation.options, files, sources)
+}
+
+/// Everything that comes after reading.
+fn compile_files(
+    options: &Options,
+    files: Vec<FoundFile>,
+    sources: Vec<Result<Source, Box<Fault>>>,
+) -> Compiled {
+    let mut faults = Vec::new();
     let mut problems = Sink::new();
     let mut documents = Vec::new();
     let mut others = Vec::new();
-    let sources = source::read_all(&files, &request.limits);
     for (index, source) in sources.into_iter().enumerate() {
         match source {
             Err(fault) => faults.push(*fault),
@@ -141,7 +179,7 @@ pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compil
         catalogue,
         faults,
         problems: problems.into_sorted(),
-        listing: source::list(&folders, &environment.manifest_dir),
+        listing: Vec::new(),
         files,
         others,
     }

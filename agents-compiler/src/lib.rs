@@ -35,5 +35,5 @@ mod report;
 pub mod source;
 pub mod span;
 
-pub use compile::{Compiled, Environment, compile};
+pub use compile::{Compiled, Environment, compile, compile_sources};
 pub use expand::expand;

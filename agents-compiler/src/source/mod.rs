@@ -28,7 +28,7 @@ pub use fault::{Excerpt, Fault, Subject};
 pub use find::find;
 pub use limits::Limits;
 pub use listing::{Listing, list};
-pub use read::{read, read_all};
+pub use read::{read, read_all, read_bytes};
 
 /// Looks up an environment variable.
 pub type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -118,6 +118,27 @@ pub struct Source {
     pub file: FoundFile,
     /// What it holds, unchanged: with its byte order mark and its line ends.
     pub text: String,
+}
+
+impl Source {
+    /// A text that was not read from a disk, with the path that messages show.
+    #[must_use]
+    pub fn in_memory(path: impl Into<String>, text: impl Into<String>) -> Source {
+        let path: String = path.into();
+        let absolute = PathBuf::from(&path);
+        Source {
+            file: FoundFile {
+                root: 0,
+                display: path.clone(),
+                relative: path.clone(),
+                conventional_doc: names::is_conventional_doc(&absolute),
+                absolute,
+                root_relative: path,
+                outside_crate: false,
+            },
+            text: text.into(),
+        }
+    }
 }
 
 impl std::ops::Deref for Source {

@@ -47,12 +47,27 @@ pub fn read(file: &FoundFile, limits: &Limits) -> Result<Source, Box<Fault>> {
         }
         Ok(_) => {}
     }
+    read_bytes(file, bytes)
+}
+
+/// Makes the text out of bytes that were read already.
+///
+/// # Errors
+///
+/// If they are not UTF-8.
+pub fn read_bytes(file: &FoundFile, bytes: Vec<u8>) -> Result<Source, Box<Fault>> {
     match decode(bytes) {
         Ok(text) => Ok(Source {
             file: file.clone(),
             text,
         }),
-        Err(found) => Err(Box::new(not_text(file, subject(), *found))),
+        Err(found) => {
+            let subject = Subject::File {
+                root: file.root,
+                display: file.display.clone(),
+            };
+            Err(Box::new(not_text(file, subject, *found)))
+        }
     }
 }
 

@@ -1,0 +1,269 @@
+//! What holds for every file, whatever is in it. Each function panics where it does not.
+//!
+//! Used by the tests beside it, on stable, and by the fuzzers in `fuzz/`.
+
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use include_agents_compiler::agent::Agent;
+use include_agents_compiler::document::Document;
+use include_agents_compiler::emit::emit;
+use include_agents_compiler::examples::Text;
+use include_agents_compiler::front_matter::yaml::Value;
+use include_agents_compiler::invocation::Invocation;
+use include_agents_compiler::source::{Source, read_bytes};
+use include_agents_compiler::{Compiled, compile_sources};
+use quote::quote;
+
+/// The calls under which files are compiled: as nearly everybody's, and one that takes all that can be taken.
+const CALLS: [&str; 3] = [
+    "\"agents\"",
+    "\"agents\", allow(all)",
+    "\"agents\", deny(all)",
+];
+
+const PATH: &str = "agents/x.md";
+
+fn call(text: &str) -> Invocation {
+    syn::parse_str(text).expect("a call")
+}
+
+fn compiled(call: &Invocation, text: &str) -> Compiled {
+    compile_sources(call, vec![Source::in_memory(PATH, text)])
+}
+
+/// Whatever the bytes: they become an agent or a message.
+pub(crate) fn becomes_an_agent_or_a_message(bytes: &[u8]) {
+    static NOWHERE: OnceLock<Source> = OnceLock::new();
+    let nowhere = NOWHERE.get_or_init(|| Source::in_memory(PATH, ""));
+    match read_bytes(&nowhere.file, bytes.to_vec()) {
+        Err(fault) => assert!(fault.render().contains(PATH), "{}", fault.render()),
+        Ok(source) => says_where(&source.text),
+    }
+}
+
+/// Problems lie in the file, on character boundaries, and can be drawn. So do all parts of what was understood. What
+/// has no error is an agent.
+pub(crate) fn says_where(text: &str) {
+    for options in CALLS {
+        let call = call(options);
+        let compiled = compiled(&call, text);
+        for problem in &compiled.problems {
+            let fixes = problem
+                .helps
+                .iter()
+                .filter_map(|help| Some(&help.replacement.as_ref()?.0));
+            let places = problem.related.iter().map(|(span, _)| span).chain(fixes);
+            for span in places.chain([&problem.span]) {
+                assert!(text.get(span.clone()).is_some(), "{span:?} of {problem:?}");
+            }
+            assert!(
+                !problem.headline.is_empty() && !problem.headline.contains('\n'),
+                "{problem:?}"
+            );
+            let drawn = compiled.render(problem);
+            assert!(drawn.contains(PATH), "{drawn}");
+        }
+        for entry in &compiled.catalogue.agents {
+            covers(&entry.document);
+        }
+        let file = compiled.file(0).map(|(_, text)| text);
+        assert_eq!(file, Some(text), "the file is at hand for messages");
+    }
+}
+
+/// The parts of an agent lie in it, and its outline covers its prompt.
+fn covers(document: &Document) {
+    let prompt = document.prompt();
+    let mut end = document.outline.introduction.end;
+    assert_eq!(document.outline.introduction.start, 0);
+    for section in &document.outline.sections {
+        assert_eq!(section.span.start, end, "a gap or an overlap");
+        end = section.span.end;
+        for item in &section.items {
+            assert!(prompt.get(item.clone()).is_some(), "{section:?}");
+        }
+        assert!(prompt.get(section.body..section.span.end).is_some());
+        assert!(!section.title.text(prompt).contains('\n'), "{section:?}");
+    }
+    if document.front_matter.is_some() && !prompt.is_empty() && end != 0 {
+        assert_eq!(document.outline.conclusion, end..prompt.len());
+    }
+    let description = document.description();
+    let parts = document.description.examples.iter().flat_map(|example| {
+        assert!(description.get(example.span.clone()).is_some());
+        let turns = example.turns.iter().map(|turn| &turn.text);
+        turns.chain(&example.context).chain(&example.commentary)
+    });
+    for part in parts.chain([&document.description.when_to_use]) {
+        if let Text::Span(span) = part {
+            assert!(description.get(span.clone()).is_some(), "{part:?}");
+        }
+    }
+}
+
+/// Twice the same file gives twice the same code, and it is Rust.
+pub(crate) fn generates_rust(text: &str) {
+    for options in CALLS {
+        let call = call(options);
+        let code = || emit(&call, &compiled(&call, text), &quote!(::include_agents));
+        let (first, second) = (code(), code());
+        assert_eq!(first.to_string(), second.to_string());
+        if let Err(error) = syn::parse2::<syn::File>(first.clone()) {
+            panic!("{error}: {first}");
+        }
+    }
+}
+
+/// What is accepted is accepted again once it is written as valid YAML, and says the same.
+pub(crate) fn survives_being_written(text: &str) {
+    let call = call("\"agents\", allow(all)");
+    let first = compiled(&call, text);
+    let [entry] = first.catalogue.agents.as_slice() else {
+        return;
+    };
+    if first.has_errors() {
+        return;
+    }
+    let written = write(&entry.document);
+    let second = compiled(&call, &written);
+    let told: Vec<_> = second.problems.iter().map(|it| second.render(it)).collect();
+    assert!(!second.has_errors(), "{told:#?}\n{written}");
+    let [again] = second.catalogue.agents.as_slice() else {
+        panic!("no agent: {written}");
+    };
+    let front_matter = again.document.front_matter.as_ref().expect("no errors");
+    assert_eq!(front_matter.recovered, [], "{written}");
+    assert_eq!(
+        values(&entry.document),
+        values(&again.document),
+        "{written}"
+    );
+    assert_eq!(entry.document.outline, again.document.outline, "{written}");
+    assert_eq!(
+        entry.document.description, again.document.description,
+        "{written}"
+    );
+}
+
+/// Everything that an agent says, without the places where it says it.
+fn values(document: &Document) -> String {
+    let Agent {
+        name,
+        description,
+        tools,
+        disallowed_tools,
+        model,
+        permission_mode,
+        max_turns,
+        skills,
+        mcp_servers,
+        hooks,
+        memory,
+        background,
+        omit_claude_md,
+        effort,
+        isolation,
+        color,
+        initial_prompt,
+        experimental,
+        metadata,
+    } = &document.agent;
+    let texts = |tools: &[include_agents_compiler::agent::ToolRef]| -> Vec<String> {
+        tools.iter().map(|tool| tool.value.clone()).collect()
+    };
+    format!(
+        "{:#?}",
+        (
+            (
+                name.as_ref().map(|it| &it.value),
+                description.as_ref().map(|it| &it.value),
+                tools.as_deref().map(texts),
+                texts(disallowed_tools),
+                model.as_ref().map(|it| &it.value),
+                permission_mode.as_ref().map(|it| it.value),
+                max_turns,
+                skills,
+                mcp_servers,
+            ),
+            (hooks, memory, background, omit_claude_md, effort, isolation),
+            (color, initial_prompt, experimental),
+            metadata
+                .iter()
+                .map(|(key, it)| (key, &it.value))
+                .collect::<Vec<_>>(),
+            document.prompt(),
+        )
+    )
+}
+
+/// The agent as a file: what counts of its front matter, in quotes, and its prompt.
+fn write(document: &Document) -> String {
+    let mut file = String::from("---\n");
+    let front_matter = document.front_matter.as_ref().expect("no errors");
+    let entries = &front_matter.entries;
+    for (index, (key, value)) in entries.iter().enumerate() {
+        if entries[index + 1..].iter().any(|(other, _)| other == key) {
+            continue;
+        }
+        // What is no text becomes the text that it is taken for.
+        let value = match key.as_str() {
+            "description" => &Value::Str(document.description().to_owned()),
+            _ => value,
+        };
+        let _ = write!(file, "? {}\n: ", quoted(key));
+        write_value(&mut file, value);
+        file.push('\n');
+    }
+    let _ = write!(file, "---\n\n{}\n", document.prompt());
+    file
+}
+
+/// The text in double quotes, with an escape for everything that could mean something: three hyphens, too.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        if c.is_alphanumeric() || c == ' ' {
+            quoted.push(c);
+        } else {
+            let _ = write!(quoted, "\\U{:08X}", u32::from(c));
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn write_value(out: &mut String, value: &Value) {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        Value::Int(value) => {
+            let _ = write!(out, "{value}");
+        }
+        Value::Float(value) if value.is_nan() => out.push_str(".nan"),
+        Value::Float(value) if value.is_infinite() => {
+            out.push_str(if *value > 0.0 { ".inf" } else { "-.inf" });
+        }
+        Value::Float(value) => {
+            let _ = write!(out, "{value:?}");
+        }
+        Value::Str(text) => out.push_str(&quoted(text)),
+        Value::List(items) => {
+            out.push('[');
+            for item in items {
+                write_value(out, item);
+                out.push(',');
+            }
+            out.push(']');
+        }
+        Value::Map(entries) => {
+            out.push('{');
+            for (key, value) in entries {
+                let _ = write!(out, "? {} : ", quoted(key));
+                write_value(out, value);
+                out.push(',');
+            }
+            out.push('}');
+        }
+    }
+}
