@@ -1,1 +1,3 @@
-//! The macro of `include-agents`.
+//! What the tests of the workspace share.
+
+pub mod parity;

@@ -1,0 +1,38 @@
+//! `cargo run --release -p include-agents-tests --bin parity -- FOLDER`: the compiler against the client, on any folder
+//! of agent files with a `verdicts.jsonl`.
+//!
+//! Prints three tables as Markdown. The exit code is 1 where a file is not treated as the client treats it, and 2 where the
+//! folder cannot be read.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use include_agents_tests::parity::{Blocks, Collection, Lints, Parity};
+
+fn main() -> ExitCode {
+    let folder = std::env::args_os().nth(1).map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpus")),
+        PathBuf::from,
+    );
+    let collection = match Collection::read(&folder) {
+        Ok(collection) => collection,
+        Err(reason) => {
+            eprintln!("{reason}");
+            return ExitCode::from(2);
+        }
+    };
+    let parity = Parity::of(&collection);
+    let blocks = Blocks::of(&collection);
+    println!("# {} files\n", collection.members.len());
+    println!("## Parity with the client\n\n{parity}");
+    println!(
+        "## Lints, with the default levels\n\n{}",
+        Lints::of(&collection)
+    );
+    println!("## Examples\n\n{blocks}");
+    if parity.holds() && blocks.hold() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
