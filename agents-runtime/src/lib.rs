@@ -114,6 +114,6 @@ pub mod __private {
     pub use crate::__impl_serde as impl_serde;
     #[cfg(feature = "serde")]
     pub use crate::impl_serde::serde;
-    pub use crate::lookup::find;
+    pub use crate::lookup::{Hash, Index, UNOPTIMISED, find, tail};
     pub use crate::text::cut;
 }

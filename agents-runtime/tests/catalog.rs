@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
-use include_agents_runtime::__private::find;
+use include_agents_runtime::__private::{Index, find};
 use include_agents_runtime::{AgentDefinition, Catalog, UnknownAgent};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +24,7 @@ impl Agent {
     }
 
     const fn from_name(name: &str) -> Option<Self> {
-        match find(&TABLE, name) {
+        match find(&Index::new(b""), &TABLE, name) {
             Some(index) => Some(<Self as Catalog>::ALL[index]),
             None => None,
         }

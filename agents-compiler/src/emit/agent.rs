@@ -7,6 +7,7 @@ use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
 use super::text::{Texts, literal};
 use super::value::map;
+use super::{enumeration, index};
 use crate::agent::{Agent, McpServer, ToolRef};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
@@ -32,6 +33,9 @@ pub(super) fn emit_table(
     } else {
         quote!(&TABLE[self as usize])
     };
+    let names: Vec<&str> = catalogue.names().collect();
+    let index = Literal::byte_string(&index::build(&names));
+    let look_up = look_up(catalogue, &names);
     let tracked = catalogue
         .passed_over
         .iter()
@@ -47,6 +51,7 @@ pub(super) fn emit_table(
             use #root::__private as __p;
             #(#tracked)*
             static TABLE: [__p::AgentDefinition; #count] = [#(#definitions),*];
+            static INDEX: __p::Index = __p::Index::new(#index);
             impl #name {
                 /// Everything that stands in the file of this agent.
                 #[must_use]
@@ -57,10 +62,7 @@ pub(super) fn emit_table(
                 /// The agent of that name.
                 #[must_use]
                 #visibility const fn from_name(name: &__p::str) -> __p::Option<Self> {
-                    match __p::find(&TABLE, name) {
-                        __p::Some(index) => __p::Some(Self::ALL[index]),
-                        __p::None => __p::None,
-                    }
+                    #look_up
                 }
             }
             impl __p::FromStr for #name {
@@ -73,6 +75,33 @@ pub(super) fn emit_table(
                 }
             }
         };
+    }
+}
+
+/// The body of `from_name`.
+fn look_up(catalogue: &Catalogue, names: &[&str]) -> TokenStream {
+    let found = quote! {
+        match __p::find(&INDEX, &TABLE, name) {
+            __p::Some(index) => __p::Some(Self::ALL[index]),
+            __p::None => __p::None,
+        }
+    };
+    if names.is_empty() || names.len() > index::FEW {
+        return found;
+    }
+    let names = names
+        .iter()
+        .map(|name| Literal::byte_string(name.as_bytes()));
+    let variants = enumeration::variants(catalogue);
+    quote! {
+        if __p::UNOPTIMISED {
+            match name.as_bytes() {
+                #(#names => __p::Some(Self::#variants),)*
+                _ => __p::None,
+            }
+        } else {
+            #found
+        }
     }
 }
 

@@ -230,7 +230,7 @@ pub(super) fn emit_constants(
     }
 }
 
-fn variants(catalogue: &Catalogue) -> impl Iterator<Item = Ident> {
+pub(super) fn variants(catalogue: &Catalogue) -> impl Iterator<Item = Ident> {
     catalogue
         .agents
         .iter()

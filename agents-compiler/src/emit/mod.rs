@@ -3,6 +3,7 @@
 mod agent;
 mod docs;
 mod enumeration;
+mod index;
 mod messages;
 pub mod names;
 mod stale;
