@@ -1,53 +1,49 @@
-//! The command line against a fake client, a shell script that writes down what it was called with.
+//! The command line against a fake client: `fake/claude`, a shell script that writes its arguments, each ended by a
+//! zero, to the file `$ARGUMENTS`, and leaves with code 7.
 
 #![cfg(unix)]
 
 use std::ffi::OsString;
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::{env, fs, io};
 
-use include_agents_cli::{Agent, CLIENT, LIMIT, command, warning};
+use include_agents_cli::{Agent, LIMIT, command, warning};
 use serde_json::{Value, json};
 
-/// Writes its arguments to the file `arguments` beside it, each ended by a zero, and leaves with code 7.
-const SCRIPT: &str = "#!/bin/sh\nprintf '%s\\0' \"$@\" > \"${0%/*}/arguments\"\nexit 7\n";
-
-/// A folder with a fake client in it, which the search path begins with.
+/// What one test knows of the fake client.
 struct Fake {
-    folder: PathBuf,
+    /// Where the client writes down its arguments.
+    arguments: PathBuf,
 }
 
 impl Fake {
     fn new(test: &str) -> Fake {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a folder for the fake");
-        let client = folder.join(CLIENT);
-        fs::write(&client, SCRIPT).expect("the fake is written");
-        fs::set_permissions(&client, fs::Permissions::from_mode(0o755)).expect("it is executable");
-        Fake { folder }
+        let arguments = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+        match fs::remove_file(&arguments) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => panic!("{error}"),
+            _ => Fake { arguments },
+        }
     }
 
-    fn path(&self) -> OsString {
-        let mut path = self.folder.clone().into_os_string();
-        path.push(":");
-        path.push(std::env::var_os("PATH").unwrap_or_default());
-        path
+    /// What has the fake client found and write.
+    fn environment(&self) -> [(&'static str, OsString); 2] {
+        let mut path = OsString::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fake:"));
+        path.push(env::var_os("PATH").unwrap_or_default());
+        [("PATH", path), ("ARGUMENTS", self.arguments.clone().into())]
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_include-agents-cli"))
             .args(arguments)
-            .env("PATH", self.path())
+            .envs(self.environment())
             .output()
             .expect("the command runs")
     }
 
     /// What the client was called with; `None` where it was not.
     fn arguments(&self) -> Option<Vec<String>> {
-        let written = fs::read_to_string(self.folder.join("arguments")).ok()?;
+        let written = fs::read_to_string(&self.arguments).ok()?;
         let ended = written.strip_suffix('\0').expect("each argument is ended");
         Some(ended.split('\0').map(str::to_owned).collect())
     }
@@ -112,7 +108,7 @@ fn the_printed_line_does_the_same_in_a_shell() {
     Command::new("sh")
         .arg("-c")
         .arg(String::from_utf8(printed).expect("text"))
-        .env("PATH", fake.path())
+        .envs(fake.environment())
         .status()
         .expect("there is a shell");
     let by_the_shell = fake.arguments();
@@ -157,11 +153,11 @@ fn what_is_too_long_is_warned_of() {
 fn the_limit_is_that_of_linux() {
     let fake = Fake::new("limit");
     let run = |agents: &str, arguments: &[String]| {
-        command(agents, arguments).env("PATH", fake.path()).status()
+        command(agents, arguments).envs(fake.environment()).status()
     };
     let longest = "x".repeat(LIMIT);
     let status = run(&longest, &[longest.clone(), longest.clone()]);
     assert_eq!(status.expect("three of them are allowed").code(), Some(7));
     let error = run(&(longest + "x"), &[]).expect_err("one byte more is not");
-    assert_eq!(error.kind(), std::io::ErrorKind::ArgumentListTooLong);
+    assert_eq!(error.kind(), io::ErrorKind::ArgumentListTooLong);
 }
