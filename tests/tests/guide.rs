@@ -2,7 +2,7 @@
 //! packages in `integrations`, which are compiled and tested.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The pages whose code stands in the package of the same name.
 const PAGES: [&str; 4] = ["axum", "cli", "mcp", "rig"];
@@ -11,8 +11,8 @@ const PAGES: [&str; 4] = ["axum", "cli", "mcp", "rig"];
 fn the_guide_shows_code_that_is_compiled() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     for page in PAGES {
-        let guide = read(root.join(format!("agents/src/guide/{page}.md")));
-        let source = read(root.join(format!("integrations/{page}/src/lib.rs")));
+        let guide = read(&root.join(format!("agents/src/guide/{page}.md")));
+        let source = read(&root.join(format!("integrations/{page}/src/lib.rs")));
         let fences: Vec<&str> = guide
             .split("```rust,ignore\n")
             .skip(1)
@@ -32,6 +32,6 @@ fn the_guide_shows_code_that_is_compiled() {
     }
 }
 
-fn read(path: PathBuf) -> String {
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
