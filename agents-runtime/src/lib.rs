@@ -115,5 +115,6 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::impl_serde::serde;
     pub use crate::lookup::{Hash, Index, UNOPTIMISED, find, tail};
+    pub use crate::markdown::FIELD_KEYS;
     pub use crate::text::cut;
 }

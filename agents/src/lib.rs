@@ -13,6 +13,9 @@
 
 #![no_std]
 
+#[cfg(doc)]
+pub mod guide;
+
 pub use include_agents_runtime::*;
 
 /// Compiles every agent file of a folder into this crate.

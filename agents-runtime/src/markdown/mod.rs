@@ -54,7 +54,7 @@ pub struct Markdown<'a> {
 }
 
 /// The keys that no metadata may have: they are those of the format.
-const KEYS: [&str; 18] = [
+pub const FIELD_KEYS: [&str; 18] = [
     "name",
     "description",
     "tools",
@@ -131,7 +131,7 @@ impl<'a> Markdown<'a> {
         }
         yaml.map("experimental", agent.experimental())?;
         for (key, value) in agent.metadata().unique() {
-            if !KEYS.contains(&key) {
+            if !FIELD_KEYS.contains(&key) {
                 yaml.value(key, value)?;
             }
         }

@@ -1,0 +1,163 @@
+//! The command line against a fake client: `fake/claude`, a shell script that writes its arguments, each ended by a
+//! zero, to the file `$ARGUMENTS`, and leaves with code 7.
+
+#![cfg(unix)]
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs, io};
+
+use include_agents_cli::{Agent, LIMIT, command, warning};
+use serde_json::{Value, json};
+
+/// What one test knows of the fake client.
+struct Fake {
+    /// Where the client writes down its arguments.
+    arguments: PathBuf,
+}
+
+impl Fake {
+    fn new(test: &str) -> Fake {
+        let arguments = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+        match fs::remove_file(&arguments) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => panic!("{error}"),
+            _ => Fake { arguments },
+        }
+    }
+
+    /// What has the fake client found and write.
+    fn environment(&self) -> [(&'static str, OsString); 2] {
+        let mut path = OsString::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fake:"));
+        path.push(env::var_os("PATH").unwrap_or_default());
+        [("PATH", path), ("ARGUMENTS", self.arguments.clone().into())]
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_include-agents-cli"))
+            .args(arguments)
+            .envs(self.environment())
+            .output()
+            .expect("the command runs")
+    }
+
+    /// What the client was called with; `None` where it was not.
+    fn arguments(&self) -> Option<Vec<String>> {
+        let written = fs::read_to_string(&self.arguments).ok()?;
+        let ended = written.strip_suffix('\0').expect("each argument is ended");
+        Some(ended.split('\0').map(str::to_owned).collect())
+    }
+}
+
+fn the_reviewer() -> Value {
+    json!({
+        "description": Agent::Reviewer.description(),
+        "prompt": Agent::Reviewer.prompt(),
+        "tools": ["Read", "Grep", "Glob"],
+        "model": "opus",
+        "permissionMode": "plan",
+        "maxTurns": 8,
+    })
+}
+
+#[test]
+fn hands_over_all_agents() {
+    let fake = Fake::new("all");
+    let output = fake.run(&["--", "-p", "It's 'quoted'"]);
+    assert_eq!(
+        output.status.code(),
+        Some(7),
+        "the client's code is passed on"
+    );
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let arguments = fake.arguments().expect("the client was called");
+    let [option, agents, rest @ ..] = arguments.as_slice() else {
+        panic!("an option and its value, not {arguments:?}");
+    };
+    assert_eq!(option, "--agents");
+    assert_eq!(rest, ["-p", "It's 'quoted'"]);
+    let agents: Value = serde_json::from_str(agents).expect("the value is JSON");
+    assert_eq!(
+        agents,
+        json!({
+            "release-notes": {
+                "description": Agent::ReleaseNotes.description(),
+                "prompt": Agent::ReleaseNotes.prompt(),
+                "tools": ["Read", "Bash(git log:*)"],
+                "model": "haiku",
+            },
+            "reviewer": the_reviewer(),
+        })
+    );
+}
+
+#[test]
+fn hands_over_some_agents() {
+    let fake = Fake::new("some");
+    fake.run(&["--only", "reviewer"]);
+    let arguments = fake.arguments().expect("the client was called");
+    let agents: Value = serde_json::from_str(&arguments[1]).expect("the value is JSON");
+    assert_eq!(agents, json!({ "reviewer": the_reviewer() }));
+}
+
+#[test]
+fn the_printed_line_does_the_same_in_a_shell() {
+    let fake = Fake::new("line");
+    let printed = fake.run(&["--print", "--", "It's"]).stdout;
+    assert_eq!(fake.arguments(), None, "printing does not run the client");
+    Command::new("sh")
+        .arg("-c")
+        .arg(String::from_utf8(printed).expect("text"))
+        .envs(fake.environment())
+        .status()
+        .expect("there is a shell");
+    let by_the_shell = fake.arguments();
+    fake.run(&["--", "It's"]);
+    assert_eq!(by_the_shell, fake.arguments());
+}
+
+#[test]
+fn wrong_names_and_options_are_refused() {
+    let fake = Fake::new("wrong");
+    for (arguments, message) in [
+        (
+            ["--only", "reviwer"],
+            "error: `--only`: no agent of this name; did you mean `reviewer`?\n",
+        ),
+        (["--print", "--only"], "error: usage: "),
+        (
+            ["--all", "--print"],
+            "error: `--all` is not an option\nusage: ",
+        ),
+    ] {
+        let output = fake.run(&arguments);
+        assert_eq!(output.status.code(), Some(1));
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(stderr.starts_with(message), "{stderr}");
+    }
+    assert_eq!(fake.arguments(), None, "the client was not called");
+}
+
+#[test]
+fn what_is_too_long_is_warned_of() {
+    let longest = "x".repeat(LIMIT);
+    assert_eq!(warning(&longest), None);
+    let too_long = longest + "x";
+    let warning = warning(&too_long).expect("it is too long");
+    assert!(warning.contains("131072 bytes"), "{warning}");
+}
+
+/// That the limit is where it is said to be, and of one argument.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_limit_is_that_of_linux() {
+    let fake = Fake::new("limit");
+    let run = |agents: &str, arguments: &[String]| {
+        command(agents, arguments).envs(fake.environment()).status()
+    };
+    let longest = "x".repeat(LIMIT);
+    let status = run(&longest, &[longest.clone(), longest.clone()]);
+    assert_eq!(status.expect("three of them are allowed").code(), Some(7));
+    let error = run(&(longest + "x"), &[]).expect_err("one byte more is not");
+    assert_eq!(error.kind(), io::ErrorKind::ArgumentListTooLong);
+}
