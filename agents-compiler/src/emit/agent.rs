@@ -307,11 +307,9 @@ fn effort_call(effort: Effort) -> TokenStream {
 
 fn mcp_server(server: &McpServer) -> TokenStream {
     let name = literal(&server.name);
-    let config = if let Some(config) = &server.config {
+    let config = server.config.as_ref().map(|config| {
         let config = map(config.iter().map(|(key, value)| (key.as_str(), value)));
-        quote!(__p::Some(#config))
-    } else {
-        quote!(__p::None)
-    };
-    quote!(__p::McpServer::new(#name, #config))
+        quote!(.with_config(#config))
+    });
+    quote!(__p::McpServer::new(#name) #config)
 }

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/color_short_hex.md");
-
-fn main() {}
