@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::catalogue::Catalogue;
 use crate::check::{check_catalogue, check_document};
 use crate::diagnostic::{Level, Problem, Sink, render};
-use crate::document::parse;
+use crate::document::{Document, parse};
 use crate::invocation::{Invocation, Options};
 use crate::source::{self, Fault, Found, FoundFile, Listing, Request, Source};
 
@@ -167,6 +167,12 @@ fn compile_files(
             }
         }
     }
+    faults.extend(roots_without_agents(
+        &request.roots,
+        &files,
+        &documents,
+        &others,
+    ));
     let passed_over = others
         .iter()
         .filter_map(|(index, _)| files.get(*index))
@@ -183,4 +189,33 @@ fn compile_files(
         files,
         others,
     }
+}
+
+/// The paths of the call under which nothing but documentation was found.
+///
+/// Where a file could not be read, or is no agent though it should be one, that was reported.
+fn roots_without_agents(
+    roots: &[String],
+    files: &[FoundFile],
+    documents: &[Box<Document>],
+    others: &[(usize, String)],
+) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (root, written) in roots.iter().enumerate() {
+        let has_agents = documents
+            .iter()
+            .any(|document| document.source.root == root);
+        let passed_over: Vec<&FoundFile> = others
+            .iter()
+            .filter_map(|(index, _)| files.get(*index))
+            .filter(|file| file.root == root)
+            .collect();
+        if !has_agents
+            && !passed_over.is_empty()
+            && passed_over.iter().all(|file| file.conventional_doc)
+        {
+            faults.push(source::no_agents(root, written, &passed_over));
+        }
+    }
+    faults
 }

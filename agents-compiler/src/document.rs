@@ -1,12 +1,13 @@
 //! One agent file, from its bytes to everything that is known of it.
 
-use crate::agent::{Agent, At, SKIPS, lower};
+use crate::agent::{Agent, At, Field, SKIPS, lower};
 use crate::diagnostic::{Problem, nearest};
 use crate::examples::{self, Description};
 use crate::front_matter::split::{Parts, Split, split};
-use crate::front_matter::{self, FrontMatter};
+use crate::front_matter::yaml::Value;
+use crate::front_matter::{self, FrontMatter, RecoveredLine};
 use crate::invocation::Options;
-use crate::lint::{Levels, Lint};
+use crate::lint::{Level, Levels, Lint};
 use crate::outline::{self, Outline};
 use crate::prompt::Prompt;
 use crate::report::{Complaint, Report};
@@ -130,7 +131,9 @@ pub(crate) fn parse(file: usize, source: Source, options: &Options) -> Parsed {
         report.allow(lint);
     }
     let cut_is_denied = report.has_errors();
-    let agent = lower(&front_matter.entries, &mut report);
+    let meant = as_meant(&source.text, &front_matter, &report);
+    let entries = meant.as_ref().unwrap_or(&front_matter.entries);
+    let agent = lower(entries, &mut report);
     let mut problems = report.into_problems();
     if cut_is_denied {
         problems.truncate(1);
@@ -159,6 +162,51 @@ pub(crate) fn parse(file: usize, source: Source, options: &Options) -> Parsed {
         document: Ok(Box::new(document)),
         problems,
     }
+}
+
+/// The entries as their author meant them, where the recovery makes text of lists, and the build fails for that: so that
+/// one defect is not also reported as unknown tools and values. `None` where the client's reading is right or counts.
+fn as_meant(
+    text: &str,
+    front_matter: &FrontMatter,
+    report: &Report<'_>,
+) -> Option<Vec<(String, Value)>> {
+    let literal: Vec<&RecoveredLine> = front_matter
+        .recovered
+        .iter()
+        .filter(|line| line.changes_value(text) || is_broken_collection(text, line))
+        .collect();
+    if literal.is_empty() || report.level(Lint::LiteralValue) != Level::Deny {
+        return None;
+    }
+    let mut entries = front_matter.entries.clone();
+    for line in literal {
+        if let Some((key, value)) = entries.iter_mut().rfind(|(key, _)| *key == line.key) {
+            *value = match (&line.alone, Field::from_key(key)) {
+                (Some(alone), _) => alone.clone(),
+                (None, Some(Field::Hooks | Field::Experimental)) => Value::Map(Vec::new()),
+                (None, _) => Value::List(Vec::new()),
+            };
+        }
+    }
+    Some(entries)
+}
+
+/// Whether a recovered line begins a list or map that is not valid, as `tools: [Read` does, in a field that takes one.
+pub(crate) fn is_broken_collection(text: &str, line: &RecoveredLine) -> bool {
+    let takes_one = matches!(
+        Field::from_key(&line.key),
+        Some(
+            Field::Tools
+                | Field::DisallowedTools
+                | Field::Skills
+                | Field::McpServers
+                | Field::Hooks
+                | Field::Experimental
+        )
+    );
+    let value = text.get(line.value.clone()).unwrap_or_default();
+    takes_one && line.alone.is_none() && value.starts_with(['[', '{'])
 }
 
 /// What can be said of a file whose front matter cannot be read: so that code which names the agent still compiles.
@@ -227,16 +275,18 @@ fn report_cut(text: &str, parts: &Parts, report: &mut Report<'_>) {
         .client(
             "the client takes the first `---`, wherever it stands, for the end of the front matter",
         );
-    if let Some(meant) = parts.meant(text) {
+    let meant = parts.meant(text);
+    let is_last = meant.is_none();
+    if let Some(meant) = meant {
         complaint = complaint.related_span(meant, "and not here");
     }
     report.lint(
         Lint::CutFrontMatter,
-        if alone {
-            complaint.help("begin the closing line with `---`, without a blank in front of it")
-        } else {
-            complaint.help("write an em dash, or two hyphens, instead of the three")
-        },
+        complaint.help(match (alone, is_last) {
+            (true, true) => "begin the closing line with `---`, without a blank in front of it",
+            (true, false) => "draw the line with `***` instead",
+            (false, _) => "write an em dash, or two hyphens, instead of the three",
+        }),
     );
 }
 

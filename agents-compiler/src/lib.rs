@@ -36,4 +36,4 @@ pub mod source;
 pub mod span;
 
 pub use compile::{Compiled, Environment, compile, compile_sources};
-pub use expand::expand;
+pub use expand::{Locate, expand, expand_with};

@@ -4,6 +4,8 @@
 //! [`Level`] a macro call sets with `deny(..)`, `warn(..)` and `allow(..)`, and a single file lowers with a front
 //! matter comment: `# include-agents: allow(unknown_tool)`.
 
+#[cfg(test)]
+mod catalogue;
 mod levels;
 
 pub use levels::{Level, Levels};

@@ -113,6 +113,15 @@ impl Complaint {
     }
 }
 
+/// Lints that judge by likeness: what they find may be meant, so their messages say how to be rid of them.
+const MAY_BE_MEANT: &[Lint] = &[
+    Lint::UnknownModel,
+    Lint::MisspelledField,
+    Lint::StrayKey,
+    Lint::MalformedExample,
+    Lint::HiddenUnicode,
+];
+
 /// Collects the complaints about one file, those that its levels let through.
 #[derive(Debug)]
 pub(crate) struct Report<'a> {
@@ -173,9 +182,26 @@ impl<'a> Report<'a> {
         match self.level(lint) {
             Level::Allow => return false,
             Level::Warn => self.push(Some(lint), Loudness::Warning, complaint),
-            Level::Deny => self.push(Some(lint), Loudness::Error, complaint),
+            Level::Deny => {
+                let note = self.denial(lint);
+                self.push(Some(lint), Loudness::Error, complaint.note(note));
+            }
         }
         true
+    }
+
+    /// Names the lint and who denies what it found, as rustc does. (A warning is named by its constant.)
+    fn denial(&self, lint: Lint) -> String {
+        let name = lint.name();
+        if self.levels.given(lint).is_some() {
+            format!("`deny({name})` is set by the call")
+        } else if MAY_BE_MEANT.contains(&lint) {
+            format!(
+                "`deny({name})` is on by default; `# include-agents: allow({name})` in the file lifts it"
+            )
+        } else {
+            format!("`deny({name})` is on by default")
+        }
     }
 
     fn push(&mut self, lint: Option<Lint>, level: Loudness, complaint: Complaint) {

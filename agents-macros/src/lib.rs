@@ -1,9 +1,18 @@
 //! The procedural macro of [`include-agents`](https://docs.rs/include-agents): a shim around
 //! [`include_agents_compiler`]. Use it through `include-agents`, which tells it its own path.
 
-use std::path::PathBuf;
+#![cfg_attr(
+    can_locate,
+    feature(proc_macro_def_site, proc_macro_expand, proc_macro_span)
+)]
 
-use include_agents_compiler::{Environment, expand};
+#[cfg(can_locate)]
+mod locate;
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use include_agents_compiler::{Environment, expand_with};
 use proc_macro::TokenStream;
 
 /// See `include_agents::include_agents!`, which calls this with the path of its crate in front.
@@ -16,9 +25,20 @@ pub fn include_agents(input: TokenStream) -> TokenStream {
         working_dir: std::env::current_dir().unwrap_or_default(),
         variable: &variable,
     };
-    expand(input.into(), &environment).into()
+    expand_with(input.into(), &environment, &span_in).into()
 }
 
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
+}
+
+/// The span of a part of an agent file, with the feature `nightly-spans` on a compiler that has it.
+#[cfg(can_locate)]
+fn span_in(file: &Path, bytes: Range<usize>) -> Option<proc_macro2::Span> {
+    locate::locate(file, bytes).map(Into::into)
+}
+
+#[cfg(not(can_locate))]
+const fn span_in(_: &Path, _: Range<usize>) -> Option<proc_macro2::Span> {
+    None
 }

@@ -119,11 +119,11 @@ impl Lowering<'_, '_> {
                 }
                 Value::Int(_) | Value::Float(_) | Value::Bool(_) => {
                     let text = self.report.text_at(at);
-                    Complaint::at(at, format!("`name` is a {}, not a string", value.kind()))
+                    Complaint::at(at, format!("`name` is {}, not a string", value.kind()))
                         .label("expected a string")
                         .replace(at, format!("\"{text}\""), "put it in quotes")
                 }
-                _ => Complaint::at(at, format!("`name` is a {}, not a string", value.kind()))
+                _ => Complaint::at(at, format!("`name` is {}, not a string", value.kind()))
                     .label("expected a string"),
             };
             self.report.hard(complaint.client(SKIPS));
@@ -203,7 +203,7 @@ impl Lowering<'_, '_> {
                     Lint::InvalidValue,
                     Complaint::at(
                         at,
-                        format!("`description` is a {}, not a string", value.kind()),
+                        format!("`description` is {}, not a string", value.kind()),
                     )
                     .label("expected a string")
                     .client("the client shows it as it prints such a value")
@@ -547,7 +547,13 @@ impl Lowering<'_, '_> {
                 _ => self.report.text_at(at).into_owned(),
             };
             let mut complaint = Complaint::at(at, format!("invalid value `{text}` for `{field}`"))
-                .label(format!("expected one of {}", allowed.join(", ")))
+                .label(match allowed {
+                    [only] => format!("expected `{only}`"),
+                    _ if field == "effort" => {
+                        format!("expected one of {}, or a whole number", allowed.join(", "))
+                    }
+                    _ => format!("expected one of {}", allowed.join(", ")),
+                })
                 .client(IGNORES);
             if let Some(near) = nearest(&text, allowed.iter().copied()) {
                 complaint =
@@ -567,7 +573,7 @@ impl Lowering<'_, '_> {
     fn wrong_type(&mut self, what: &str, expected: &str, value: &Value, at: &At) {
         self.report.lint(
             Lint::InvalidValue,
-            Complaint::at(at, format!("{what} is a {}", value.kind()))
+            Complaint::at(at, format!("{what} is {}", value.kind()))
                 .label(format!("expected {expected}"))
                 .client(IGNORES),
         );

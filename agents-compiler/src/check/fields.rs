@@ -15,12 +15,30 @@ pub(super) fn required_fields(document: &Document, _: &Options, report: &mut Rep
     };
     let silenced = front_matter.entries.iter().any(|(key, _)| is_stray(key))
         && report.level(Lint::StrayKey) == crate::lint::Level::Deny;
-    for field in ["name", "description"] {
+    let missing: Vec<&str> = ["name", "description"]
+        .into_iter()
         // An entry that is there but cannot be used was complained about when it was read.
-        if entry_of(front_matter, field).is_some() || silenced {
-            continue;
-        }
-        if let Some(entry) = meant_as(front_matter, field) {
+        .filter(|field| entry_of(front_matter, field).is_none() && !silenced)
+        .collect();
+    let meant = |field: &str| meant_as(front_matter, field);
+    if let [name, description] = missing[..]
+        && meant(name).or(meant(description)).is_none()
+    {
+        report.hard(
+            missing_at_top(
+                document,
+                format!("the front matter has neither `{name}` nor `{description}`"),
+            )
+            .label("expected a line for each below")
+            .help(format!(
+                "add the lines `name: {}` and `description: Use this agent when …`",
+                document.source.stem()
+            )),
+        );
+        return;
+    }
+    for field in missing {
+        if let Some(entry) = meant(field) {
             let (key, _) = &front_matter.entries[entry];
             report.hard(
                 Complaint::at(
@@ -36,27 +54,23 @@ pub(super) fn required_fields(document: &Document, _: &Options, report: &mut Rep
                 ),
             );
         } else {
-            let opening = opening_line(&document.source.text);
             report.hard(
-                Complaint::span(
-                    opening.clone(),
-                    format!("the front matter has no `{field}`"),
-                )
-                .label(format!("expected a line `{field}: …` below"))
-                .client(SKIPS)
-                .help(match field {
-                    "name" => format!("add a line `name: {}`", document.source.stem()),
-                    _ => "add a line `description: Use this agent when …`".to_owned(),
-                }),
+                missing_at_top(document, format!("the front matter has no `{field}`"))
+                    .label(format!("expected a line `{field}: …` below"))
+                    .help(match field {
+                        "name" => format!("add a line `name: {}`", document.source.stem()),
+                        _ => "add a line `description: Use this agent when …`".to_owned(),
+                    }),
             );
         }
     }
 }
 
-/// The `---` at the top.
-fn opening_line(text: &str) -> std::ops::Range<usize> {
-    let start = text.find("---").unwrap_or(0);
-    start..(start + 3).min(text.len())
+/// A complaint about what is not there, at the `---` at the top.
+fn missing_at_top(document: &Document, headline: String) -> Complaint {
+    let start = document.source.text.find("---").unwrap_or(0);
+    let opening = start..(start + 3).min(document.source.text.len());
+    Complaint::span(opening, headline).client(SKIPS)
 }
 
 /// The client ignores a key that it does not know, and with it what its author meant: `allowed-tools: Read` gives the

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::agent::{At, Field};
 use crate::diagnostic::nearest;
-use crate::document::Document;
-use crate::front_matter::FrontMatter;
+use crate::document::{Document, is_broken_collection};
+use crate::front_matter::{FrontMatter, RecoveredLine};
 use crate::invocation::Options;
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
@@ -131,6 +131,35 @@ pub(super) fn literal_value(document: &Document, _: &Options, report: &mut Repor
                 );
         }
         report.lint(Lint::LiteralValue, complaint);
+    }
+    for line in &front_matter.recovered {
+        if is_broken_collection(text, line) {
+            report.lint(Lint::LiteralValue, broken_collection(text, line));
+        }
+    }
+}
+
+fn broken_collection(text: &str, line: &RecoveredLine) -> Complaint {
+    let value = text.get(line.value.clone()).unwrap_or_default().trim_end();
+    let (open, close, what) = if value.starts_with('[') {
+        ('[', ']', "list")
+    } else {
+        ('{', '}', "map")
+    };
+    let end = line.value.start + value.len();
+    let unclosed = value.matches(open).count() == value.matches(close).count() + 1;
+    let headline = if unclosed {
+        format!("the {what} of `{}` is never closed", line.key)
+    } else {
+        format!("the {what} of `{}` is not valid YAML", line.key)
+    };
+    let complaint = Complaint::span(line.value.start..end, headline)
+        .label("the client's recovery puts all of this in quotes")
+        .client(format!("for the client this is a text, and no {what}"));
+    if unclosed {
+        complaint.replace_span(end..end, close, "close it")
+    } else {
+        complaint.help(format!("write the {what} with one item a line"))
     }
 }
 

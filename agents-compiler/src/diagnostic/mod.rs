@@ -14,7 +14,7 @@ mod visible;
 
 pub use place::{clamp, position};
 pub use problem::{Help, Level, Problem};
-pub use render::{render, render_without_source};
+pub use render::{render, render_located, render_without_source};
 pub use sink::Sink;
 pub use suggest::nearest;
 pub use visible::visible;

@@ -63,6 +63,33 @@ pub fn render(problem: &Problem, path: &str, text: &str) -> String {
     with_place(&drawing, &format!("{}:{line}:{column}", visible(path)))
 }
 
+/// Draws a problem that rustc itself shows in the file `text`: all that is to be said besides the lines.
+#[must_use]
+pub fn render_located(problem: &Problem, text: &str) -> String {
+    let mut said = Problem::new(problem.level, 0..0, problem.headline.as_str());
+    if !problem.label.is_empty() {
+        said = said.note(problem.label.as_str());
+    }
+    for (span, label) in &problem.related {
+        let (line, _) = position(text, span.start);
+        said = said.note(format!("line {line}: {label}"));
+    }
+    for note in &problem.notes {
+        said = said.note(note.as_str());
+    }
+    for help in &problem.helps {
+        let replacement = help.replacement.as_ref().map(|(_, text)| text.as_str());
+        said = said.help(match replacement {
+            // Most sentences name what is to be put there.
+            Some(text) if !text.is_empty() && !help.message.contains(text) => {
+                format!("{}: `{text}`", help.message)
+            }
+            _ => help.message.clone(),
+        });
+    }
+    render_without_source(&said, None)
+}
+
 /// Draws a problem for which there is no text to show, such as a folder that is missing.
 ///
 /// `path` is the file in question, if there is one. Spans and replacements are left out.

@@ -4,16 +4,19 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
-use crate::Compiled;
-use crate::diagnostic::Level;
+use crate::diagnostic::{Level, Problem, render_located};
 use crate::invocation::{Invocation, Options};
 use crate::source::Subject;
+use crate::span;
+use crate::{Compiled, Locate};
 
-/// One `compile_error!` for each error, one use of a deprecated constant for each warning, all on the user's literal.
+/// One `compile_error!` for each error, one use of a deprecated constant for each warning: in the agent file where
+/// `locate` knows that place, else on the user's literal.
 pub(super) fn emit(
     invocation: &Invocation,
     compiled: &Compiled,
     root: &TokenStream,
+    locate: &Locate<'_>,
 ) -> TokenStream {
     let mut tokens = TokenStream::new();
     for error in &invocation.options.errors {
@@ -27,16 +30,43 @@ pub(super) fn emit(
         }
     }
     for problem in &compiled.problems {
-        let text = compiled.render(problem);
+        let (text, span) = match span_in_file(problem, compiled, locate) {
+            // There rustc shows the lines itself.
+            Some((text, span)) => (text, span),
+            None => (compiled.render(problem), invocation.span()),
+        };
         match problem.level {
-            Level::Error => tokens.extend(compile_error(&text, invocation.span(), root)),
+            Level::Error => tokens.extend(compile_error(&text, span, root)),
             Level::Warning => {
                 let lint = problem.lint.unwrap_or("include_agents");
-                tokens.extend(warning(lint, &text, invocation.span()));
+                tokens.extend(warning(lint, &text, span));
             }
         }
     }
     tokens
+}
+
+/// The place of a problem in its own file, and what is to be said there.
+fn span_in_file(
+    problem: &Problem,
+    compiled: &Compiled,
+    locate: &Locate<'_>,
+) -> Option<(String, Span)> {
+    let file = problem.file?;
+    let (_, text) = compiled.file(file)?;
+    let path = &compiled.files.get(file)?.absolute;
+    let span = locate(path, counted_by_rustc(text, &problem.span))?;
+    Some((render_located(problem, text), span))
+}
+
+/// The bytes as rustc counts those of the files it reads: without a byte order mark, and with `\r\n` as one.
+fn counted_by_rustc(text: &str, bytes: &span::Span) -> span::Span {
+    let count = |offset: usize| {
+        let before = text.get(..offset).unwrap_or(text);
+        let mark = if before.starts_with('\u{FEFF}') { 3 } else { 0 };
+        before.len() - mark - before.matches("\r\n").count()
+    };
+    count(bytes.start)..count(bytes.end)
 }
 
 /// The part of the call that a fault is about.
@@ -78,5 +108,23 @@ fn warning(lint: &str, text: &str, span: Span) -> TokenStream {
             const #name: () = ();
             #used
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted_by_rustc;
+
+    #[test]
+    fn rustc_counts_neither_byte_order_marks_nor_carriage_returns() {
+        let text = "\u{FEFF}a\r\nb\rc\n";
+        let at = |word: &str| {
+            let start = text.find(word).unwrap();
+            counted_by_rustc(text, &(start..start + 1))
+        };
+        assert_eq!(at("a"), 0..1);
+        assert_eq!(at("b"), 2..3);
+        assert_eq!(at("c"), 4..5);
+        assert_eq!(counted_by_rustc(text, &(0..0)), 0..0);
     }
 }

@@ -15,15 +15,25 @@ pub(crate) use messages::compile_error;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::Compiled;
 use crate::invocation::Invocation;
+use crate::{Compiled, Locate};
 
-/// Everything that the macro call expands to.
+/// Everything that the macro call expands to, with every message on the call.
 ///
 /// `root` is the path of the crate `include_agents` as the caller reaches it: `$crate`.
 #[must_use]
 pub fn emit(invocation: &Invocation, compiled: &Compiled, root: &TokenStream) -> TokenStream {
-    let messages = messages::emit(invocation, compiled, root);
+    emit_with(invocation, compiled, root, &|_, _| None)
+}
+
+/// Everything that the macro call expands to, with the messages where `locate` has them.
+pub(crate) fn emit_with(
+    invocation: &Invocation,
+    compiled: &Compiled,
+    root: &TokenStream,
+    locate: &Locate<'_>,
+) -> TokenStream {
+    let messages = messages::emit(invocation, compiled, root, locate);
     let enumeration = enumeration::emit(invocation, &compiled.catalogue, root);
     let table = agent::emit_table(invocation, &compiled.catalogue, root);
     let constants = if invocation.options.constants {

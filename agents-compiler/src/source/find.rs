@@ -89,6 +89,27 @@ fn take_root(root: &Root, walk: &mut Walk<'_>) {
     }
 }
 
+/// The fault of a path of the call under which there are Markdown files, and no agent among them.
+#[must_use]
+pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Fault {
+    let names: Vec<String> = files
+        .iter()
+        .take(3)
+        .map(|file| format!("`{}`", file.display))
+        .collect();
+    let more = if files.len() > names.len() {
+        ", …"
+    } else {
+        ""
+    };
+    Fault::error(Subject::Root(root), format!("no agents in `{written}`"))
+        .note(format!(
+            "passed over, for want of front matter: {}{more}",
+            names.join(", ")
+        ))
+        .help("begin an agent with `---`, `name:`, `description:` and `---`, and go on with its prompt")
+}
+
 /// Names that differ in letter case alone: a checkout on macOS or Windows has only one of the files, so the
 /// catalogue would not be the same everywhere.
 fn names_that_differ_in_case_alone(files: &[FoundFile]) -> Vec<Fault> {

@@ -25,7 +25,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 pub use fault::{Excerpt, Fault, Subject};
-pub use find::find;
+pub use find::{find, no_agents};
 pub use limits::Limits;
 pub use listing::{Listing, list};
 pub use read::{read, read_all, read_bytes};

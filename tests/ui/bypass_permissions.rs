@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/bypass_permissions.md", deny(bypass_permissions));
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/call", exclude("drafts/***"));
+
+fn main() {}

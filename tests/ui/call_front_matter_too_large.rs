@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/call", limits(front_matter_bytes = 10));
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/call", exlude("x"), deny(secrets), warn(colour_case));
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/call", deny(unknown_tol, secret));
+
+fn main() {}

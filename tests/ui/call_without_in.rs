@@ -1,0 +1,5 @@
+include_agents::include_agents! {
+    pub enum Agent { A }
+}
+
+fn main() {}

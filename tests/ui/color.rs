@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/color.md");
+
+fn main() {}

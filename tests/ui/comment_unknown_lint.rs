@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/comment_unknown_lint.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/delegation_cycle", deny(delegation_cycle));
+
+fn main() {}

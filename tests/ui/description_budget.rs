@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/description_budget.md", description_budget = 12);
+
+fn main() {}

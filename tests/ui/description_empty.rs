@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/description_empty.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/example_unclosed.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/example_unopened.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/hidden_escape_in_description.md");
+
+fn main() {}

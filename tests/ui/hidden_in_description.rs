@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/hidden_in_description.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/inherits_all_tools_star.md", deny(inherits_all_tools));
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/max_turns_word.md");
+
+fn main() {}

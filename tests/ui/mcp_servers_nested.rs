@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/mcp_servers_nested.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/misspelled_field_confusion.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/model_letter_case.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/model_number.md");
+
+fn main() {}

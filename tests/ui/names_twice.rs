@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/names_twice");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/not_utf8.md");
+
+fn main() {}

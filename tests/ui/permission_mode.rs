@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/permission_mode.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/permission_mode_far_off.md");
+
+fn main() {}

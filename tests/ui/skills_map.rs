@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/skills_map.md");
+
+fn main() {}

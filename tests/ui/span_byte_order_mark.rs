@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/span_byte_order_mark.md");
+
+fn main() {}

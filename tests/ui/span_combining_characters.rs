@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/span_combining_characters.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/span_doubled_quotes_before.md");
+
+fn main() {}

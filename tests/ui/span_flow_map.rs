@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/span_flow_map.md");
+
+fn main() {}

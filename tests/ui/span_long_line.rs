@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/span_long_line.md");
+
+fn main() {}

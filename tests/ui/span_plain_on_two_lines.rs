@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/span_plain_on_two_lines.md");
+
+fn main() {}

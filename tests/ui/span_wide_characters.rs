@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/span_wide_characters.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/stray_key.md");
+
+fn main() {}

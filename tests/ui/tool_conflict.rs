@@ -1,0 +1,5 @@
+#![deny(deprecated)]
+
+include_agents::include_agents!("ui/tool_conflict.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/yaml_apostrophe_in_quotes.md");
+
+fn main() {}

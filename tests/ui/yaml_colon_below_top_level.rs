@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/yaml_colon_below_top_level.md");
+
+fn main() {}

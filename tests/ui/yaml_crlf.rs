@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/yaml_crlf.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("ui/yaml_leading_dash.md");
+
+fn main() {}
