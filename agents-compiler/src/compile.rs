@@ -7,6 +7,7 @@ use crate::check::{check_catalogue, check_document};
 use crate::diagnostic::{Level, Problem, Sink, render};
 use crate::document::parse;
 use crate::invocation::Invocation;
+use crate::schema::{self, Records};
 use crate::source::{self, Fault, Found, FoundFile, Listing, Request};
 
 /// What a compilation may know of the world.
@@ -34,6 +35,8 @@ impl std::fmt::Debug for Environment<'_> {
 pub struct Compiled {
     /// The agents that could be understood, in part at least.
     pub catalogue: Catalogue,
+    /// The fields that the call declares, read from the front matters.
+    pub records: Records,
     /// What is wrong with the call, its folders, and files as a whole.
     pub faults: Vec<Fault>,
     /// What is wrong inside files, in the order of the files and of the places in them.
@@ -137,8 +140,11 @@ pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compil
     let mut catalogue = Catalogue::collect(documents, passed_over);
     problems.extend(check_catalogue(&catalogue, options));
     catalogue.set_aside_doubles();
+    let (records, complaints) = schema::read_all(&catalogue, invocation);
+    problems.extend(complaints);
     Compiled {
         catalogue,
+        records,
         faults,
         problems: problems.into_sorted(),
         listing: source::list(&folders, &environment.manifest_dir),

@@ -67,10 +67,10 @@ pub mod __private {
     pub use core::marker::Copy;
     pub use core::option::Option::{self, None, Some};
     pub use core::prelude::v1::test;
-    pub use core::primitive::{bool, f64, str, u8, u32};
+    pub use core::primitive::{bool, f32, f64, str, u8, u32};
     pub use core::result::Result::{self, Err, Ok};
     pub use core::str::FromStr;
-    pub use core::{compile_error, include_bytes, include_str};
+    pub use core::{compile_error, include_bytes, include_str, panic};
 
     pub use include_agents_macros::include_agents;
     pub use include_agents_runtime::__private::*;

@@ -5,8 +5,9 @@ mod docs;
 mod enumeration;
 mod messages;
 pub mod names;
+mod references;
 mod stale;
-mod text;
+pub(crate) mod text;
 mod value;
 
 pub(crate) use messages::compile_error;
@@ -16,6 +17,7 @@ use quote::quote;
 
 use crate::Compiled;
 use crate::invocation::Invocation;
+use crate::schema;
 
 /// Everything that the macro call expands to.
 ///
@@ -25,6 +27,14 @@ pub fn emit(invocation: &Invocation, compiled: &Compiled, root: &TokenStream) ->
     let messages = messages::emit(invocation, compiled, root);
     let enumeration = enumeration::emit(invocation, &compiled.catalogue, root);
     let table = agent::emit_table(invocation, &compiled.catalogue, root);
+    let references = references::emit(invocation, &compiled.catalogue);
+    let declarations = schema::emit_declarations(&invocation.schema);
+    let metadata = schema::emit_table(
+        invocation,
+        compiled,
+        root,
+        messages::failure(invocation, compiled, root),
+    );
     let constants = if invocation.options.constants {
         enumeration::emit_constants(invocation, &compiled.catalogue, root)
     } else {
@@ -35,5 +45,5 @@ pub fn emit(invocation: &Invocation, compiled: &Compiled, root: &TokenStream) ->
     } else {
         TokenStream::new()
     };
-    quote! { #messages #enumeration #table #constants #stale }
+    quote! { #messages #enumeration #table #declarations #metadata #references #constants #stale }
 }
