@@ -82,6 +82,7 @@ mod model;
 mod nearest;
 mod outline;
 mod policy;
+mod rule;
 #[cfg(feature = "serde")]
 mod serialize;
 mod settings;
@@ -115,5 +116,6 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::impl_serde::serde;
     pub use crate::lookup::find;
+    pub use crate::rule::Broken;
     pub use crate::text::cut;
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{Enumeration, Field, Schema, Structure, Typed};
 use crate::Compiled;
@@ -241,6 +241,10 @@ fn foreign(compiled: &Compiled) -> TokenStream {
         let name = foreign_name(index);
         let (path, message) = (&foreign.of.path, compiled.render(&foreign.problem));
         let variant = identifier(&foreign.variant);
+        // The error underlines the type in the call.
+        let place = path.clone().into_iter().next().map(|token| token.span());
+        let place = place.map_or_else(Span::call_site, |span| span.resolved_at(Span::call_site()));
+        let lookup = quote_spanned!(place=> __Lookup(#variant).get(#message));
         quote! {
             const #name: #path = {
                 #[allow(non_upper_case_globals, dead_code)]
@@ -248,7 +252,7 @@ fn foreign(compiled: &Compiled) -> TokenStream {
                 {
                     #[allow(unused_imports)]
                     use #path::*;
-                    __Lookup(#variant).get(#message)
+                    #lookup
                 }
             };
         }

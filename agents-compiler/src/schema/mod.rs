@@ -237,6 +237,13 @@ impl Schema {
     }
 }
 
+impl Structure {
+    /// The sentence that a message says about a field.
+    fn declares(&self, field: &Field) -> String {
+        format!("`{}` declares `{}`", self.name, field.declaration())
+    }
+}
+
 impl Field {
     /// Whether every map has to have the key.
     #[must_use]

@@ -65,11 +65,7 @@ pub(super) struct Subject<'a> {
 impl Subject<'_> {
     /// What the call says about it.
     pub(super) fn declaration(&self) -> String {
-        format!(
-            "`{}` declares `{}`",
-            self.structure.name,
-            self.field.declaration()
-        )
+        self.structure.declares(self.field)
     }
 }
 
@@ -204,14 +200,16 @@ impl<'a> Reader<'a> {
                 .hard(complaint.help(format!("indent its fields below it: `  {example}: …`")));
             return None;
         };
-        self.undeclared(structure, entries, at);
+        let meant = self.undeclared(structure, entries, at);
         let fields: Vec<Option<Typed>> = (structure.fields.iter().enumerate())
             .map(|(field_index, field)| {
                 // Of duplicate keys the last one wins, as at the top.
                 let entry = entries.iter().rposition(|(key, _)| *key == field.key);
                 let found = entry.and_then(|entry| Some((&entries.get(entry)?.1, at.item(entry))));
                 if found.is_none() && field.is_required() {
-                    self.missing(structure, field, at, subject);
+                    if !meant.contains(&field_index) {
+                        self.missing(structure, field, at, subject);
+                    }
                     return None;
                 }
                 let found = found.as_ref().map(|(value, at)| (*value, at));
@@ -222,21 +220,50 @@ impl<'a> Reader<'a> {
         Some(Typed::Struct { index, fields })
     }
 
-    /// Keys of a nested map that its struct does not declare.
-    fn undeclared(&mut self, structure: &Structure, entries: &[(String, Value)], at: &At) {
+    /// Reports the keys of a nested map that its struct does not declare; returns the required fields that are missing
+    /// because of one of them.
+    fn undeclared(
+        &mut self,
+        structure: &Structure,
+        entries: &[(String, Value)],
+        at: &At,
+    ) -> Vec<usize> {
+        let mut reported = Vec::new();
         for (entry, (key, _)) in entries.iter().enumerate() {
             if structure.fields.iter().any(|field| field.key == *key) {
                 continue;
             }
             let place = at.item_key(entry);
-            let mut complaint = Complaint::at(&place, format!("unknown field `{key}`"))
-                .label(format!("`{}` declares no such field", structure.name));
+            let complaint = |headline| {
+                Complaint::at(&place, headline)
+                    .label(format!("`{}` declares no such field", structure.name))
+            };
             let keys = structure.fields.iter().map(|field| field.key.as_str());
-            if let Some(near) = check::nearest_key(key, keys) {
-                complaint = complaint.replace(&place, near, format!("did you mean `{near}`?"));
+            let near = check::nearest_key(key, keys)
+                .and_then(|near| structure.fields.iter().position(|field| field.key == near));
+            let Some((index, field)) = near.and_then(|i| Some((i, structure.fields.get(i)?)))
+            else {
+                let unknown = complaint(format!("unknown field `{key}`"));
+                self.report.lint(Lint::UnknownField, unknown);
+                continue;
+            };
+            let near = field.key.as_str();
+            let help = format!("did you mean `{near}`?");
+            let is_missing = !entries.iter().any(|(other, _)| other == near);
+            if is_missing && field.is_required() && !reported.contains(&index) {
+                reported.push(index);
+                self.report.hard(
+                    complaint(format!("no `{near}`, but an unknown field `{key}`"))
+                        .note(structure.declares(field))
+                        .replace(&place, near, help),
+                );
+            } else {
+                let unknown = complaint(format!("unknown field `{key}`"));
+                self.report
+                    .lint(Lint::UnknownField, unknown.replace(&place, near, help));
             }
-            self.report.lint(Lint::UnknownField, complaint);
         }
+        reported
     }
 
     fn missing(&mut self, structure: &Structure, field: &Field, at: &At, subject: &Subject<'_>) {
@@ -252,16 +279,12 @@ impl<'a> Reader<'a> {
         self.report.hard(
             Complaint::at(&place, format!("{} has no `{}`", subject.name, field.key))
                 .label(format!("expected a field `{}` in this map", field.key))
-                .note(format!(
-                    "`{}` declares `{}`",
-                    structure.name,
-                    field.declaration()
-                )),
+                .note(structure.declares(field)),
         );
     }
 
     fn missing_at_top(&mut self, root: &Structure, field: &Field, meant: Option<usize>) {
-        let declaration = format!("`{}` declares `{}`", root.name, field.declaration());
+        let declaration = root.declares(field);
         let key = &field.key;
         let entries = self
             .document

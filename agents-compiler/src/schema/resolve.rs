@@ -288,6 +288,8 @@ fn check_cycles(schema: &mut Schema, errors: &mut Vec<syn::Error>) {
                     structure.name
                 ),
             ));
+            // rustc would say the same in more words.
+            structure.fields.clear();
         }
     }
 }
