@@ -252,7 +252,7 @@ fn one_constant_for_each_foreign_variant() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_said_once() {
-    let (invocation, compiled) = compiled("struct M { owner: u8 }", &[("one", "x: [")]);
+    let (invocation, compiled) = compiled("struct M { owner: u8 }", &[("one", "x: \u{1}")]);
     assert_eq!(compiled.problems.len(), 1, "{:?}", compiled.problems);
     assert!(matches!(compiled.records.agents[..], [None]));
     assert!(invocation.schema.is_sound());
