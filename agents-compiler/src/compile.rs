@@ -6,7 +6,8 @@ use crate::catalogue::Catalogue;
 use crate::check::{check_catalogue, check_document};
 use crate::diagnostic::{Level, Problem, Sink, render};
 use crate::document::{Document, parse};
-use crate::invocation::{Invocation, Options};
+use crate::invocation::Invocation;
+use crate::schema::{self, Records};
 use crate::source::{self, Fault, Found, FoundFile, Listing, Request, Source};
 
 /// What a compilation may know of the world.
@@ -34,6 +35,8 @@ impl std::fmt::Debug for Environment<'_> {
 pub struct Compiled {
     /// The agents that could be understood, in part at least.
     pub catalogue: Catalogue,
+    /// The fields that the call declares, read from the front matters.
+    pub records: Records,
     /// What is wrong with the call, its folders, and files as a whole.
     pub faults: Vec<Fault>,
     /// What is wrong inside files, in the order of the files and of the places in them.
@@ -111,7 +114,7 @@ pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compil
 
     let sources = source::read_all(&files, &request.limits);
     let listing = source::list(&folders, &environment.manifest_dir);
-    let mut compiled = compile_files(options, files, sources);
+    let mut compiled = compile_files(invocation, files, sources);
     faults.append(&mut compiled.faults);
     Compiled {
         faults,
@@ -138,15 +141,16 @@ pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compil
 pub fn compile_sources(invocation: &Invocation, sources: Vec<Source>) -> Compiled {
     let files = sources.iter().map(|source| source.file.clone()).collect();
     let sources = sources.into_iter().map(Ok).collect();
-    compile_files(&invocation.options, files, sources)
+    compile_files(invocation, files, sources)
 }
 
 /// Everything that comes after reading.
 fn compile_files(
-    options: &Options,
+    invocation: &Invocation,
     files: Vec<FoundFile>,
     sources: Vec<Result<Source, Box<Fault>>>,
 ) -> Compiled {
+    let options = &invocation.options;
     let mut faults = Vec::new();
     let mut problems = Sink::new();
     let mut documents = Vec::new();
@@ -168,7 +172,7 @@ fn compile_files(
         }
     }
     faults.extend(roots_without_agents(
-        &request.roots,
+        &invocation.roots,
         &files,
         &documents,
         &others,
@@ -181,8 +185,11 @@ fn compile_files(
     let mut catalogue = Catalogue::collect(documents, passed_over);
     problems.extend(check_catalogue(&catalogue, options));
     catalogue.set_aside_doubles();
+    let (records, complaints) = schema::read_all(&catalogue, invocation);
+    problems.extend(complaints);
     Compiled {
         catalogue,
+        records,
         faults,
         problems: problems.into_sorted(),
         listing: Vec::new(),
@@ -195,7 +202,7 @@ fn compile_files(
 ///
 /// Where a file could not be read, or is no agent though it should be one, that was reported.
 fn roots_without_agents(
-    roots: &[String],
+    roots: &[syn::LitStr],
     files: &[FoundFile],
     documents: &[Box<Document>],
     others: &[(usize, String)],
@@ -214,7 +221,7 @@ fn roots_without_agents(
             && !passed_over.is_empty()
             && passed_over.iter().all(|file| file.conventional_doc)
         {
-            faults.push(source::no_agents(root, written, &passed_over));
+            faults.push(source::no_agents(root, &written.value(), &passed_over));
         }
     }
     faults

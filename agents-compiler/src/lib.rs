@@ -9,6 +9,7 @@
 //! | split and parse | [`front_matter`] | the client's front matter, its recovery, values, spans |
 //! | give types | [`agent`] | entries become the fields of the format |
 //! | outline | [`outline`], [`examples`] | what body and description consist of |
+//! | own fields | [`schema`] | the structs of the call, and front matters read by them |
 //! | check | `check`, [`lint`] | one function for each rule |
 //! | emit | [`emit`](mod@emit) | an enum, a table, messages |
 //!
@@ -32,6 +33,7 @@ pub mod lint;
 pub mod outline;
 pub mod prompt;
 mod report;
+pub mod schema;
 pub mod source;
 pub mod span;
 

@@ -208,6 +208,16 @@ impl<'a> Report<'a> {
         let problem = Problem {
             lint: lint.map(Lint::name),
             level,
+            ..self.prepare(complaint)
+        };
+        self.problems.push(problem);
+    }
+
+    /// A complaint as an error that nobody has heard yet.
+    pub(crate) fn prepare(&self, complaint: Complaint) -> Problem {
+        Problem {
+            lint: None,
+            level: Loudness::Error,
             file: Some(self.file),
             span: self.resolve(&complaint.place),
             headline: complaint.headline,
@@ -226,8 +236,7 @@ impl<'a> Report<'a> {
                     replacement: replacement.map(|(place, text)| (self.resolve(&place), text)),
                 })
                 .collect(),
-        };
-        self.problems.push(problem);
+        }
     }
 
     fn resolve(&self, place: &Place) -> Span {

@@ -82,6 +82,7 @@ mod model;
 mod nearest;
 mod outline;
 mod policy;
+mod rule;
 #[cfg(feature = "serde")]
 mod serialize;
 mod settings;
@@ -116,5 +117,6 @@ pub mod __private {
     pub use crate::impl_serde::serde;
     pub use crate::lookup::{Hash, Index, UNOPTIMISED, find, tail};
     pub use crate::markdown::FIELD_KEYS;
+    pub use crate::rule::Broken;
     pub use crate::text::cut;
 }

@@ -28,6 +28,52 @@ macro_rules! include_agents {
     };
 }
 
+/// A rule of the house: fails the build where an agent of a catalogue breaks it, and names all that do.
+///
+/// The rule is an expression of the type `bool` in const context. Without a message, the rule itself is the message.
+/// See [the guide](guide::policies).
+///
+/// ```
+/// include_agents::include_agents!("catalog");
+///
+/// include_agents::assert_all!(Agent, |agent| agent.model().is_some(), "every agent states a model");
+/// include_agents::assert_all!(Agent, |agent| !agent.prompt().is_empty());
+/// ```
+///
+/// ```compile_fail,E0080
+/// # include_agents::include_agents!("catalog");
+/// include_agents::assert_all!(Agent, |agent| !agent.tools().allows("Bash"), "no agent runs commands");
+/// ```
+#[macro_export]
+macro_rules! assert_all {
+    ($catalogue:ty, |$agent:ident| $rule:expr $(,)?) => {
+        $crate::assert_all!(
+            $catalogue,
+            |$agent| $rule,
+            $crate::__private::stringify!($rule)
+        );
+    };
+    ($catalogue:ty, |$agent:ident| $rule:expr, $message:expr $(,)?) => {
+        const _: () = {
+            const fn __holds($agent: $catalogue) -> $crate::__private::bool {
+                $rule
+            }
+            let mut broken = $crate::__private::Broken::rule($message);
+            let mut index = 0;
+            while index < <$catalogue>::ALL.len() {
+                let agent = <$catalogue>::ALL[index];
+                if !__holds(agent) {
+                    broken.push(agent.name());
+                }
+                index += 1;
+            }
+            if let $crate::__private::Some(message) = broken.message() {
+                $crate::__private::panic!("{}", message)
+            }
+        };
+    };
+}
+
 /// Fails where the folders of a catalogue have changed since the build.
 #[doc(hidden)]
 #[macro_export]
@@ -70,10 +116,10 @@ pub mod __private {
     pub use core::marker::Copy;
     pub use core::option::Option::{self, None, Some};
     pub use core::prelude::v1::test;
-    pub use core::primitive::{bool, f64, str, u8, u32};
+    pub use core::primitive::{bool, f32, f64, str, u8, u32};
     pub use core::result::Result::{self, Err, Ok};
     pub use core::str::FromStr;
-    pub use core::{compile_error, include_bytes, include_str};
+    pub use core::{compile_error, include_bytes, include_str, panic, stringify};
 
     pub use include_agents_macros::include_agents;
     pub use include_agents_runtime::__private::*;

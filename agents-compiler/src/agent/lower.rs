@@ -628,7 +628,8 @@ fn nearest_color(text: &str) -> Option<&'static str> {
         .or_else(|| nearest(text, Color::NAMED.iter().map(Color::as_str)))
 }
 
-fn meant_boolean(text: &str) -> Option<&'static str> {
+/// What a person who wrote another word for a boolean probably meant.
+pub(crate) fn meant_boolean(text: &str) -> Option<&'static str> {
     match text.trim_matches(['"', '\'']).to_ascii_lowercase().as_str() {
         "yes" | "on" | "1" | "y" | "true" => Some("true"),
         "no" | "off" | "0" | "n" | "false" => Some("false"),

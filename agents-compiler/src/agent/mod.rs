@@ -12,7 +12,7 @@ use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 use crate::front_matter::{Part, yaml::Value};
 
 pub use fields::{FIELDS, Field};
-pub(crate) use lower::{SKIPS, lower};
+pub(crate) use lower::{SKIPS, lower, meant_boolean};
 
 /// A place in a front matter: the index of the entry (and of the item or entry in it, and so on), and which part of it.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::tools::{agents_of, within};
-use crate::agent::At;
+use super::tools::{agents_of, tool_name, within};
+use crate::agent::{At, ToolRef};
 use crate::catalogue::{Catalogue, Entry};
 use crate::diagnostic::{Problem, nearest, position};
 use crate::document::Document;
@@ -145,13 +145,7 @@ pub(super) fn delegation_cycle(catalogue: &Catalogue, options: &Options) -> Vec<
     let edges: Vec<Vec<usize>> = catalogue
         .agents
         .iter()
-        .map(|entry| {
-            let tools = entry.document.agent.tools.iter().flatten();
-            tools
-                .flat_map(|tool| agents_of(&tool.value))
-                .filter_map(|(_, name)| catalogue.find(name))
-                .collect()
-        })
+        .map(|entry| delegates_of(&entry.document, catalogue))
         .collect();
     let mut problems = Vec::new();
     for cycle in find_cycles(&edges) {
@@ -179,6 +173,28 @@ pub(super) fn delegation_cycle(catalogue: &Catalogue, options: &Options) -> Vec<
         problems.extend(report.into_problems());
     }
     problems
+}
+
+/// The agents of the catalogue that an agent may delegate to by name, by index, each once.
+///
+/// `disallowedTools` takes the whole tool away, whatever its specifier.
+pub(crate) fn delegates_of(document: &Document, catalogue: &Catalogue) -> Vec<usize> {
+    let agent = &document.agent;
+    let disallowed = |tool: &ToolRef| matches!(tool_name(&tool.value), "Agent" | "Task" | "*");
+    if agent.disallowed_tools.iter().any(disallowed) {
+        return Vec::new();
+    }
+    let mut delegates = Vec::new();
+    for tool in agent.tools.iter().flatten() {
+        for (_, name) in agents_of(&tool.value) {
+            if let Some(index) = catalogue.find(name)
+                && !delegates.contains(&index)
+            {
+                delegates.push(index);
+            }
+        }
+    }
+    delegates
 }
 
 fn delegation_to(document: &Document, to: &str) -> At {

@@ -8,12 +8,12 @@ use crate::report::{Complaint, Report};
 
 /// The client hands descriptions to the model as they are: a dialogue that never ends, or has nobody speaking, teaches
 /// it something else than its author meant.
-pub(super) fn malformed_example(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn malformed_example(document: &Document, options: &Options, report: &mut Report<'_>) {
     let Some(description) = &document.agent.description else {
         return;
     };
     // A description that a stray key cuts off ends in the middle of an example: that was said already.
-    if super::front_matter::has_stray(document)
+    if super::front_matter::has_stray(document, options)
         && report.level(Lint::StrayKey) != crate::lint::Level::Allow
     {
         return;

@@ -1,7 +1,7 @@
 //! Rules about single fields.
 
-use super::front_matter::{intended_field, is_stray, meant_as};
-use crate::agent::{At, Field, SKIPS};
+use super::front_matter::{Meaning, is_stray, is_unknown, meaning, meant_as, meant_as_declared};
+use crate::agent::{At, SKIPS};
 use crate::diagnostic::nearest;
 use crate::document::{Document, entry_of};
 use crate::invocation::Options;
@@ -9,18 +9,17 @@ use crate::lint::Lint;
 use crate::report::{Complaint, Report};
 
 /// Without a name or a description the client skips the file, and says nothing.
-pub(super) fn required_fields(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn required_fields(document: &Document, options: &Options, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    let silenced = front_matter.entries.iter().any(|(key, _)| is_stray(key))
-        && report.level(Lint::StrayKey) == crate::lint::Level::Deny;
+    let silenced = is_cut(document, options, report);
     let missing: Vec<&str> = ["name", "description"]
         .into_iter()
         // An entry that is there but cannot be used was complained about when it was read.
         .filter(|field| entry_of(front_matter, field).is_none() && !silenced)
         .collect();
-    let meant = |field: &str| meant_as(front_matter, field);
+    let meant = |field: &str| meant_as(front_matter, field, options);
     if let [name, description] = missing[..]
         && meant(name).or(meant(description)).is_none()
     {
@@ -66,21 +65,38 @@ pub(super) fn required_fields(document: &Document, _: &Options, report: &mut Rep
     }
 }
 
+/// Whether a line of text that became a key has cut the front matter off, and the build fails for that already.
+pub(crate) fn is_cut(document: &Document, options: &Options, report: &Report<'_>) -> bool {
+    let entries = document
+        .front_matter
+        .iter()
+        .flat_map(|front| &front.entries);
+    entries.into_iter().any(|(key, _)| is_stray(key, options))
+        && report.level(Lint::StrayKey) == crate::lint::Level::Deny
+}
+
 /// A complaint about what is not there, at the `---` at the top.
-fn missing_at_top(document: &Document, headline: String) -> Complaint {
-    let start = document.source.text.find("---").unwrap_or(0);
-    let opening = start..(start + 3).min(document.source.text.len());
-    Complaint::span(opening, headline).client(SKIPS)
+pub(crate) fn missing_at_top(document: &Document, headline: String) -> Complaint {
+    Complaint::span(opening_line(&document.source.text), headline).client(SKIPS)
+}
+
+/// The `---` at the top.
+pub(crate) fn opening_line(text: &str) -> std::ops::Range<usize> {
+    let start = text.find("---").unwrap_or(0);
+    start..(start + 3).min(text.len())
 }
 
 /// The client ignores a key that it does not know, and with it what its author meant: `allowed-tools: Read` gives the
 /// agent every tool.
-pub(super) fn misspelled_field(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn misspelled_field(document: &Document, options: &Options, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
     for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
-        let Some(field) = unknown(key).then(|| intended_field(key)).flatten() else {
+        if !is_unknown(key, options) {
+            continue;
+        }
+        let Meaning::Client(field) = meaning(key, options) else {
             continue;
         };
         let missing = entry_of(front_matter, field).is_none();
@@ -98,25 +114,43 @@ pub(super) fn misspelled_field(document: &Document, _: &Options, report: &mut Re
     }
 }
 
-/// Keys of one's own are welcome (they are the agent's metadata) unless a house forbids them.
-pub(super) fn unknown_field(document: &Document, _: &Options, report: &mut Report<'_>) {
+/// Keys of one's own are welcome (they are the agent's metadata) unless a house forbids them, or declares which ones.
+pub(super) fn unknown_field(document: &Document, options: &Options, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
     for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
-        if unknown(key) && intended_field(key).is_none() {
-            report.lint(
-                Lint::UnknownField,
-                Complaint::at(&At::key(entry), format!("unknown field `{key}`"))
-                    .label("the client knows no such field")
-                    .client("the client ignores it in silence; here it is part of `metadata()`"),
-            );
+        if !is_unknown(key, options) {
+            continue;
         }
+        let at = At::key(entry);
+        let complaint = Complaint::at(&at, format!("unknown field `{key}`"));
+        let complaint = match &options.declared {
+            Some(declared) => complaint.label(format!(
+                "neither a field of the client nor one of `{}`",
+                declared.structure
+            )),
+            None => complaint
+                .label("the client knows no such field")
+                .client("the client ignores it in silence; here it is part of `metadata()`"),
+        };
+        let complaint = match meaning(key, options) {
+            Meaning::Client(_) => continue,
+            // A declared field that is missing was complained about already, at this very key.
+            Meaning::Declared(field)
+                if entry_of(front_matter, field).is_none()
+                    && options.requires(field)
+                    && meant_as_declared(document, options, field) == Some(entry) =>
+            {
+                continue;
+            }
+            Meaning::Declared(field) => {
+                complaint.replace(&at, field, format!("did you mean `{field}`?"))
+            }
+            Meaning::Neither => complaint,
+        };
+        report.lint(Lint::UnknownField, complaint);
     }
-}
-
-fn unknown(key: &str) -> bool {
-    Field::from_key(key).is_none() && !is_stray(key)
 }
 
 /// The client hands the model to the API as it stands: a name of the kind people say aloud fails at the first use.

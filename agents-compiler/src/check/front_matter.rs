@@ -25,8 +25,8 @@ const DIALOGUE: &[&str] = &[
 ];
 
 /// Whether a key is a line of prose or of a dialogue rather than the name of a field.
-pub(super) fn is_stray(key: &str) -> bool {
-    if Field::from_key(key).is_some() {
+pub(super) fn is_stray(key: &str, options: &Options) -> bool {
+    if Field::from_key(key).is_some() || options.declares(key) {
         return false;
     }
     let word = key.trim_start_matches(['-', '*', ' ']).to_lowercase();
@@ -34,17 +34,17 @@ pub(super) fn is_stray(key: &str) -> bool {
 }
 
 /// Whether the file has such a key.
-pub(super) fn has_stray(document: &Document) -> bool {
+pub(super) fn has_stray(document: &Document, options: &Options) -> bool {
     let entries = document
         .front_matter
         .iter()
         .flat_map(|front_matter| &front_matter.entries);
-    entries.into_iter().any(|(key, _)| is_stray(key))
+    entries.into_iter().any(|(key, _)| is_stray(key, options))
 }
 
 /// The client reads `user: "…"` at the left margin as a key, which cuts the description off in front of it. Nobody means
 /// that, and nobody is told.
-pub(super) fn stray_key(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn stray_key(document: &Document, options: &Options, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -52,7 +52,7 @@ pub(super) fn stray_key(document: &Document, _: &Options, report: &mut Report<'_
         .entries
         .iter()
         .enumerate()
-        .filter(|(_, (key, _))| is_stray(key));
+        .filter(|(_, (key, _))| is_stray(key, options));
     let Some((first, (key, _))) = stray.next() else {
         return;
     };
@@ -77,13 +77,13 @@ pub(super) fn stray_key(document: &Document, _: &Options, report: &mut Report<'_
 }
 
 /// The client keeps the last of two values and says nothing: one of the two was written in vain.
-pub(super) fn duplicate_key(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn duplicate_key(document: &Document, options: &Options, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
-        if is_stray(key) {
+        if is_stray(key, options) {
             continue;
         }
         if let Some(&first) = first.get(key.as_str()) {
@@ -213,10 +213,73 @@ pub(super) fn crlf_recovery(document: &Document, _: &Options, report: &mut Repor
 }
 
 /// The index of an unknown key that was probably meant as `field`, where no entry has that key.
-pub(super) fn meant_as(front_matter: &FrontMatter, field: &str) -> Option<usize> {
+pub(super) fn meant_as(
+    front_matter: &FrontMatter,
+    field: &str,
+    options: &Options,
+) -> Option<usize> {
     front_matter.entries.iter().position(|(key, _)| {
-        !is_stray(key) && Field::from_key(key).is_none() && intended_field(key) == Some(field)
+        is_unknown(key, options)
+            && matches!(meaning(key, options), Meaning::Client(meant) if meant == field)
     })
+}
+
+/// The index of an unknown key that was probably meant as a declared `field`, where no entry has that key.
+pub(crate) fn meant_as_declared(
+    document: &Document,
+    options: &Options,
+    field: &str,
+) -> Option<usize> {
+    let entries = &document.front_matter.as_ref()?.entries;
+    entries.iter().position(|(key, _)| {
+        is_unknown(key, options)
+            && matches!(meaning(key, options), Meaning::Declared(meant) if meant == field)
+    })
+}
+
+/// Whether a key is one that neither the client nor the call knows.
+pub(super) fn is_unknown(key: &str, options: &Options) -> bool {
+    Field::from_key(key).is_none() && !options.declares(key) && !is_stray(key, options)
+}
+
+/// What an unknown key was probably meant as.
+pub(super) enum Meaning<'a> {
+    /// A field that the call declares.
+    Declared(&'a str),
+    /// A field of the client.
+    Client(&'static str),
+    /// Neither.
+    Neither,
+}
+
+/// What an unknown key was probably meant as: of two that are equally near, a declared one.
+pub(super) fn meaning<'a>(key: &str, options: &'a Options) -> Meaning<'a> {
+    let declared = options.declared.iter().flat_map(|declared| &declared.keys);
+    let near = nearest_key(key, declared.map(String::as_str));
+    match (near, intended_field(key)) {
+        (Some(near), None) => Meaning::Declared(near),
+        (Some(near), Some(field)) if nearest_key(key, [near, field]) == Some(near) => {
+            Meaning::Declared(near)
+        }
+        (_, Some(field)) => Meaning::Client(field),
+        (None, None) => Meaning::Neither,
+    }
+}
+
+/// The key that was probably meant: the same in another style, or a near one.
+pub(crate) fn nearest_key<'a>(
+    key: &str,
+    among: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    let bare = plain(key);
+    let mut same = among.clone().into_iter();
+    same.find(|other| plain(other) == bare)
+        .or_else(|| nearest(key, among))
+}
+
+/// A key without its style: `max_turns` and `maxTurns` are one.
+fn plain(key: &str) -> String {
+    key.replace(['-', '_', ' '], "").to_lowercase()
 }
 
 /// What people write for fields of the client, in other tools' formats and by habit.
@@ -247,12 +310,11 @@ const INNOCENT: &[&str] = &[
 ];
 
 /// The field that a key was probably meant as.
-pub(super) fn intended_field(key: &str) -> Option<&'static str> {
+fn intended_field(key: &str) -> Option<&'static str> {
     if let Some((_, field)) = CONFUSIONS.iter().find(|(word, _)| *word == key) {
         return Some(field);
     }
     let fields = || crate::agent::FIELDS.iter().map(|(name, _)| *name);
-    let plain = |word: &str| word.replace(['-', '_', ' '], "").to_lowercase();
     let bare = plain(key);
     fields().find(|field| plain(field) == bare).or_else(|| {
         if INNOCENT.contains(&key) {

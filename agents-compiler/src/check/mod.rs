@@ -10,6 +10,10 @@ mod prompt;
 mod text;
 mod tools;
 
+pub(crate) use catalogue::delegates_of;
+pub(crate) use fields::{is_cut, opening_line};
+pub(crate) use front_matter::{meant_as_declared, nearest_key};
+
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Problem;
 use crate::document::Document;

@@ -135,7 +135,7 @@ pub(super) fn emit(
         .iter()
         .map(|entry| docs::summarise(&entry.document));
     let introduction = docs::introduce(invocation, catalogue);
-    let accessors = accessors(visibility);
+    let accessors = accessors(invocation);
     quote! {
         #[doc = #introduction]
         #(#attributes)*
@@ -186,9 +186,14 @@ pub(super) fn emit(
     }
 }
 
-fn accessors(visibility: &syn::Visibility) -> TokenStream {
+fn accessors(invocation: &Invocation) -> TokenStream {
+    let visibility = &invocation.visibility;
     let mut tokens = TokenStream::new();
     for (name, result, summary) in ACCESSORS {
+        // A call that declares fields of its own gets them, with their types, from `schema`.
+        if *name == "metadata" && invocation.schema.root().is_some() {
+            continue;
+        }
         let name = format_ident!("{name}");
         // The types are ours, written a few lines above.
         let result: TokenStream = result.parse().unwrap_or_default();

@@ -19,7 +19,8 @@ pub(super) fn emit(
     locate: &Locate<'_>,
 ) -> TokenStream {
     let mut tokens = TokenStream::new();
-    for error in &invocation.options.errors {
+    let (options, schema) = (&invocation.options, &invocation.schema);
+    for error in options.errors.iter().chain(&schema.errors) {
         tokens.extend(compile_error(&error.to_string(), error.span(), root));
     }
     for fault in &compiled.faults {
@@ -67,6 +68,26 @@ fn counted_by_rustc(text: &str, bytes: &span::Span) -> span::Span {
         before.len() - mark - before.matches("\r\n").count()
     };
     count(bytes.start)..count(bytes.end)
+}
+
+/// The first error once more, as an expression that stands for values that could not be read.
+///
+/// rustc is silent about all that hangs on an expression that has failed already, constants included, and shows two
+/// equal messages once. So nothing is said but what is wrong.
+pub(super) fn failure(
+    invocation: &Invocation,
+    compiled: &Compiled,
+    root: &TokenStream,
+) -> Option<TokenStream> {
+    if let Some(error) = invocation.schema.errors.first() {
+        return Some(compile_error(&error.to_string(), error.span(), root));
+    }
+    if compiled.records.agents.iter().all(Option::is_some) {
+        return None;
+    }
+    let first = (compiled.problems.iter()).find(|problem| problem.level == Level::Error)?;
+    let text = compiled.render(first);
+    Some(compile_error(&text, invocation.span(), root))
 }
 
 /// The part of the call that a fault is about.

@@ -6,8 +6,9 @@ mod enumeration;
 mod index;
 mod messages;
 pub mod names;
+mod references;
 mod stale;
-mod text;
+pub(crate) mod text;
 mod value;
 
 pub(crate) use messages::compile_error;
@@ -16,6 +17,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::invocation::Invocation;
+use crate::schema;
 use crate::{Compiled, Locate};
 
 /// Everything that the macro call expands to, with every message on the call.
@@ -36,6 +38,14 @@ pub(crate) fn emit_with(
     let messages = messages::emit(invocation, compiled, root, locate);
     let enumeration = enumeration::emit(invocation, &compiled.catalogue, root);
     let table = agent::emit_table(invocation, &compiled.catalogue, root);
+    let references = references::emit(invocation, &compiled.catalogue);
+    let declarations = schema::emit_declarations(&invocation.schema);
+    let metadata = schema::emit_table(
+        invocation,
+        compiled,
+        root,
+        messages::failure(invocation, compiled, root),
+    );
     let constants = if invocation.options.constants {
         enumeration::emit_constants(invocation, &compiled.catalogue, root)
     } else {
@@ -46,5 +56,5 @@ pub(crate) fn emit_with(
     } else {
         TokenStream::new()
     };
-    quote! { #messages #enumeration #table #constants #stale }
+    quote! { #messages #enumeration #table #declarations #metadata #references #constants #stale }
 }

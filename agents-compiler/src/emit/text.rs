@@ -71,7 +71,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-pub(super) fn literal(text: &str) -> TokenStream {
+pub(crate) fn literal(text: &str) -> TokenStream {
     let literal = proc_macro2::Literal::string(text);
     quote!(#literal)
 }

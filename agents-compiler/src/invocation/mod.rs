@@ -3,22 +3,24 @@
 //! ```text
 //! call    = short | item
 //! short   = folder ( "," ( folder | option ) )* ","?
-//! item    = attribute* visibility "enum" Name "in" folders ";"
+//! item    = attribute* visibility "enum" Name "in" folders ( ";" declaration* )?
 //! folders = folder | "[" folder ( "," folder )* ","? "]"
 //! folder  = string literal
 //! ```
 //!
-//! Among the attributes of an item `#[agents( option, … )]` is ours; every other one goes onto the enum.
+//! What may be declared behind the item stands in [`schema`](crate::schema). Among the attributes of an item `#[agents( option, … )]` is ours; every other one goes onto the enum.
 
 mod options;
 
-pub use options::Options;
+pub use options::{Declared, Options};
 
 use proc_macro2::Span;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Ident, LitStr, Token, Visibility, bracketed, token};
+
+use crate::schema::{self, Schema};
 
 /// One call of `include_agents!`, understood.
 pub struct Invocation {
@@ -32,6 +34,8 @@ pub struct Invocation {
     pub roots: Vec<LitStr>,
     /// Everything that can be set.
     pub options: Options,
+    /// Fields of one's own.
+    pub schema: Schema,
 }
 
 impl Invocation {
@@ -77,6 +81,7 @@ fn parse_short(input: ParseStream<'_>) -> syn::Result<Invocation> {
         name: Ident::new("Agent", Span::call_site()),
         roots,
         options,
+        schema: Schema::default(),
     })
 }
 
@@ -109,8 +114,18 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
     if !input.is_empty() {
         input.parse::<Token![;]>()?;
     }
-    if !input.is_empty() {
-        return Err(input.error("one call makes one catalogue: nothing is expected here"));
+    let schema = schema::read_declarations(input, &name)?;
+    if let Some(root) = schema.root() {
+        options.declare(Declared {
+            structure: root.name.to_string(),
+            keys: root.fields.iter().map(|field| field.key.clone()).collect(),
+            required: root
+                .fields
+                .iter()
+                .filter(|field| field.is_required())
+                .map(|field| field.key.clone())
+                .collect(),
+        });
     }
     Ok(Invocation {
         attributes,
@@ -118,6 +133,7 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
         name,
         roots,
         options,
+        schema,
     })
 }
 

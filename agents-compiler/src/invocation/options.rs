@@ -42,8 +42,41 @@ pub struct Options {
     pub stale_test: bool,
     /// `limits(file_bytes = 1048576, …)`: see [`Limits`].
     pub limits: Limits,
+    /// The keys that the call declares for the front matters, if it declares any.
+    pub declared: Option<Declared>,
     /// What is wrong with the options, though the rest of the call can be used.
     pub errors: Vec<syn::Error>,
+}
+
+/// The keys of one's own.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// The name of the struct that declares them.
+    pub structure: String,
+    /// The keys.
+    pub keys: Vec<String>,
+    /// Those of them that every file has to have.
+    pub required: Vec<String>,
+}
+
+impl Options {
+    /// Whether the call declares that key.
+    pub(crate) fn declares(&self, key: &str) -> bool {
+        let keys = self.declared.iter().flat_map(|declared| &declared.keys);
+        keys.into_iter().any(|declared| declared == key)
+    }
+
+    /// Whether the call declares that key as one that every file has to have.
+    pub(crate) fn requires(&self, key: &str) -> bool {
+        let keys = self.declared.iter().flat_map(|declared| &declared.required);
+        keys.into_iter().any(|required| required == key)
+    }
+
+    /// Takes note of the keys of one's own. Whoever declares some does not want others, unless a level says otherwise.
+    pub(super) fn declare(&mut self, declared: Declared) {
+        self.declared = Some(declared);
+        self.speak_up(Lint::UnknownField);
+    }
 }
 
 impl Default for Options {
@@ -57,6 +90,7 @@ impl Default for Options {
             constants: true,
             stale_test: true,
             limits: Limits::default(),
+            declared: None,
             errors: Vec::new(),
         }
     }
@@ -146,7 +180,7 @@ impl Options {
         Ok(())
     }
 
-    /// Whoever gives a budget wants to hear of it, unless a level says otherwise.
+    /// Whoever asks for a rule wants to hear of it, unless a level says otherwise.
     fn speak_up(&mut self, lint: Lint) {
         if self.levels.given(lint).is_none() {
             self.levels.set(lint, Level::Deny);

@@ -1,0 +1,277 @@
+//! Fields of one's own: the structs and enums that a call declares for the extra keys of its front matters.
+//!
+//! ```text
+//! include_agents! {
+//!     pub enum Agent in "agents";
+//!     pub struct Metadata { owner: &'static str, priority: u8 = 3, tags: &'static [Tag], reviewer: Option<Agent> }
+//!     pub enum Tag { Web, DataAi }
+//! }
+//! ```
+//!
+//! [`parse`] reads the declarations, [`resolve`] gives their types a meaning, [`read`] reads the front matters by them,
+//! [`emit`](mod@emit) makes Rust of both. The first struct is what `metadata()` returns; the others, and the enums, are the
+//! types of fields.
+
+mod emit;
+mod parse;
+mod read;
+mod resolve;
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use emit::{emit_declarations, emit_table};
+pub(crate) use read::read_all;
+
+use proc_macro2::TokenStream;
+use syn::parse::ParseStream;
+use syn::{Attribute, Ident, Type, Visibility};
+
+use crate::diagnostic::Problem;
+
+/// What a call declares beside its enum of agents.
+#[derive(Default)]
+pub struct Schema {
+    /// The structs; `metadata()` returns the first.
+    pub structs: Vec<Structure>,
+    /// The closed sets.
+    pub enums: Vec<Enumeration>,
+    /// What is wrong with them, though the rest of the call can be used.
+    pub errors: Vec<syn::Error>,
+}
+
+/// A struct: a map of the front matter.
+pub struct Structure {
+    /// Docs, derives and other attributes that are not ours.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its name.
+    pub name: Ident,
+    /// Its fields.
+    pub fields: Vec<Field>,
+}
+
+/// A field: a key of the map.
+pub struct Field {
+    /// Docs and other attributes that are not ours.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its name in Rust.
+    pub name: Ident,
+    /// Its type, every reference `'static`.
+    pub ty: Type,
+    /// The key in the front matter.
+    pub key: String,
+    /// What its type means; `None` where it means nothing, which was complained about.
+    pub kind: Option<Kind>,
+    /// The expression behind `=`, for files without the key.
+    pub default: Option<TokenStream>,
+}
+
+/// A closed set that is declared in the call, so that its values can be checked like those of the client's sets.
+pub struct Enumeration {
+    /// Docs, derives and other attributes that are not ours.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its name.
+    pub name: Ident,
+    /// Its variants.
+    pub variants: Vec<Variant>,
+}
+
+/// A variant: a value.
+pub struct Variant {
+    /// Docs and other attributes that are not ours.
+    pub attributes: Vec<Attribute>,
+    /// Its name in Rust.
+    pub name: Ident,
+    /// The value in the front matter.
+    pub key: String,
+    /// Whether the key was given by `rename`: then no other spelling is taken.
+    pub renamed: bool,
+}
+
+/// What a type asks of a value.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// `bool`.
+    Bool,
+    /// An integer with its bounds.
+    Int {
+        /// The smallest value.
+        min: i128,
+        /// The largest value.
+        max: i128,
+    },
+    /// `f32` or `f64`, and its largest value.
+    Float {
+        /// The largest finite value.
+        max: f64,
+    },
+    /// `char`.
+    Char,
+    /// `&'static str`.
+    Str,
+    /// `Option<T>`.
+    Option(Box<Kind>),
+    /// `&'static [T]`.
+    List(Box<Kind>),
+    /// A struct of the call, by index.
+    Struct(usize),
+    /// An enum of the call, by index.
+    Enum(usize),
+    /// The enum of the agents itself.
+    Agent,
+    /// An enum from elsewhere: only rustc knows its variants.
+    Foreign(ForeignEnum),
+}
+
+/// An enum that is declared elsewhere.
+#[derive(Clone, Debug)]
+pub struct ForeignEnum {
+    /// The path, as it was written.
+    pub path: TokenStream,
+    /// The same for messages: `my_crate::Category`.
+    pub text: String,
+}
+
+/// A value that fits its type.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// Of a `bool`.
+    Bool(bool),
+    /// Of an integer.
+    Int(i128),
+    /// Of a float.
+    Float {
+        /// The value.
+        value: f64,
+        /// Whether it is an `f32`.
+        single: bool,
+    },
+    /// Of a `char`.
+    Char(char),
+    /// Of a `&'static str`.
+    Str(String),
+    /// `None`.
+    None,
+    /// `Some(…)`.
+    Some(Box<Typed>),
+    /// Of a slice.
+    List(Vec<Typed>),
+    /// Of a struct: a value for each field.
+    Struct {
+        /// Which struct.
+        index: usize,
+        /// The values of its fields.
+        fields: Vec<Typed>,
+    },
+    /// Of an enum of the call.
+    Variant {
+        /// Which enum.
+        index: usize,
+        /// Which variant.
+        variant: usize,
+    },
+    /// An agent of the catalogue.
+    Agent(usize),
+    /// Of an enum from elsewhere: an index into [`Records::foreign`].
+    Foreign(usize),
+    /// The default of a field.
+    Default {
+        /// Which struct.
+        index: usize,
+        /// Which field.
+        field: usize,
+    },
+}
+
+/// A variant of a foreign enum that some file asks for.
+#[derive(Debug)]
+pub struct ForeignVariant {
+    /// The enum.
+    pub of: ForeignEnum,
+    /// The variant that the value should be.
+    pub variant: String,
+    /// What to say where rustc finds no such variant.
+    pub problem: Problem,
+}
+
+/// The typed front matters of a catalogue.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// One for each emitted agent; `None` where something in it is wrong, which was complained about.
+    pub agents: Vec<Option<Typed>>,
+    /// The variants of foreign enums.
+    pub foreign: Vec<ForeignVariant>,
+}
+
+/// Parses the declarations behind the enum `agents`, to the end of `input`, and understands their types.
+pub(crate) fn read_declarations(input: ParseStream<'_>, agents: &Ident) -> syn::Result<Schema> {
+    let mut errors = Vec::new();
+    let mut schema = parse::parse(input, &mut errors)?;
+    resolve::resolve(&mut schema, agents, &mut errors);
+    schema.errors = errors;
+    Ok(schema)
+}
+
+impl Schema {
+    /// Whether the call declares anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.structs.is_empty() && self.enums.is_empty()
+    }
+
+    /// The struct that `metadata()` returns.
+    #[must_use]
+    pub fn root(&self) -> Option<&Structure> {
+        self.structs.first()
+    }
+
+    /// Whether front matters can be read by it.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.errors.is_empty()
+    }
+}
+
+impl Structure {
+    /// The sentence that a message says about a field.
+    fn declares(&self, field: &Field) -> String {
+        format!("`{}` declares `{}`", self.name, field.declaration())
+    }
+}
+
+impl Field {
+    /// Whether every map has to have the key.
+    #[must_use]
+    pub fn is_required(&self) -> bool {
+        self.default.is_none() && !matches!(self.kind, Some(Kind::Option(_)))
+    }
+
+    /// The field as its author declared it, without the default: `owner: &'static str`.
+    #[must_use]
+    pub fn declaration(&self) -> String {
+        format!("{}: {}", self.name, plain_type(&self.ty))
+    }
+}
+
+/// A type as people write it: tokens print with blanks between all of them.
+fn plain_type(ty: &Type) -> String {
+    let mut text = quote::ToTokens::to_token_stream(ty).to_string();
+    for (spaced, plain) in [
+        (" :: ", "::"),
+        (" < ", "<"),
+        (" >", ">"),
+        ("& ", "&"),
+        ("' ", "'"),
+        ("[ ", "["),
+        (" ]", "]"),
+        (" ,", ","),
+    ] {
+        text = text.replace(spaced, plain);
+    }
+    text
+}

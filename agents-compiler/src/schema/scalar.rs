@@ -1,0 +1,172 @@
+//! Reads values without parts.
+
+use super::Typed;
+use super::read::{Reader, Subject};
+use crate::agent::{At, meant_boolean};
+use crate::front_matter::yaml::Value;
+use crate::report::Complaint;
+
+impl Reader<'_> {
+    pub(super) fn boolean(
+        &mut self,
+        value: &Value,
+        at: &At,
+        subject: &Subject<'_>,
+    ) -> Option<Typed> {
+        if let Value::Bool(flag) = value {
+            return Some(Typed::Bool(*flag));
+        }
+        let mut complaint = self.ill_typed("`true` or `false`", value, at, subject);
+        let written = self.report.text_at(at);
+        if let (Value::Str(_) | Value::Int(_), Some(meant)) = (value, meant_boolean(&written)) {
+            complaint = complaint.replace(at, meant, format!("did you mean `{meant}`?"));
+        }
+        self.report.hard(complaint);
+        None
+    }
+
+    pub(super) fn integer(
+        &mut self,
+        min: i128,
+        max: i128,
+        value: &Value,
+        at: &At,
+        subject: &Subject<'_>,
+    ) -> Option<Typed> {
+        let written = self.report.text_at(at);
+        let number = match value {
+            Value::Int(number) => Some(i128::from(*number)),
+            // Integers that 63 bits do not hold come as floats, which are not exact.
+            Value::Float(_) => written.trim().parse().ok(),
+            _ => None,
+        };
+        match number {
+            Some(number) if (min..=max).contains(&number) => return Some(Typed::Int(number)),
+            Some(number) => self.report.hard(
+                Complaint::at(at, format!("{} cannot be {number}", subject.name))
+                    .label(format!("expected an integer {}", bounds(min, max)))
+                    .note(subject.declaration()),
+            ),
+            None => {
+                let expected = format!("an integer {}", bounds(min, max));
+                let complaint = match value {
+                    Value::Float(_) => {
+                        Complaint::at(at, format!("{} is {written}, not an integer", subject.name))
+                            .label(format!("expected {expected}"))
+                            .note(subject.declaration())
+                    }
+                    _ => self.ill_typed("an integer", value, at, subject),
+                };
+                let quoted = value.as_str().map(str::trim);
+                let meant = quoted.filter(|text| {
+                    text.parse()
+                        .is_ok_and(|number: i128| (min..=max).contains(&number))
+                });
+                self.report.hard(match meant {
+                    Some(meant) => complaint.replace(at, meant, "leave the quotes away"),
+                    None => complaint,
+                });
+            }
+        }
+        None
+    }
+
+    pub(super) fn float(
+        &mut self,
+        max: f64,
+        value: &Value,
+        at: &At,
+        subject: &Subject<'_>,
+    ) -> Option<Typed> {
+        let number = match value {
+            // An integer beyond 2^53 is rounded, as it would be in a Rust literal.
+            Value::Int(number) => number.to_string().parse::<f64>().ok(),
+            Value::Float(number) => Some(*number),
+            _ => None,
+        };
+        match number {
+            Some(number) if number.is_finite() && number.abs() > max => self.report.hard(
+                Complaint::at(at, format!("{} cannot be {number:e}", subject.name))
+                    .label(format!("expected a number from -{max:e} to {max:e}"))
+                    .note(subject.declaration()),
+            ),
+            Some(value) => {
+                let single = max < f64::MAX;
+                return Some(Typed::Float { value, single });
+            }
+            None => {
+                let complaint = self.ill_typed("a number", value, at, subject);
+                let meant = value
+                    .as_str()
+                    .map(str::trim)
+                    .filter(|text| text.parse::<f64>().is_ok_and(f64::is_finite));
+                self.report.hard(match meant {
+                    Some(meant) => complaint.replace(at, meant, "leave the quotes away"),
+                    None => complaint,
+                });
+            }
+        }
+        None
+    }
+
+    pub(super) fn text(&mut self, value: &Value, at: &At, subject: &Subject<'_>) -> Option<Typed> {
+        if let Value::Str(text) = value {
+            return Some(Typed::Str(text.clone()));
+        }
+        let complaint = self.ill_typed("a text", value, at, subject);
+        let complaint = self.suggest_quotes(complaint, value, at);
+        self.report.hard(complaint);
+        None
+    }
+
+    pub(super) fn character(
+        &mut self,
+        value: &Value,
+        at: &At,
+        subject: &Subject<'_>,
+    ) -> Option<Typed> {
+        let text = value.as_str().unwrap_or_default();
+        let mut characters = text.chars();
+        if let (Some(character), None) = (characters.next(), characters.next()) {
+            return Some(Typed::Char(character));
+        }
+        let complaint = match value {
+            Value::Str(_) => {
+                let count = text.chars().count();
+                Complaint::at(at, format!("{} is {count} characters long", subject.name))
+                    .label("expected one character")
+                    .note(subject.declaration())
+            }
+            _ => {
+                let complaint = self.ill_typed("a character", value, at, subject);
+                if self.report.text_at(at).chars().count() == 1 {
+                    self.suggest_quotes(complaint, value, at)
+                } else {
+                    complaint
+                }
+            }
+        };
+        self.report.hard(complaint);
+        None
+    }
+
+    /// `version: 1.0` is a number to YAML: whoever wants the text has to say so.
+    fn suggest_quotes(&self, complaint: Complaint, value: &Value, at: &At) -> Complaint {
+        match value {
+            Value::Bool(_) | Value::Int(_) | Value::Float(_) => {
+                let written = self.report.text_at(at);
+                complaint.replace(at, format!("\"{written}\""), "put it in quotes")
+            }
+            _ => complaint,
+        }
+    }
+}
+
+/// `from 0 to 255`; bounds of a hundred and more bits help nobody.
+fn bounds(min: i128, max: i128) -> String {
+    match (min, max) {
+        (0, i128::MAX) => "from 0".to_owned(),
+        (_, i128::MAX) => "of 128 bits".to_owned(),
+        _ => format!("from {min} to {max}"),
+    }
+}
