@@ -11,9 +11,10 @@
 //! | outline | [`outline`], [`examples`] | what body and description consist of |
 //! | check | `check`, [`lint`] | one function for each rule |
 //! | emit | [`emit`](mod@emit) | an enum, a table, messages |
+//! | document | `pages` | what rustdoc shows, when it runs |
 //!
 //! Every phase reports [problems](diagnostic) with byte spans; none stops the others. [`compile`] runs them all
-//! up to the check, [`expand`] is the whole macro.
+//! up to the check, [`expand`] is the whole macro, [`expand_pages`] what it adds when rustdoc runs.
 
 pub mod agent;
 pub mod catalogue;
@@ -30,10 +31,11 @@ pub mod front_matter;
 pub mod invocation;
 pub mod lint;
 pub mod outline;
+mod pages;
 pub mod prompt;
 mod report;
 pub mod source;
 pub mod span;
 
 pub use compile::{Compiled, Environment, compile, compile_sources};
-pub use expand::{Locate, expand, expand_with};
+pub use expand::{Locate, expand, expand_pages, expand_summary, expand_with};

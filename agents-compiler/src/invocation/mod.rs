@@ -11,8 +11,10 @@
 //! Among the attributes of an item `#[agents( option, … )]` is ours; every other one goes onto the enum.
 
 mod options;
+mod summary;
 
 pub use options::Options;
+pub use summary::SummaryCall;
 
 use proc_macro2::Span;
 use syn::parse::{Parse, ParseStream};

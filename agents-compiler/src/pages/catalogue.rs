@@ -1,0 +1,169 @@
+//! The page of a catalogue, and the summary for a crate's front page.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::{Names, escape, facts, grouped, round};
+use crate::catalogue::{Catalogue, Entry};
+use crate::check::tool_name;
+use crate::document::Document;
+use crate::emit::first_sentence;
+use crate::front_matter::yaml::Value;
+
+/// The looks, in rustdoc's own variables, so that they follow its themes.
+const STYLE: &str = include_str!("catalogue.css");
+
+/// So many tools of an agent are listed in its row.
+const TOOLS: usize = 6;
+
+/// The docs of the enum, behind what its author wrote: Markdown for rustdoc.
+pub(crate) fn catalogue_page(catalogue: &Catalogue, names: &Names) -> String {
+    let mut out = String::new();
+    write_style(&mut out);
+    write_access(catalogue, names, &mut out);
+    write_tables(catalogue, names, &mut out);
+    out
+}
+
+/// A summary for a front page: Markdown for rustdoc.
+pub(crate) fn summary(catalogue: &Catalogue, names: &Names) -> String {
+    let mut out = count(catalogue);
+    let _ = write!(out, ": {}.\n\n", names.link_enum());
+    write_style(&mut out);
+    write_tables(catalogue, names, &mut out);
+    out
+}
+
+/// `3 agents`.
+fn count(catalogue: &Catalogue) -> String {
+    let count = catalogue.agents.len();
+    let agents = if count == 1 { "agent" } else { "agents" };
+    format!("{} {agents}", grouped(count))
+}
+
+fn write_style(out: &mut String) {
+    let _ = write!(
+        out,
+        "<div class=\"ia\"><style>{}</style></div>\n\n",
+        STYLE.trim_end()
+    );
+}
+
+/// How to get an agent: shown on the first one.
+fn write_access(catalogue: &Catalogue, names: &Names, out: &mut String) {
+    let Some(first) = catalogue.agents.first() else {
+        return;
+    };
+    let enumeration = escape::to_html(&names.enumeration);
+    let variant = &first.identifiers.variant;
+    let name = escape::to_html(&format!("{:?}", first.document.name));
+    let mut lines = vec![(format!("{enumeration}::{variant}.prompt();"), "by variant")];
+    if names.has_constants() {
+        let constant = &first.identifiers.constant;
+        lines.push((format!("{constant}.prompt();"), "by constant"));
+    }
+    lines.push((
+        format!(
+            "{enumeration}::from_name(<span class=\"string\">{name}</span>);"
+        ),
+        "by name",
+    ));
+    out.push_str("<div class=\"ia\"><div class=\"example-wrap\"><pre class=\"rust\"><code>");
+    for (index, (line, comment)) in lines.iter().enumerate() {
+        if index > 0 {
+            out.push_str("&#10;");
+        }
+        let _ = write!(out, "{line} <span class=\"comment\">// {comment}</span>");
+    }
+    out.push_str("</code></pre></div></div>\n\n");
+}
+
+/// One table, or one for each group.
+fn write_tables(catalogue: &Catalogue, names: &Names, out: &mut String) {
+    let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    for entry in &catalogue.agents {
+        groups.entry(group(&entry.document)).or_default().push(entry);
+    }
+    let are_one = groups.len() == 1;
+    for (group, entries) in &groups {
+        if !are_one {
+            let title = if group.is_empty() { "Others" } else { group };
+            let _ = write!(out, "## {}\n\n", escape::to_markdown(title));
+        }
+        write_table(entries, names, out);
+    }
+}
+
+/// The folder below the one of the call, or what the file says is its category.
+fn group(document: &Document) -> String {
+    let folder = document
+        .source
+        .root_relative
+        .rsplit_once('/')
+        .map(|(folder, _)| folder);
+    let category = document
+        .agent
+        .metadata
+        .iter()
+        .find(|(key, _)| key == "category")
+        .and_then(|(_, value)| match &value.value {
+            Value::Str(text) => Some(text.as_str()),
+            _ => None,
+        });
+    let group = folder.or(category).unwrap_or_default();
+    group.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn write_table(entries: &[&Entry], names: &Names, out: &mut String) {
+    out.push_str("<div class=\"ia ia-catalogue\">\n\n");
+    out.push_str("| Agent | Use when | Model | Tools | Prompt |\n|---|---|---|---|--:|\n");
+    for entry in entries {
+        write_row(entry, names, out);
+    }
+    out.push_str("\n</div>\n\n");
+}
+
+fn write_row(entry: &Entry, names: &Names, out: &mut String) {
+    let document = &entry.document;
+    out.push_str("| ");
+    facts::write_dot(&document.agent, out);
+    let _ = write!(out, " {} | ", names.link(entry));
+    escape::markdown(&first_sentence(document), out);
+    out.push_str(" | ");
+    match &document.agent.model {
+        Some(model) => escape::markdown(&model.value.0, out),
+        None => out.push_str("inherited"),
+    }
+    let _ = write!(out, " | {} | ", tools(document));
+    let bytes = document.prompt().len();
+    let _ = writeln!(
+        out,
+        "{}&nbsp;B <small>≈&nbsp;{}&nbsp;tokens</small> |",
+        grouped(bytes),
+        grouped(round(bytes / 4))
+    );
+}
+
+/// The tools in one line: the first few, without what is in parentheses.
+fn tools(document: &Document) -> String {
+    let Some(tools) = &document.agent.tools else {
+        return "inherited".to_owned();
+    };
+    let mut names: Vec<String> = Vec::new();
+    for tool in tools {
+        let name = escape::to_markdown(tool_name(&tool.value));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return "none".to_owned();
+    }
+    let more = names.len().saturating_sub(TOOLS);
+    names.truncate(TOOLS);
+    let mut shown = names.join(", ");
+    if more > 0 {
+        let _ = write!(shown, " and&nbsp;{more}&nbsp;more");
+    }
+    shown
+}
