@@ -67,7 +67,11 @@ fn shorten(text: &str) -> String {
         .map_or(flat.len(), |at| at + 1);
     let sentence = &flat[..end];
     match sentence.char_indices().nth(SUMMARY) {
-        Some((cut, _)) => format!("{}…", &sentence[..cut]),
+        Some((cut, _)) => {
+            let kept = &sentence[..cut];
+            let words = kept.rfind(' ').map_or(kept, |blank| &kept[..blank]);
+            format!("{}…", words.trim_end_matches([',', ';', ':']))
+        }
         None => sentence.to_owned(),
     }
 }

@@ -152,9 +152,11 @@ pub(super) fn emit(
         ..
     } = invocation;
     let condition = docs.condition();
-    let introduction = (!attributes.iter().any(|attribute| attribute.path().is_ident("doc")))
-        .then(|| docs::introduce(invocation, catalogue))
-        .map(|text| quote!(#[doc = #text]));
+    let introduction = (!attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident("doc")))
+    .then(|| docs::introduce(invocation, catalogue))
+    .map(|text| quote!(#[doc = #text]));
     let page = (docs == Docs::Pages)
         .then(|| pages::catalogue_page(catalogue, &Names::of(invocation)))
         .map(|page| quote!(#[doc = ""] #[doc = #page]));

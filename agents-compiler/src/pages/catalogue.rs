@@ -8,7 +8,6 @@ use crate::catalogue::{Catalogue, Entry};
 use crate::check::tool_name;
 use crate::document::Document;
 use crate::emit::first_sentence;
-use crate::front_matter::yaml::Value;
 
 /// The looks, in rustdoc's own variables, so that they follow its themes.
 const STYLE: &str = include_str!("catalogue.css");
@@ -27,8 +26,8 @@ pub(crate) fn catalogue_page(catalogue: &Catalogue, names: &Names) -> String {
 
 /// A summary for a front page: Markdown for rustdoc.
 pub(crate) fn summary(catalogue: &Catalogue, names: &Names) -> String {
-    let mut out = count(catalogue);
-    let _ = write!(out, ": {}.\n\n", names.link_enum());
+    // What stands above belongs to another paragraph.
+    let mut out = format!("\n{}: {}.\n\n", count(catalogue), names.link_enum());
     write_style(&mut out);
     write_tables(catalogue, names, &mut out);
     out
@@ -63,9 +62,7 @@ fn write_access(catalogue: &Catalogue, names: &Names, out: &mut String) {
         lines.push((format!("{constant}.prompt();"), "by constant"));
     }
     lines.push((
-        format!(
-            "{enumeration}::from_name(<span class=\"string\">{name}</span>);"
-        ),
+        format!("{enumeration}::from_name(<span class=\"string\">{name}</span>);"),
         "by name",
     ));
     out.push_str("<div class=\"ia\"><div class=\"example-wrap\"><pre class=\"rust\"><code>");
@@ -78,39 +75,70 @@ fn write_access(catalogue: &Catalogue, names: &Names, out: &mut String) {
     out.push_str("</code></pre></div></div>\n\n");
 }
 
-/// One table, or one for each group.
+/// One table, or one for each group; what belongs to no group comes last.
 fn write_tables(catalogue: &Catalogue, names: &Names, out: &mut String) {
     let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
     for entry in &catalogue.agents {
-        groups.entry(group(&entry.document)).or_default().push(entry);
+        groups
+            .entry(group(&entry.document))
+            .or_default()
+            .push(entry);
     }
-    let are_one = groups.len() == 1;
-    for (group, entries) in &groups {
-        if !are_one {
-            let title = if group.is_empty() { "Others" } else { group };
+    let others = groups.remove("");
+    let shared = shared_folders(groups.keys());
+    let is_grouped = groups.len() + usize::from(others.is_some()) > 1;
+    let titled = groups
+        .iter()
+        .map(|(group, entries)| (group.get(shared..).unwrap_or(group), entries))
+        .chain(others.iter().map(|entries| ("Others", entries)));
+    for (title, entries) in titled {
+        if is_grouped {
             let _ = write!(out, "## {}\n\n", escape::to_markdown(title));
         }
         write_table(entries, names, out);
     }
 }
 
+/// The length of the folders that all groups are in, with their slashes.
+fn shared_folders<'a>(mut groups: impl Iterator<Item = &'a String>) -> usize {
+    let Some(first) = groups.next() else {
+        return 0;
+    };
+    let mut shared = folders(first);
+    for group in groups {
+        let same = |(a, b): &(char, char)| a == b;
+        let length: usize = shared
+            .chars()
+            .zip(group.chars())
+            .take_while(same)
+            .map(|(character, _)| character.len_utf8())
+            .sum();
+        shared = folders(shared.get(..length).unwrap_or_default());
+    }
+    shared.len()
+}
+
+/// A path up to its last slash.
+fn folders(path: &str) -> &str {
+    path.rfind('/')
+        .and_then(|slash| path.get(..=slash))
+        .unwrap_or_default()
+}
+
 /// The folder below the one of the call, or what the file says is its category.
 fn group(document: &Document) -> String {
-    let folder = document
-        .source
-        .root_relative
-        .rsplit_once('/')
-        .map(|(folder, _)| folder);
+    let folder = folders(&document.source.root_relative).trim_end_matches('/');
     let category = document
         .agent
         .metadata
         .iter()
         .find(|(key, _)| key == "category")
-        .and_then(|(_, value)| match &value.value {
-            Value::Str(text) => Some(text.as_str()),
-            _ => None,
-        });
-    let group = folder.or(category).unwrap_or_default();
+        .and_then(|(_, value)| value.value.as_str());
+    let group = if folder.is_empty() {
+        category.unwrap_or_default()
+    } else {
+        folder
+    };
     group.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -166,4 +194,25 @@ fn tools(document: &Document) -> String {
         let _ = write!(shown, " and&nbsp;{more}&nbsp;more");
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared_folders;
+
+    #[test]
+    fn whole_folders_are_shared() {
+        for (groups, shared) in [
+            (&["a/b/c", "a/b/d"][..], 4),
+            (&["a/b", "a/bc"], 2),
+            (&["a/b", "a/b/c"], 2),
+            (&["a/bé", "a/bè"], 2),
+            (&["x", "y"], 0),
+            (&["a/b"], 2),
+            (&[], 0),
+        ] {
+            let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
+            assert_eq!(shared_folders(groups.iter()), shared, "{groups:?}");
+        }
+    }
 }

@@ -37,10 +37,15 @@ pub(crate) fn markdown(text: &str, out: &mut String) {
         if character == ' ' && previous == ' ' {
             continue;
         }
-        if means_something(previous, character, next) {
-            out.push('\\');
+        if character == '<' {
+            // Escaped in a way that leaves every `<` of a page to tags.
+            out.push_str("&lt;");
+        } else {
+            if means_something(previous, character, next) {
+                out.push('\\');
+            }
+            out.push(character);
         }
-        out.push(character);
         previous = character;
     }
 }
@@ -56,7 +61,7 @@ fn to_blank(character: char) -> char {
 /// Whether Markdown could take a character between these two for more than a character.
 fn means_something(previous: char, character: char, next: char) -> bool {
     match character {
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '^' | '{' | '}'
+        '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '|' | '~' | '&' | '$' | '^' | '{' | '}'
         | '"' | '\'' => true,
         // The start of a heading or of a list.
         '#' | '+' | '=' => previous == ' ',
@@ -85,7 +90,10 @@ mod tests {
 
     #[test]
     fn html_has_no_line_ends() {
-        assert_eq!(to_html("a < b\r\n\n\"&\""), "a &lt; b&#10;&#10;&quot;&amp;&quot;");
+        assert_eq!(
+            to_html("a < b\r\n\n\"&\""),
+            "a &lt; b&#10;&#10;&quot;&amp;&quot;"
+        );
     }
 
     #[test]

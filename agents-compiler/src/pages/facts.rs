@@ -22,6 +22,12 @@ pub(super) fn write(entry: &Entry, catalogue: &Catalogue, names: &Names, out: &m
     let document = &entry.document;
     let agent = &document.agent;
     out.push_str("<table class=\"ia-facts\"><tbody>");
+    row(
+        "Name",
+        &format!("<code>{}</code>", escape::to_html(&document.name)),
+        out,
+    );
+    linked_row("In Rust", &names.link_variant(entry), out);
     let model = agent
         .model
         .as_ref()
@@ -140,21 +146,39 @@ fn write_settings(agent: &Agent, out: &mut String) {
     };
     add(
         "Permission mode",
-        agent.permission_mode.as_ref().map(|mode| mode.value.to_string()),
+        agent
+            .permission_mode
+            .as_ref()
+            .map(|mode| mode.value.to_string()),
     );
-    add("Turns at most", agent.max_turns.map(|turns| turns.to_string()));
+    add(
+        "Turns at most",
+        agent.max_turns.map(|turns| turns.to_string()),
+    );
     add("Skills", list(agent.skills.iter().map(String::as_str)));
-    add("MCP servers", list(agent.mcp_servers.iter().map(|server| server.name.as_str())));
+    add(
+        "MCP servers",
+        list(agent.mcp_servers.iter().map(|server| server.name.as_str())),
+    );
     for McpServer { name, config } in &agent.mcp_servers {
         let key = format!("<code>{}</code>", escape::to_html(name));
         add(&key, config.as_deref().and_then(map));
     }
     add("Hooks", map(&agent.hooks));
     add("Memory", agent.memory.map(|memory| memory.to_string()));
-    add("In the background", agent.background.then(|| "yes".to_owned()));
-    add("Without CLAUDE.md", agent.omit_claude_md.then(|| "yes".to_owned()));
+    add(
+        "In the background",
+        agent.background.then(|| "yes".to_owned()),
+    );
+    add(
+        "Without CLAUDE.md",
+        agent.omit_claude_md.then(|| "yes".to_owned()),
+    );
     add("Effort", agent.effort.map(|effort| effort.to_string()));
-    add("Isolation", agent.isolation.map(|isolation| isolation.to_string()));
+    add(
+        "Isolation",
+        agent.isolation.map(|isolation| isolation.to_string()),
+    );
     add(
         "Initial prompt",
         agent.initial_prompt.as_deref().map(escape::to_html),

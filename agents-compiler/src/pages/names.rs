@@ -48,6 +48,17 @@ impl Names {
         format!("[<code>{enumeration}</code>](type@{module}{enumeration})")
     }
 
+    /// A link to the variant of an agent, in Markdown.
+    pub(super) fn link_variant(&self, entry: &Entry) -> String {
+        let Names {
+            module,
+            enumeration,
+            ..
+        } = self;
+        let path = format!("{enumeration}::{}", entry.identifiers.variant);
+        format!("[<code>{path}</code>](variant@{module}{path})")
+    }
+
     /// A link to the page of an agent, in Markdown.
     pub(super) fn link(&self, entry: &Entry) -> String {
         let Names {

@@ -20,11 +20,22 @@ pub(super) fn write_id(index: usize, out: &mut String) {
 pub(super) fn write_contents(document: &Document, out: &mut String) {
     out.push_str("<nav class=\"ia-contents\" aria-label=\"Outline of the prompt\"><ul>");
     for (index, section) in document.outline.sections.iter().enumerate() {
-        let _ = write!(out, "<li class=\"ia-level-{}\"><a href=\"#", section.level.min(6));
+        let _ = write!(
+            out,
+            "<li class=\"ia-level-{}\"><a href=\"#",
+            section.level.min(6)
+        );
         write_id(index, out);
         out.push_str("\">");
         let title = section.title.text(document.prompt()).trim();
-        escape::html(if title.is_empty() { "(no title)" } else { title }, out);
+        escape::html(
+            if title.is_empty() {
+                "(no title)"
+            } else {
+                title
+            },
+            out,
+        );
         out.push_str("</a>");
         if !section.items.is_empty() {
             let _ = write!(out, " <small>{}</small>", section.items.len());

@@ -4,7 +4,9 @@
 //! outline nor its anchors know of them; images are named, not loaded; of links, those to the web work. The output has
 //! no line ends at all.
 
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
+};
 
 use super::escape;
 use super::outline::write_id;
@@ -235,9 +237,11 @@ impl Writer<'_, '_> {
 
     /// A link to the web, or, since a relative one leads nowhere from here, only what it would be.
     fn link(&mut self, target: &CowStr<'_>) {
-        let is_web = ["https://", "http://", "mailto:"]
-            .iter()
-            .any(|scheme| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+        let is_web = ["https://", "http://", "mailto:"].iter().any(|scheme| {
+            target
+                .get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        });
         if is_web {
             self.out.push_str("<a rel=\"nofollow noopener\" href=\"");
         } else {

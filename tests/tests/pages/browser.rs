@@ -25,7 +25,9 @@ impl Browser {
     /// Starts the browser, or says that there is none.
     pub(crate) fn start() -> Option<Browser> {
         let Some(program) = find() else {
-            println!("skipped: no Chromium is installed (apt-get install chromium, or set CHROMIUM)");
+            println!(
+                "skipped: no Chromium is installed (apt-get install chromium, or set CHROMIUM)"
+            );
             return None;
         };
         let profile = tempfile::tempdir().unwrap();
@@ -112,7 +114,8 @@ impl Browser {
     pub(crate) fn until(&mut self, script: &str) {
         let start = Instant::now();
         // Between two pages an expression may fail for lack of a document.
-        let guarded = format!("(() => {{ try {{ return !!({script}); }} catch (e) {{ return false; }} }})()");
+        let guarded =
+            format!("(() => {{ try {{ return !!({script}); }} catch (e) {{ return false; }} }})()");
         while self.eval(&guarded) != true {
             assert!(start.elapsed() < PATIENCE, "never came true: {script}");
             std::thread::sleep(Duration::from_millis(20));
@@ -139,7 +142,8 @@ impl Browser {
 
     /// Shows pages at this width, in this theme of rustdoc's.
     pub(crate) fn look(&mut self, width: u32, theme: &str) {
-        let metrics = json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
+        let metrics =
+            json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
         self.call("Emulation.setDeviceMetricsOverride", &metrics);
         self.eval(&format!(
             "localStorage.setItem('rustdoc-use-system-theme', 'false'); localStorage.setItem('rustdoc-theme', '{theme}')"
