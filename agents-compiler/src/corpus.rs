@@ -30,6 +30,16 @@ pub(crate) fn samples() -> Vec<Sample> {
         .collect()
 }
 
+/// The folder of the files; says so where it is absent.
+pub(crate) fn folder() -> Option<PathBuf> {
+    let folder = shared().join("corpus");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("skipped: ../shared/corpus is absent");
+    None
+}
+
 fn shared() -> PathBuf {
     match std::env::var_os("INCLUDE_AGENTS_SHARED") {
         Some(path) => PathBuf::from(path),

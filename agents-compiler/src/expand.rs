@@ -1,4 +1,4 @@
-//! The whole macro, from tokens to tokens.
+//! The macros, from tokens to tokens.
 
 use std::ops::Range;
 use std::path::Path;
@@ -6,8 +6,8 @@ use std::path::Path;
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
 use crate::compile::{Environment, compile};
-use crate::emit::{compile_error, emit_with};
-use crate::invocation::Invocation;
+use crate::emit::{compile_error, emit_pages, emit_summary, emit_with};
+use crate::invocation::{Invocation, SummaryCall};
 
 /// Gives the span of bytes of a file that is no Rust, if the compiler has such spans.
 ///
@@ -32,22 +32,58 @@ pub fn expand_with(
     environment: &Environment<'_>,
     locate: &Locate<'_>,
 ) -> TokenStream {
-    let mut tokens = input.into_iter();
-    let root = match tokens.next() {
-        Some(TokenTree::Group(root)) => Group::stream(&root),
-        // Nobody but the facade calls this, and it always passes the group.
-        _ => return TokenStream::new(),
+    let Some((root, call)) = split_root(input) else {
+        return TokenStream::new();
     };
-    match syn::parse2::<Invocation>(tokens.collect()) {
+    match syn::parse2::<Invocation>(call.clone()) {
         Ok(invocation) => {
             let compiled = compile(&invocation, environment);
-            emit_with(&invocation, &compiled, &root, locate)
+            emit_with(&invocation, &compiled, &call, &root, locate)
         }
-        Err(errors) => {
-            let errors = errors.into_iter();
-            errors
-                .flat_map(|error| compile_error(&error.to_string(), error.span(), &root))
-                .collect()
-        }
+        Err(errors) => report(errors, &root),
     }
+}
+
+/// Expands the call that [`expand`] leaves for rustdoc: the items that have a page, with their pages.
+///
+/// `input` is what [`expand`] got. What is wrong with it was reported there.
+#[must_use]
+pub fn expand_pages(input: TokenStream, environment: &Environment<'_>) -> TokenStream {
+    let Some((root, call)) = split_root(input) else {
+        return TokenStream::new();
+    };
+    match syn::parse2::<Invocation>(call) {
+        Ok(invocation) => emit_pages(&invocation, &compile(&invocation, environment), &root),
+        Err(_) => TokenStream::new(),
+    }
+}
+
+/// Expands a call of `summary!`: a text for the docs of a crate or a module.
+///
+/// `input` begins like that of [`expand`].
+#[must_use]
+pub fn expand_summary(input: TokenStream, environment: &Environment<'_>) -> TokenStream {
+    let Some((root, call)) = split_root(input) else {
+        return TokenStream::new();
+    };
+    match syn::parse2::<SummaryCall>(call) {
+        Ok(call) => emit_summary(&call, &compile(&call.invocation, environment)),
+        Err(errors) => report(errors, &root),
+    }
+}
+
+/// The path of our crate, and what the user wrote. Nobody but the facade calls these macros, and it always passes both.
+fn split_root(input: TokenStream) -> Option<(TokenStream, TokenStream)> {
+    let mut tokens = input.into_iter();
+    match tokens.next() {
+        Some(TokenTree::Group(root)) => Some((Group::stream(&root), tokens.collect())),
+        _ => None,
+    }
+}
+
+fn report(errors: syn::Error, root: &TokenStream) -> TokenStream {
+    errors
+        .into_iter()
+        .flat_map(|error| compile_error(&error.to_string(), error.span(), root))
+        .collect()
 }

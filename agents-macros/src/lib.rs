@@ -12,20 +12,35 @@ mod locate;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use include_agents_compiler::{Environment, expand_with};
+use include_agents_compiler::{Environment, expand_pages, expand_summary, expand_with};
 use proc_macro::TokenStream;
 
 /// See `include_agents::include_agents!`, which calls this with the path of its crate in front.
 #[proc_macro]
 pub fn include_agents(input: TokenStream) -> TokenStream {
-    let environment = Environment {
+    expand_with(input.into(), &environment(), &span_in).into()
+}
+
+/// What [`include_agents!`] leaves to be expanded only when rustdoc runs.
+#[proc_macro]
+pub fn include_agents_pages(input: TokenStream) -> TokenStream {
+    expand_pages(input.into(), &environment()).into()
+}
+
+/// See `include_agents::summary!`, which calls this with the path of its crate in front.
+#[proc_macro]
+pub fn summary(input: TokenStream) -> TokenStream {
+    expand_summary(input.into(), &environment()).into()
+}
+
+fn environment() -> Environment<'static> {
+    Environment {
         manifest_dir: variable("CARGO_MANIFEST_DIR")
             .map(PathBuf::from)
             .unwrap_or_default(),
         working_dir: std::env::current_dir().unwrap_or_default(),
         variable: &variable,
-    };
-    expand_with(input.into(), &environment, &span_in).into()
+    }
 }
 
 fn variable(name: &str) -> Option<String> {

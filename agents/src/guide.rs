@@ -11,3 +11,6 @@ pub mod mcp {}
 
 #[doc = include_str!("guide/rig.md")]
 pub mod rig {}
+
+#[doc = include_str!("guide/lints.md")]
+pub mod lints {}

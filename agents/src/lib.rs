@@ -12,11 +12,29 @@
 //! ```
 
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    all(doc, feature = "catalog"),
+    doc = "\n# The bundled catalogue\n",
+    doc = crate::summary!(catalog::Agent in "catalog")
+)]
 
 #[cfg(doc)]
 pub mod guide;
 
 pub use include_agents_runtime::*;
+
+/// The bundled catalogue: two agents, and a living example of what `cargo doc` makes of agent files.
+///
+/// ```
+/// use include_agents::catalog::{Agent, CLOUDFLARE_RUST_EXPERT};
+///
+/// assert_eq!(Agent::CloudflareRustExpert.definition(), CLOUDFLARE_RUST_EXPERT);
+/// ```
+#[cfg(feature = "catalog")]
+pub mod catalog {
+    crate::include_agents!("catalog");
+}
 
 /// Compiles every agent file of a folder into this crate.
 ///
@@ -74,6 +92,25 @@ macro_rules! assert_all {
     };
 }
 
+/// The agents of a folder as a table, for the front page of a crate.
+///
+/// It takes what [`include_agents!`] takes, or, where the catalogue is in another module than the docs, the path of its
+/// enum, `in`, the folder, and options. It stands for a text with links to the page of each agent:
+///
+/// ```ignore
+/// #![cfg_attr(doc, doc = include_agents::summary!("agents"))]
+/// #![cfg_attr(doc, doc = include_agents::summary!(experts::Expert in "agents", exclude("drafts/**")))]
+/// ```
+///
+/// With `cfg_attr(doc, …)` it is expanded only when rustdoc runs. What is wrong with the agents is
+/// [`include_agents!`]'s to say.
+#[macro_export]
+macro_rules! summary {
+    ($($call:tt)*) => {
+        $crate::__private::summary! { ($crate) $($call)* }
+    };
+}
+
 /// Fails where the folders of a catalogue have changed since the build.
 #[doc(hidden)]
 #[macro_export]
@@ -121,7 +158,7 @@ pub mod __private {
     pub use core::str::FromStr;
     pub use core::{compile_error, include_bytes, include_str, panic, stringify};
 
-    pub use include_agents_macros::include_agents;
+    pub use include_agents_macros::{include_agents, include_agents_pages, summary};
     pub use include_agents_runtime::__private::*;
     pub use include_agents_runtime::*;
 }

@@ -20,6 +20,8 @@ use crate::document::Document;
 use crate::invocation::Options;
 use crate::report::Report;
 
+pub(crate) use tools::{agents_of, tool_name};
+
 type Rule = fn(&Document, &Options, &mut Report<'_>);
 
 /// The rules about one file, in the order in which they are documented.

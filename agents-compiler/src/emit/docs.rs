@@ -5,25 +5,22 @@ use std::fmt::Write as _;
 use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::invocation::Invocation;
+use crate::pages::to_markdown;
 
 /// The longest summary of an agent, in characters.
 const SUMMARY: usize = 240;
 
 /// What an agent is for, its model and its tools, in one paragraph and a line.
 pub(super) fn summarise(document: &Document) -> String {
-    let when_to_use = document
-        .description
-        .when_to_use
-        .as_str(document.description());
-    let mut summary = escape(&first_sentence(when_to_use));
+    let mut summary = to_markdown(&first_sentence(document));
     summary.push_str("\n\n");
     let model = document
         .agent
         .model
         .as_ref()
         .map_or("inherited", |model| model.value.0.as_str());
-    let tools = escape(&tools(document));
-    let _ = write!(summary, "Model: {}. Tools: {tools}.", escape(model));
+    let tools = to_markdown(&tools(document));
+    let _ = write!(summary, "Model: {}. Tools: {tools}.", to_markdown(model));
     summary
 }
 
@@ -40,18 +37,24 @@ fn tools(document: &Document) -> String {
 }
 
 /// The docs of the enum, where its author wrote none.
-pub(super) fn introduce(invocation: &Invocation, catalogue: &Catalogue) -> String {
+pub(crate) fn introduce(invocation: &Invocation, catalogue: &Catalogue) -> String {
     let folders: Vec<String> = invocation
         .roots
         .iter()
-        .map(|root| escape(&root.value()))
+        .map(|root| to_markdown(&root.value()))
         .collect();
     let count = catalogue.agents.len();
     let agents = if count == 1 { "agent" } else { "agents" };
     format!("The {count} {agents} of {}.", folders.join(" and "))
 }
 
-fn first_sentence(text: &str) -> String {
+/// When to use an agent, in one sentence.
+pub(crate) fn first_sentence(document: &Document) -> String {
+    let description = document.description();
+    shorten(document.description.when_to_use.as_str(description))
+}
+
+fn shorten(text: &str) -> String {
     let flat = text
         .replace("\\n", " ")
         .split_whitespace()
@@ -64,29 +67,12 @@ fn first_sentence(text: &str) -> String {
         .map_or(flat.len(), |at| at + 1);
     let sentence = &flat[..end];
     match sentence.char_indices().nth(SUMMARY) {
-        Some((cut, _)) => format!("{}…", &sentence[..cut]),
-        None => sentence.to_owned(),
-    }
-}
-
-/// Text as Markdown that shows just this text.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '!'
-            | '+' | '-' | '=' | '(' | ')' | ':' | '{' | '}' => {
-                escaped.push('\\');
-                escaped.push(character);
-            }
-            _ => escaped.push(character),
+        Some((cut, _)) => {
+            let kept = &sentence[..cut];
+            let words = kept.rfind(' ').map_or(kept, |blank| &kept[..blank]);
+            format!("{}…", words.trim_end_matches([',', ';', ':']))
         }
-    }
-    // A number and a full stop at the start would be a list.
-    if escaped.starts_with(|c: char| c.is_ascii_digit()) {
-        format!("\u{2060}{escaped}")
-    } else {
-        escaped
+        None => sentence.to_owned(),
     }
 }
 
@@ -95,13 +81,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markdown_in_a_description_is_shown_as_it_stands() {
-        assert_eq!(escape("[link] `x` <b>"), r"\[link\] \`x\` \<b\>");
-    }
-
-    #[test]
     fn a_sentence_ends_at_its_stop() {
-        assert_eq!(first_sentence("Use it\\n  often. Or not."), "Use it often.");
-        assert_eq!(first_sentence("v1.2 is it"), "v1.2 is it");
+        assert_eq!(shorten("Use it\\n  often. Or not."), "Use it often.");
+        assert_eq!(shorten("v1.2 is it"), "v1.2 is it");
     }
 }

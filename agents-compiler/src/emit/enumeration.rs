@@ -4,8 +4,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Entry};
 use crate::invocation::Invocation;
+use crate::pages::{self, Names};
 
 /// The accessors of a definition that the enum has, too: name, type, what it is.
 const ACCESSORS: &[(&str, &str, &str)] = &[
@@ -117,11 +118,32 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// The enum with its traits and accessors.
+/// For whom docs are made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Docs {
+    /// For an IDE, in every build but rustdoc's: a sentence or two.
+    Short,
+    /// For rustdoc alone: pages.
+    Pages,
+}
+
+impl Docs {
+    /// The attribute that strips an item where these docs are of no use.
+    fn condition(self) -> TokenStream {
+        match self {
+            Docs::Short => quote!(#[cfg(not(doc))]),
+            // All of it is expanded under `#[cfg(doc)]` only.
+            Docs::Pages => TokenStream::new(),
+        }
+    }
+}
+
+/// The enum.
 pub(super) fn emit(
     invocation: &Invocation,
     catalogue: &Catalogue,
     root: &TokenStream,
+    docs: Docs,
 ) -> TokenStream {
     let Invocation {
         attributes,
@@ -129,16 +151,27 @@ pub(super) fn emit(
         name,
         ..
     } = invocation;
-    let variants: Vec<Ident> = variants(catalogue).collect();
-    let summaries = catalogue
-        .agents
+    let condition = docs.condition();
+    let introduction = (!attributes
         .iter()
-        .map(|entry| docs::summarise(&entry.document));
-    let introduction = docs::introduce(invocation, catalogue);
-    let accessors = accessors(invocation);
+        .any(|attribute| attribute.path().is_ident("doc")))
+    .then(|| docs::introduce(invocation, catalogue))
+    .map(|text| quote!(#[doc = #text]));
+    let page = (docs == Docs::Pages)
+        .then(|| pages::catalogue_page(catalogue, &Names::of(invocation)))
+        .map(|page| quote!(#[doc = ""] #[doc = #page]));
+    let variants = catalogue.agents.iter().map(|entry| {
+        let variant = identifier(&entry.identifiers.variant);
+        let summary = docs::summarise(&entry.document);
+        let aliases = (docs == Docs::Pages && !invocation.options.constants)
+            .then(|| aliases(entry, &entry.identifiers.variant));
+        quote!(#[doc = #summary] #aliases #variant)
+    });
     quote! {
-        #[doc = #introduction]
+        #condition
+        #introduction
         #(#attributes)*
+        #page
         #[derive(
             #root::__private::Clone,
             #root::__private::Copy,
@@ -151,9 +184,23 @@ pub(super) fn emit(
         )]
         #[allow(dead_code)]
         #visibility enum #name {
-            #(#[doc = #summaries] #variants,)*
+            #(#variants,)*
         }
+    }
+}
 
+/// The traits and accessors of the enum.
+pub(super) fn emit_impls(
+    invocation: &Invocation,
+    catalogue: &Catalogue,
+    root: &TokenStream,
+) -> TokenStream {
+    let Invocation {
+        visibility, name, ..
+    } = invocation;
+    let variants: Vec<Ident> = variants(catalogue).collect();
+    let accessors = accessors(invocation);
+    quote! {
         const _: () = {
             use #root::__private as __p;
             #[allow(dead_code)]
@@ -213,26 +260,41 @@ pub(super) fn emit_constants(
     invocation: &Invocation,
     catalogue: &Catalogue,
     root: &TokenStream,
+    docs: Docs,
 ) -> TokenStream {
     let Invocation {
         visibility, name, ..
     } = invocation;
-    let names = catalogue
-        .agents
-        .iter()
-        .map(|entry| identifier(&entry.identifiers.constant));
-    let variants = variants(catalogue);
-    let summaries = catalogue
-        .agents
-        .iter()
-        .map(|entry| docs::summarise(&entry.document));
-    quote! {
-        #(
-            #[doc = #summaries]
+    let condition = docs.condition();
+    let names = Names::of(invocation);
+    let constants = catalogue.agents.iter().map(|entry| {
+        let constant = identifier(&entry.identifiers.constant);
+        let variant = identifier(&entry.identifiers.variant);
+        let (text, aliases) = match docs {
+            Docs::Short => (docs::summarise(&entry.document), None),
+            Docs::Pages => (
+                pages::agent_page(entry, catalogue, &names),
+                Some(aliases(entry, &entry.identifiers.constant)),
+            ),
+        };
+        quote! {
+            #condition
+            #[doc = #text]
+            #aliases
             #[allow(dead_code)]
-            #visibility const #names: &#root::__private::AgentDefinition = #name::#variants.definition();
-        )*
+            #visibility const #constant: &#root::__private::AgentDefinition = #name::#variant.definition();
+        }
+    });
+    quote! { #(#constants)* }
+}
+
+/// What else the search of rustdoc finds an agent by.
+fn aliases(entry: &Entry, identifier: &str) -> TokenStream {
+    let aliases = pages::alias::aliases(&entry.document, identifier);
+    if aliases.is_empty() {
+        return TokenStream::new();
     }
+    quote!(#[doc(alias(#(#aliases),*))])
 }
 
 pub(super) fn variants(catalogue: &Catalogue) -> impl Iterator<Item = Ident> {

@@ -11,8 +11,10 @@
 //! What may be declared behind the item stands in [`schema`](crate::schema). Among the attributes of an item `#[agents( option, … )]` is ours; every other one goes onto the enum.
 
 mod options;
+mod summary;
 
 pub use options::{Declared, Options};
+pub use summary::SummaryCall;
 
 use proc_macro2::Span;
 use syn::parse::{Parse, ParseStream};

@@ -18,8 +18,11 @@ use syn::{Attribute, Ident, LitStr, Token, Type, Visibility, braced, token};
 use super::{Enumeration, Field, Schema, Structure, Variant};
 use crate::diagnostic::nearest;
 
+/// Writes a name in another convention.
+type Convention = fn(&str) -> String;
+
 /// The conventions of `rename_all`, by serde's names.
-const CONVENTIONS: &[(&str, fn(&str) -> String)] = &[
+const CONVENTIONS: &[(&str, Convention)] = &[
     ("lowercase", |name| name.to_snake_case().replace('_', "")),
     ("UPPERCASE", |name| {
         name.to_shouty_snake_case().replace('_', "")

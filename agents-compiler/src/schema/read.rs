@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
         subject: &Subject<'a>,
     ) -> Option<Typed> {
         let Value::List(items) = value else {
-            let complaint = self.ill_typed("a list", value, at, subject);
+            let complaint = Self::ill_typed("a list", value, at, subject);
             self.report.hard(match value {
                 Value::Str(text) if !text.contains(['[', '{', '\n', '#', '"', ':']) => {
                     complaint.replace(at, format!("[{text}]"), "write it as a list")
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Typed> {
         let structure = self.schema.structs.get(index)?;
         let Value::Map(entries) = value else {
-            let complaint = self.ill_typed("a map", value, at, subject);
+            let complaint = Self::ill_typed("a map", value, at, subject);
             let example = structure.fields.first().map_or("key", |field| &field.key);
             self.report
                 .hard(complaint.help(format!("indent its fields below it: `  {example}: …`")));
@@ -316,7 +316,7 @@ impl<'a> Reader<'a> {
         let keys = enumeration.keys();
         let Value::Str(text) = value else {
             let expected = format!("one of {}", keys.join(", "));
-            let complaint = self.ill_typed(&expected, value, at, subject);
+            let complaint = Self::ill_typed(&expected, value, at, subject);
             self.report.hard(complaint);
             return None;
         };
@@ -339,7 +339,7 @@ impl<'a> Reader<'a> {
 
     fn agent_reference(&mut self, value: &Value, at: &At, subject: &Subject<'a>) -> Option<Typed> {
         let Value::Str(name) = value else {
-            let complaint = self.ill_typed("the name of an agent", value, at, subject);
+            let complaint = Self::ill_typed("the name of an agent", value, at, subject);
             self.report.hard(complaint);
             return None;
         };
@@ -365,7 +365,7 @@ impl<'a> Reader<'a> {
         subject: &Subject<'a>,
     ) -> Option<Typed> {
         let Value::Str(text) = value else {
-            let complaint = self.ill_typed("the name of a variant", value, at, subject);
+            let complaint = Self::ill_typed("the name of a variant", value, at, subject);
             self.report.hard(complaint);
             return None;
         };
@@ -397,7 +397,6 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn ill_typed(
-        &self,
         expected: &str,
         value: &Value,
         at: &At,

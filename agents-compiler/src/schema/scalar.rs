@@ -16,7 +16,7 @@ impl Reader<'_> {
         if let Value::Bool(flag) = value {
             return Some(Typed::Bool(*flag));
         }
-        let mut complaint = self.ill_typed("`true` or `false`", value, at, subject);
+        let mut complaint = Self::ill_typed("`true` or `false`", value, at, subject);
         let written = self.report.text_at(at);
         if let (Value::Str(_) | Value::Int(_), Some(meant)) = (value, meant_boolean(&written)) {
             complaint = complaint.replace(at, meant, format!("did you mean `{meant}`?"));
@@ -55,7 +55,7 @@ impl Reader<'_> {
                             .label(format!("expected {expected}"))
                             .note(subject.declaration())
                     }
-                    _ => self.ill_typed("an integer", value, at, subject),
+                    _ => Self::ill_typed("an integer", value, at, subject),
                 };
                 let quoted = value.as_str().map(str::trim);
                 let meant = quoted.filter(|text| {
@@ -95,7 +95,7 @@ impl Reader<'_> {
                 return Some(Typed::Float { value, single });
             }
             None => {
-                let complaint = self.ill_typed("a number", value, at, subject);
+                let complaint = Self::ill_typed("a number", value, at, subject);
                 let meant = value
                     .as_str()
                     .map(str::trim)
@@ -113,7 +113,7 @@ impl Reader<'_> {
         if let Value::Str(text) = value {
             return Some(Typed::Str(text.clone()));
         }
-        let complaint = self.ill_typed("a text", value, at, subject);
+        let complaint = Self::ill_typed("a text", value, at, subject);
         let complaint = self.suggest_quotes(complaint, value, at);
         self.report.hard(complaint);
         None
@@ -130,20 +130,17 @@ impl Reader<'_> {
         if let (Some(character), None) = (characters.next(), characters.next()) {
             return Some(Typed::Char(character));
         }
-        let complaint = match value {
-            Value::Str(_) => {
-                let count = text.chars().count();
-                Complaint::at(at, format!("{} is {count} characters long", subject.name))
-                    .label("expected one character")
-                    .note(subject.declaration())
-            }
-            _ => {
-                let complaint = self.ill_typed("a character", value, at, subject);
-                if self.report.text_at(at).chars().count() == 1 {
-                    self.suggest_quotes(complaint, value, at)
-                } else {
-                    complaint
-                }
+        let complaint = if let Value::Str(_) = value {
+            let count = text.chars().count();
+            Complaint::at(at, format!("{} is {count} characters long", subject.name))
+                .label("expected one character")
+                .note(subject.declaration())
+        } else {
+            let complaint = Self::ill_typed("a character", value, at, subject);
+            if self.report.text_at(at).chars().count() == 1 {
+                self.suggest_quotes(complaint, value, at)
+            } else {
+                complaint
             }
         };
         self.report.hard(complaint);

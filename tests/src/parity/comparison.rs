@@ -1,6 +1,6 @@
 //! Are the same files accepted, and with the same values?
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use include_agents_compiler::compile_sources;
 use include_agents_compiler::diagnostic::Level;
@@ -217,11 +217,11 @@ fn is_crlf_recovery(document: &Document) -> bool {
 fn sha(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let digest = Sha256::digest(text.trim_matches(js::is_space));
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut hex = String::new();
+    for byte in digest.iter().take(8) {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
 }
 
 impl fmt::Display for Parity {

@@ -35,10 +35,10 @@ fn in_short(compiled: &Compiled, problem: &Problem) -> String {
         .and_then(|file| compiled.file(file))
         .map_or("", |(_, text)| text);
     let (line, _) = position(text, problem.span.start);
-    let lint = problem.lint.map(|lint| format!("`{lint}`: "));
+    let found_by = problem.lint.map(|lint| format!("`{lint}`: "));
     format!(
         "line {line}: {}{}",
-        lint.unwrap_or_default(),
+        found_by.unwrap_or_default(),
         problem.headline
     )
 }

@@ -43,7 +43,7 @@ pub(super) fn share(part: usize, whole: usize) -> String {
         return "none".to_owned();
     }
     let tenths = part * 1000 / whole;
-    let percent = if tenths % 10 == 0 {
+    let percent = if tenths.is_multiple_of(10) {
         format!("{}", tenths / 10)
     } else {
         format!("{}.{}", tenths / 10, tenths % 10)

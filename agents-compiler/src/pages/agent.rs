@@ -1,0 +1,119 @@
+//! The page of an agent.
+
+use std::fmt::Write as _;
+
+use super::{Names, dialogue, escape, facts, outline, prompt, write_size};
+use crate::catalogue::{Catalogue, Entry};
+use crate::document::Document;
+
+/// The looks, in rustdoc's own variables, so that they follow its themes.
+const STYLE: &str = include_str!("agent.css");
+
+/// The docs of an agent's constant: Markdown for rustdoc.
+pub(crate) fn agent_page(entry: &Entry, catalogue: &Catalogue, names: &Names) -> String {
+    let document = &entry.document;
+    let mut out = String::with_capacity(document.source.text.len() * 3 + 4096);
+    write_when_to_use(document, &mut out);
+    out.push_str("<div class=\"ia\"><style>");
+    out.push_str(STYLE.trim_end());
+    out.push_str("</style>");
+    facts::write(entry, catalogue, names, &mut out);
+    write_rust(entry, names, &mut out);
+    out.push_str("</div>\n\n");
+    if !document.description.examples.is_empty() {
+        out.push_str("## Examples\n\n<div class=\"ia\">");
+        dialogue::write(document, &mut out);
+        out.push_str("</div>\n\n");
+    }
+    if !document.outline.sections.is_empty() {
+        out.push_str("## Outline\n\n<div class=\"ia\">");
+        outline::write_contents(document, &mut out);
+        out.push_str("</div>\n\n");
+    }
+    write_prompt(document, &mut out);
+    write_front_matter(document, &mut out);
+    out
+}
+
+/// The first sentence as a paragraph of its own, which rustdoc shows in lists and in search results, and the rest.
+fn write_when_to_use(document: &Document, out: &mut String) {
+    let description = document.description();
+    let text = document.description.when_to_use.as_str(description);
+    // Authors of one-line descriptions write `\n` for a line end.
+    let text = text.replace("\\n", "\n");
+    let (lead, rest) = split_lead(text.trim());
+    escape::markdown(lead, out);
+    out.push_str("\n\n");
+    if !rest.is_empty() {
+        out.push_str("<div class=\"ia\">");
+        prompt::write(rest, &[], out);
+        out.push_str("</div>\n\n");
+    }
+}
+
+/// The first sentence, or the first line where that ends earlier.
+fn split_lead(text: &str) -> (&str, &str) {
+    let line = text.find('\n').unwrap_or(text.len());
+    let stop = [". ", "! ", "? "]
+        .iter()
+        .filter_map(|stop| text.find(stop))
+        .min()
+        .map_or(text.len(), |at| at + 1);
+    let (lead, rest) = text.split_at(line.min(stop));
+    (lead.trim(), rest.trim())
+}
+
+fn write_rust(entry: &Entry, names: &Names, out: &mut String) {
+    let enumeration = escape::to_html(&names.enumeration);
+    let variant = &entry.identifiers.variant;
+    let _ = write!(
+        out,
+        "<div class=\"example-wrap\"><pre class=\"rust\"><code><span class=\"kw\">let</span> prompt = \
+         {enumeration}::{variant}.prompt();</code></pre></div>"
+    );
+}
+
+fn write_prompt(document: &Document, out: &mut String) {
+    let text = document.prompt();
+    out.push_str("## Prompt\n\n<div class=\"ia\">");
+    if text.is_empty() {
+        out.push_str("<p>The prompt is empty.</p></div>\n\n");
+        return;
+    }
+    out.push_str("<details class=\"ia-prompt\"><summary>");
+    write_size(text.len(), out);
+    out.push_str("</summary><div class=\"ia-text\">");
+    prompt::write(text, &outline::anchors(document), out);
+    out.push_str("</div><details class=\"ia-raw\"><summary>Raw text</summary>");
+    write_block("markdown", text, out);
+    out.push_str("</details></details></div>\n\n");
+}
+
+/// The front matter as it stands in the file, for those who want to begin a file of their own with it.
+fn write_front_matter(document: &Document, out: &mut String) {
+    let head = document
+        .source
+        .text
+        .get(..document.prompt.span.start)
+        .unwrap_or_default()
+        .trim_start_matches('\u{feff}')
+        .trim_end();
+    if head.is_empty() {
+        return;
+    }
+    out.push_str("## Front matter\n\n<div class=\"ia\"><details><summary>");
+    escape::html(&document.source.relative, out);
+    out.push_str("</summary>");
+    write_block("yaml", head, out);
+    out.push_str("</details></div>\n");
+}
+
+/// Text with a button that copies it: rustdoc's script adds one to each of its `example-wrap`s.
+fn write_block(language: &str, text: &str, out: &mut String) {
+    let _ = write!(
+        out,
+        "<div class=\"example-wrap\"><pre class=\"language-{language}\"><code>"
+    );
+    escape::html(text, out);
+    out.push_str("</code></pre></div>");
+}

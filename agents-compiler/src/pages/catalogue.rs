@@ -1,0 +1,218 @@
+//! The page of a catalogue, and the summary for a crate's front page.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::{Names, escape, facts, grouped, round};
+use crate::catalogue::{Catalogue, Entry};
+use crate::check::tool_name;
+use crate::document::Document;
+use crate::emit::first_sentence;
+
+/// The looks, in rustdoc's own variables, so that they follow its themes.
+const STYLE: &str = include_str!("catalogue.css");
+
+/// So many tools of an agent are listed in its row.
+const TOOLS: usize = 6;
+
+/// The docs of the enum, behind what its author wrote: Markdown for rustdoc.
+pub(crate) fn catalogue_page(catalogue: &Catalogue, names: &Names) -> String {
+    let mut out = String::new();
+    write_style(&mut out);
+    write_access(catalogue, names, &mut out);
+    write_tables(catalogue, names, &mut out);
+    out
+}
+
+/// A summary for a front page: Markdown for rustdoc.
+pub(crate) fn summary(catalogue: &Catalogue, names: &Names) -> String {
+    // What stands above belongs to another paragraph.
+    let mut out = format!("\n{}: {}.\n\n", count(catalogue), names.link_enum());
+    write_style(&mut out);
+    write_tables(catalogue, names, &mut out);
+    out
+}
+
+/// `3 agents`.
+fn count(catalogue: &Catalogue) -> String {
+    let count = catalogue.agents.len();
+    let agents = if count == 1 { "agent" } else { "agents" };
+    format!("{} {agents}", grouped(count))
+}
+
+fn write_style(out: &mut String) {
+    let _ = write!(
+        out,
+        "<div class=\"ia\"><style>{}</style></div>\n\n",
+        STYLE.trim_end()
+    );
+}
+
+/// How to get an agent: shown on the first one.
+fn write_access(catalogue: &Catalogue, names: &Names, out: &mut String) {
+    let Some(first) = catalogue.agents.first() else {
+        return;
+    };
+    let enumeration = escape::to_html(&names.enumeration);
+    let variant = &first.identifiers.variant;
+    let name = escape::to_html(&format!("{:?}", first.document.name));
+    let mut lines = vec![(format!("{enumeration}::{variant}.prompt();"), "by variant")];
+    if names.has_constants() {
+        let constant = &first.identifiers.constant;
+        lines.push((format!("{constant}.prompt();"), "by constant"));
+    }
+    lines.push((
+        format!("{enumeration}::from_name(<span class=\"string\">{name}</span>);"),
+        "by name",
+    ));
+    out.push_str("<div class=\"ia\"><div class=\"example-wrap\"><pre class=\"rust\"><code>");
+    for (index, (line, comment)) in lines.iter().enumerate() {
+        if index > 0 {
+            out.push_str("&#10;");
+        }
+        let _ = write!(out, "{line} <span class=\"comment\">// {comment}</span>");
+    }
+    out.push_str("</code></pre></div></div>\n\n");
+}
+
+/// One table, or one for each group; what belongs to no group comes last.
+fn write_tables(catalogue: &Catalogue, names: &Names, out: &mut String) {
+    let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    for entry in &catalogue.agents {
+        groups
+            .entry(group(&entry.document))
+            .or_default()
+            .push(entry);
+    }
+    let others = groups.remove("");
+    let shared = shared_folders(groups.keys());
+    let is_grouped = groups.len() + usize::from(others.is_some()) > 1;
+    let titled = groups
+        .iter()
+        .map(|(group, entries)| (group.get(shared..).unwrap_or(group), entries))
+        .chain(others.iter().map(|entries| ("Others", entries)));
+    for (title, entries) in titled {
+        if is_grouped {
+            let _ = write!(out, "## {}\n\n", escape::to_markdown(title));
+        }
+        write_table(entries, names, out);
+    }
+}
+
+/// The length of the folders that all groups are in, with their slashes.
+fn shared_folders<'a>(mut groups: impl Iterator<Item = &'a String>) -> usize {
+    let Some(first) = groups.next() else {
+        return 0;
+    };
+    let mut shared = folders(first);
+    for group in groups {
+        let same = |(a, b): &(char, char)| a == b;
+        let length: usize = shared
+            .chars()
+            .zip(group.chars())
+            .take_while(same)
+            .map(|(character, _)| character.len_utf8())
+            .sum();
+        shared = folders(shared.get(..length).unwrap_or_default());
+    }
+    shared.len()
+}
+
+/// A path up to its last slash.
+fn folders(path: &str) -> &str {
+    path.rfind('/')
+        .and_then(|slash| path.get(..=slash))
+        .unwrap_or_default()
+}
+
+/// The folder below the one of the call, or what the file says is its category.
+fn group(document: &Document) -> String {
+    let folder = folders(&document.source.root_relative).trim_end_matches('/');
+    let category = document
+        .agent
+        .metadata
+        .iter()
+        .find(|(key, _)| key == "category")
+        .and_then(|(_, value)| value.value.as_str());
+    let group = if folder.is_empty() {
+        category.unwrap_or_default()
+    } else {
+        folder
+    };
+    group.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn write_table(entries: &[&Entry], names: &Names, out: &mut String) {
+    out.push_str("<div class=\"ia ia-catalogue\">\n\n");
+    out.push_str("| Agent | Use when | Model | Tools | Prompt |\n|---|---|---|---|--:|\n");
+    for entry in entries {
+        write_row(entry, names, out);
+    }
+    out.push_str("\n</div>\n\n");
+}
+
+fn write_row(entry: &Entry, names: &Names, out: &mut String) {
+    let document = &entry.document;
+    out.push_str("| ");
+    facts::write_dot(&document.agent, out);
+    let _ = write!(out, " {} | ", names.link(entry));
+    escape::markdown(&first_sentence(document), out);
+    out.push_str(" | ");
+    match &document.agent.model {
+        Some(model) => escape::markdown(&model.value.0, out),
+        None => out.push_str("inherited"),
+    }
+    let _ = write!(out, " | {} | ", tools(document));
+    let bytes = document.prompt().len();
+    let _ = writeln!(
+        out,
+        "{}&nbsp;B <small>≈&nbsp;{}&nbsp;tokens</small> |",
+        grouped(bytes),
+        grouped(round(bytes / 4))
+    );
+}
+
+/// The tools in one line: the first few, without what is in parentheses.
+fn tools(document: &Document) -> String {
+    let Some(tools) = &document.agent.tools else {
+        return "inherited".to_owned();
+    };
+    let mut names: Vec<String> = Vec::new();
+    for tool in tools {
+        let name = escape::to_markdown(tool_name(&tool.value));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return "none".to_owned();
+    }
+    let more = names.len().saturating_sub(TOOLS);
+    names.truncate(TOOLS);
+    let mut shown = names.join(", ");
+    if more > 0 {
+        let _ = write!(shown, " and&nbsp;{more}&nbsp;more");
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared_folders;
+
+    #[test]
+    fn whole_folders_are_shared() {
+        for (groups, shared) in [
+            (&["a/b/c", "a/b/d"][..], 4),
+            (&["a/b", "a/bc"], 2),
+            (&["a/b", "a/b/c"], 2),
+            (&["a/bé", "a/bè"], 2),
+            (&["x", "y"], 0),
+            (&["a/b"], 2),
+            (&[], 0),
+        ] {
+            let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
+            assert_eq!(shared_folders(groups.iter()), shared, "{groups:?}");
+        }
+    }
+}

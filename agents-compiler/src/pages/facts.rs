@@ -1,0 +1,210 @@
+//! The fact table of an agent.
+
+use std::fmt::Write as _;
+
+use include_agents_runtime::Tool;
+
+use super::{Names, escape};
+use crate::agent::{Agent, McpServer, ToolRef};
+use crate::catalogue::{Catalogue, Entry};
+use crate::check::{agents_of, tool_name};
+use crate::front_matter::yaml::Value;
+
+/// Where the client's vendor describes its tools.
+const TOOLS: &str = "https://code.claude.com/docs/en/tools-reference";
+/// Where it describes servers of tools.
+const MCP: &str = "https://code.claude.com/docs/en/mcp";
+
+/// Writes the table: a row for the model, the colour and the tools, then one for each field that is set.
+///
+/// A cell with links is Markdown between blank lines, every other one is HTML.
+pub(super) fn write(entry: &Entry, catalogue: &Catalogue, names: &Names, out: &mut String) {
+    let document = &entry.document;
+    let agent = &document.agent;
+    out.push_str("<table class=\"ia-facts\"><tbody>");
+    row(
+        "Name",
+        &format!("<code>{}</code>", escape::to_html(&document.name)),
+        out,
+    );
+    linked_row("In Rust", &names.link_variant(entry), out);
+    let model = agent
+        .model
+        .as_ref()
+        .map_or("inherited", |model| model.value.0.as_str());
+    row("Model", &escape::to_html(model), out);
+    if agent.color.is_some() {
+        let mut cell = String::new();
+        write_dot(agent, &mut cell);
+        let color = agent.color.map(|color| color.to_string());
+        let _ = write!(cell, " {}", color.unwrap_or_default());
+        row("Colour", &cell, out);
+    }
+    match agent.tools.as_deref() {
+        None => row("Tools", "inherited", out),
+        Some([]) => row("Tools", "none", out),
+        Some(tools) => linked_row("Tools", &link_tools(tools, catalogue, names), out),
+    }
+    if !agent.disallowed_tools.is_empty() {
+        let tools = link_tools(&agent.disallowed_tools, catalogue, names);
+        linked_row("Disallowed tools", &tools, out);
+    }
+    write_delegation(entry, catalogue, names, out);
+    write_settings(agent, out);
+    for (key, value) in &agent.metadata {
+        let key = format!("<code>{}</code>", escape::to_html(key));
+        row(&key, &show(&value.value), out);
+    }
+    row("Source", &escape::to_html(&document.source.relative), out);
+    out.push_str("</tbody></table>");
+}
+
+/// A round mark in the colour of the agent, or an empty one.
+pub(super) fn write_dot(agent: &Agent, out: &mut String) {
+    match agent.color {
+        Some(color) => {
+            let (red, green, blue) = color.to_rgb();
+            let _ = write!(
+                out,
+                "<span class=\"ia-dot\" style=\"background:#{red:02x}{green:02x}{blue:02x}\" \
+                 title=\"{color}\"></span>"
+            );
+        }
+        None => out.push_str("<span class=\"ia-dot\"></span>"),
+    }
+}
+
+/// The agents that this one may call, in the order of its tools.
+pub(super) fn delegates(agent: &Agent) -> impl Iterator<Item = &str> {
+    agent
+        .tools
+        .iter()
+        .flatten()
+        .flat_map(|tool| agents_of(&tool.value))
+        .map(|(_, name)| name)
+}
+
+fn write_delegation(entry: &Entry, catalogue: &Catalogue, names: &Names, out: &mut String) {
+    let mut to: Vec<String> = delegates(&entry.document.agent)
+        .map(|name| names.link_name(name, catalogue))
+        .collect();
+    to.dedup();
+    if !to.is_empty() {
+        linked_row("Delegates to", &to.join(", "), out);
+    }
+    let from: Vec<String> = catalogue
+        .agents
+        .iter()
+        .filter(|other| delegates(&other.document.agent).any(|name| name == entry.document.name))
+        .map(|other| names.link(other))
+        .collect();
+    if !from.is_empty() {
+        linked_row("Delegated to by", &from.join(", "), out);
+    }
+}
+
+fn link_tools(tools: &[ToolRef], catalogue: &Catalogue, names: &Names) -> String {
+    let tools = tools
+        .iter()
+        .map(|tool| link_tool(&tool.value, catalogue, names));
+    tools.collect::<Vec<_>>().join(", ")
+}
+
+/// A tool with a link by its kind: agents to their pages, built-in tools and servers to what their vendor says of them.
+fn link_tool(reference: &str, catalogue: &Catalogue, names: &Names) -> String {
+    let agents: Vec<String> = agents_of(reference)
+        .map(|(_, name)| names.link_name(name, catalogue))
+        .collect();
+    let name = tool_name(reference);
+    if !agents.is_empty() {
+        return format!(
+            "<code>{}</code>({})",
+            escape::to_markdown(name),
+            agents.join(", ")
+        );
+    }
+    let shown = escape::to_markdown(reference);
+    let target = if name.starts_with("mcp__") {
+        MCP
+    } else if Tool::BUILT_IN.contains(&name) {
+        TOOLS
+    } else {
+        return format!("<code>{shown}</code>");
+    };
+    format!("<a href=\"{target}\"><code>{shown}</code></a>")
+}
+
+/// The fields that few agents set.
+fn write_settings(agent: &Agent, out: &mut String) {
+    let mut add = |key: &str, value: Option<String>| {
+        if let Some(value) = value {
+            row(key, &value, out);
+        }
+    };
+    let map = |entries: &[(String, Value)]| {
+        (!entries.is_empty()).then(|| show(&Value::Map(entries.to_vec())))
+    };
+    add(
+        "Permission mode",
+        agent
+            .permission_mode
+            .as_ref()
+            .map(|mode| mode.value.to_string()),
+    );
+    add(
+        "Turns at most",
+        agent.max_turns.map(|turns| turns.to_string()),
+    );
+    add("Skills", list(agent.skills.iter().map(String::as_str)));
+    add(
+        "MCP servers",
+        list(agent.mcp_servers.iter().map(|server| server.name.as_str())),
+    );
+    for McpServer { name, config } in &agent.mcp_servers {
+        let key = format!("<code>{}</code>", escape::to_html(name));
+        add(&key, config.as_deref().and_then(map));
+    }
+    add("Hooks", map(&agent.hooks));
+    add("Memory", agent.memory.map(|memory| memory.to_string()));
+    add(
+        "In the background",
+        agent.background.then(|| "yes".to_owned()),
+    );
+    add(
+        "Without CLAUDE.md",
+        agent.omit_claude_md.then(|| "yes".to_owned()),
+    );
+    add("Effort", agent.effort.map(|effort| effort.to_string()));
+    add(
+        "Isolation",
+        agent.isolation.map(|isolation| isolation.to_string()),
+    );
+    add(
+        "Initial prompt",
+        agent.initial_prompt.as_deref().map(escape::to_html),
+    );
+    add("Experimental", map(&agent.experimental));
+}
+
+fn list<'a>(items: impl Iterator<Item = &'a str>) -> Option<String> {
+    let items: Vec<String> = items
+        .map(|item| format!("<code>{}</code>", escape::to_html(item)))
+        .collect();
+    (!items.is_empty()).then(|| items.join(", "))
+}
+
+/// A value: a text as it is, anything else as YAML.
+fn show(value: &Value) -> String {
+    match value {
+        Value::Str(text) => escape::to_html(text),
+        other => format!("<code>{}</code>", escape::to_html(&other.to_string())),
+    }
+}
+
+fn row(key: &str, cell: &str, out: &mut String) {
+    let _ = write!(out, "<tr><th>{key}</th><td>{cell}</td></tr>");
+}
+
+fn linked_row(key: &str, cell: &str, out: &mut String) {
+    let _ = write!(out, "<tr><th>{key}</th><td>\n\n{cell}\n\n</td></tr>");
+}

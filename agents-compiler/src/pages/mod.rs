@@ -1,0 +1,62 @@
+//! Pages: what `cargo doc` shows of a catalogue and of each agent.
+//!
+//! They are made only when rustdoc runs. What `include_agents!` expands to holds a second call under `#[cfg(doc)]`,
+//! which every other build strips before it is expanded ([`expand_pages`](crate::expand_pages)).
+//!
+//! **Foreign text is HTML, links of ours are Markdown.** A prompt is rewritten, event by event, to an HTML block
+//! without a single line end ([`prompt`]). Since only a blank line ends such a block, rustdoc never reads it as
+//! Markdown: no doctest, no heading of rustdoc's outline and no intra-doc link can come out of it, whatever it holds.
+//! A Markdown printer would have to get each of these right by escaping. Links between agents, on the other hand, are
+//! intra-doc links, so that they hold where the enum is re-exported elsewhere, and where the constants are private.
+
+mod agent;
+pub(crate) mod alias;
+mod catalogue;
+mod dialogue;
+mod escape;
+mod facts;
+mod names;
+mod outline;
+mod prompt;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use agent::agent_page;
+pub(crate) use catalogue::{catalogue_page, summary};
+pub(crate) use escape::to_markdown;
+pub(crate) use names::Names;
+
+use std::fmt::Write as _;
+
+/// Bytes of a prompt, with an estimate of the tokens: four bytes to one, which is right for English prose within a
+/// quarter or so.
+fn write_size(bytes: usize, out: &mut String) {
+    let _ = write!(
+        out,
+        "{} bytes, about {} tokens",
+        grouped(bytes),
+        grouped(round(bytes / 4))
+    );
+}
+
+/// A number, rounded to two digits: an estimate should not look exact.
+fn round(number: usize) -> usize {
+    let mut unit = 1;
+    while number / unit >= 100 {
+        unit *= 10;
+    }
+    (number + unit / 2) / unit * unit
+}
+
+/// A number with commas between groups of three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

@@ -1,0 +1,242 @@
+//! Pages do no harm, and show what the file says.
+
+use std::sync::LazyLock;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+
+use super::{Names, agent_page, catalogue_page, prompt, summary};
+use crate::catalogue::{Catalogue, Entry};
+use crate::compile::{Compiled, Environment, compile};
+use crate::invocation::Invocation;
+
+/// What rustdoc reads Markdown with.
+const RUSTDOC: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_SMART_PUNCTUATION);
+
+/// The headings that pages of agents have.
+const HEADINGS: &[&str] = &["Examples", "Outline", "Prompt", "Front matter"];
+
+fn compiled(folder: &std::path::Path) -> Compiled {
+    let call: Invocation = syn::parse_str("\".\", allow(all)").unwrap();
+    let environment = Environment {
+        manifest_dir: folder.to_owned(),
+        working_dir: folder.to_owned(),
+        variable: &|_| None,
+    };
+    compile(&call, &environment)
+}
+
+fn names() -> Names {
+    let call: Invocation = syn::parse_str("\".\"").unwrap();
+    Names::of(&call)
+}
+
+/// Our own files, each out to break a page, and the corpus where it is there.
+static CATALOGUES: LazyLock<Vec<Catalogue>> = LazyLock::new(|| {
+    let hostile = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/pages/hostile");
+    let mut folders = vec![std::path::PathBuf::from(hostile)];
+    folders.extend(crate::corpus::folder());
+    folders
+        .iter()
+        .map(|folder| compiled(folder).catalogue)
+        .collect()
+});
+
+/// Every agent that could be read, with its catalogue.
+fn entries() -> impl Iterator<Item = (&'static Entry, &'static Catalogue)> {
+    CATALOGUES.iter().flat_map(|catalogue| {
+        assert!(!catalogue.agents.is_empty());
+        catalogue
+            .agents
+            .iter()
+            .filter(|entry| entry.document.front_matter.is_some())
+            .map(move |entry| (entry, catalogue))
+    })
+}
+
+/// Nothing but headings and links of ours, and HTML, may come out of a page that rustdoc reads.
+#[test]
+fn rustdoc_finds_nothing_of_a_prompt_in_a_page() {
+    for (entry, catalogue) in entries() {
+        let page = agent_page(entry, catalogue, &names());
+        let name = &entry.document.name;
+        let mut heading = false;
+        for event in Parser::new_ext(&page, RUSTDOC) {
+            match event {
+                Event::Start(Tag::Heading { .. }) => heading = true,
+                Event::End(TagEnd::Heading(_)) => heading = false,
+                Event::Text(text) if heading => {
+                    assert!(HEADINGS.contains(&&*text), "{name}: {text}")
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    let is_ours =
+                        dest_url.starts_with("value@") || dest_url.starts_with("variant@");
+                    assert!(is_ours, "{name}: {dest_url}");
+                }
+                Event::Start(Tag::Paragraph | Tag::HtmlBlock)
+                | Event::End(_)
+                | Event::Text(_)
+                | Event::Html(_)
+                | Event::InlineHtml(_)
+                | Event::SoftBreak => {}
+                other => panic!("{name}: {other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn rustdoc_finds_tables_and_links_of_ours_in_a_catalogue() {
+    for catalogue in &*CATALOGUES {
+        for page in [
+            catalogue_page(catalogue, &names()),
+            summary(catalogue, &names()),
+        ] {
+            let mut rows = 0;
+            let mut links = 0;
+            for event in Parser::new_ext(&page, RUSTDOC) {
+                match event {
+                    Event::Start(Tag::TableRow) => rows += 1,
+                    Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("value@") => {
+                        links += 1
+                    }
+                    Event::Start(Tag::Link { dest_url, .. }) => {
+                        assert_eq!(&*dest_url, "type@Agent")
+                    }
+                    Event::Start(Tag::CodeBlock(_) | Tag::List(_) | Tag::Image { .. })
+                    | Event::Code(_) => {
+                        panic!("{event:?}")
+                    }
+                    _ => {}
+                }
+            }
+            assert_eq!(rows, catalogue.agents.len());
+            assert_eq!(links, catalogue.agents.len());
+        }
+    }
+}
+
+/// The text of a prompt is that of a plain CommonMark rendering, but for raw HTML, which a browser would obey, and the
+/// texts of images: here both are shown.
+#[test]
+fn the_text_of_a_prompt_is_complete() {
+    for (entry, _) in entries() {
+        let source = entry.document.prompt();
+        let events = Parser::new_ext(source, prompt::OPTIONS).map(|event| match event {
+            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+            // In place of an image's `alt`, which is no text.
+            Event::Start(Tag::Image { .. }) => Event::Start(Tag::Emphasis),
+            Event::End(TagEnd::Image) => Event::End(TagEnd::Emphasis),
+            other => other,
+        });
+        let mut plain = String::new();
+        html::push_html(&mut plain, events);
+        let mut ours = String::new();
+        prompt::write(source, &[], &mut ours);
+        assert_eq!(text_of(&ours), text_of(&plain), "{}", entry.document.name);
+        assert!(!ours.contains(['\n', '\r']), "{}", entry.document.name);
+    }
+}
+
+/// The raw text, and the front matter, are there byte for byte, but for the carriage returns of the front matter.
+#[test]
+fn what_can_be_copied_is_the_file() {
+    for (entry, catalogue) in entries() {
+        let document = &entry.document;
+        let page = agent_page(entry, catalogue, &names());
+        let copied = |language: &str| {
+            let start = format!("<pre class=\"language-{language}\"><code>");
+            let (_, rest) = page.split_once(&start)?;
+            let (text, _) = rest.split_once("</code>")?;
+            Some(decode(text))
+        };
+        if document.prompt().is_empty() {
+            assert_eq!(copied("markdown"), None);
+        } else {
+            assert_eq!(copied("markdown").as_deref(), Some(document.prompt()));
+        }
+        let yaml = copied("yaml").unwrap();
+        assert!(yaml.starts_with("---\n") && yaml.contains("---"), "{yaml}");
+        assert!(document.source.text.replace('\r', "").contains(&yaml));
+    }
+}
+
+/// Each line of the table of contents leads somewhere.
+#[test]
+fn every_section_has_its_anchor() {
+    for (entry, catalogue) in entries() {
+        let page = agent_page(entry, catalogue, &names());
+        for index in 1..=entry.document.outline.sections.len() {
+            let link = page.matches(&format!("\"#ia-section-{index}\"")).count();
+            let anchor = page.matches(&format!("id=\"ia-section-{index}\"")).count();
+            assert_eq!((link, anchor), (1, 1), "{}", entry.document.name);
+        }
+    }
+}
+
+/// What is opened is closed, in order: no tag of a page swallows what follows.
+#[test]
+fn tags_are_balanced() {
+    const VOID: &[&str] = &["br", "hr", "input"];
+    for (entry, catalogue) in entries() {
+        let page = agent_page(entry, catalogue, &names());
+        let mut open = Vec::new();
+        for (index, _) in page.match_indices('<') {
+            let rest = &page[index + 1..];
+            let tag = &rest[..rest.find(['>', ' ']).unwrap()];
+            if let Some(closed) = tag.strip_prefix('/') {
+                assert_eq!(open.pop(), Some(closed), "{}", entry.document.name);
+            } else if !VOID.contains(&tag) {
+                open.push(tag);
+            }
+        }
+        assert!(open.is_empty(), "{}: {open:?}", entry.document.name);
+    }
+}
+
+#[test]
+fn links_that_a_browser_would_run_are_dead() {
+    let mut out = String::new();
+    prompt::write(
+        "[a](javascript:x) [b](JavaScript:x) [c](data:text/html,x) [d](a.md) [e](HTTPS://x.y/\"z)",
+        &[],
+        &mut out,
+    );
+    assert_eq!(out.matches("href").count(), 1);
+    assert!(out.contains("href=\"HTTPS://x.y/&quot;z\""), "{out}");
+}
+
+#[test]
+fn estimates_look_like_estimates() {
+    let size = |bytes| {
+        let mut out = String::new();
+        super::write_size(bytes, &mut out);
+        out
+    };
+    assert_eq!(size(3464), "3,464 bytes, about 870 tokens");
+    assert_eq!(size(1_234_567), "1,234,567 bytes, about 310,000 tokens");
+    assert_eq!(size(0), "0 bytes, about 0 tokens");
+}
+
+/// HTML without tags, its references resolved, and without white space, which blocks are separated by or not.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        rest = tag.split_once('>').map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    decode(&text).split_whitespace().collect()
+}
+
+fn decode(html: &str) -> String {
+    html.replace("&#10;", "\n")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}
