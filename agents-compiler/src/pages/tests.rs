@@ -69,7 +69,7 @@ fn rustdoc_finds_nothing_of_a_prompt_in_a_page() {
                 Event::Start(Tag::Heading { .. }) => heading = true,
                 Event::End(TagEnd::Heading(_)) => heading = false,
                 Event::Text(text) if heading => {
-                    assert!(HEADINGS.contains(&&*text), "{name}: {text}")
+                    assert!(HEADINGS.contains(&&*text), "{name}: {text}");
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     let is_ours =
@@ -101,10 +101,10 @@ fn rustdoc_finds_tables_and_links_of_ours_in_a_catalogue() {
                 match event {
                     Event::Start(Tag::TableRow) => rows += 1,
                     Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("value@") => {
-                        links += 1
+                        links += 1;
                     }
                     Event::Start(Tag::Link { dest_url, .. }) => {
-                        assert_eq!(&*dest_url, "type@Agent")
+                        assert_eq!(&*dest_url, "type@Agent");
                     }
                     Event::Start(Tag::CodeBlock(_) | Tag::List(_) | Tag::Image { .. })
                     | Event::Code(_) => {

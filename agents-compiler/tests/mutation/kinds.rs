@@ -1,5 +1,10 @@
 //! The kinds of damage.
 
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "kinds are called through one signature, whether they can miss or not"
+)]
+
 use crate::agent::{Field, Whole};
 use crate::damage::{Damage, Random};
 
@@ -151,7 +156,7 @@ fn misspell(word: &str, random: &mut Random) -> String {
     let at = 1 + random.below(letters.len().saturating_sub(2));
     match random.below(3) {
         0 if letters.get(at) != letters.get(at + 1) && at + 1 < letters.len() => {
-            letters.swap(at, at + 1)
+            letters.swap(at, at + 1);
         }
         1 if letters.len() > 4 => {
             letters.remove(at);

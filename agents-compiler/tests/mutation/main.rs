@@ -107,7 +107,7 @@ impl Tally {
 fn row(table: &mut String, name: &str, tally: &Tally) {
     let percent = |part: usize, whole: usize| match whole {
         0 => "–".to_owned(),
-        _ => format!("{:.1} %", 100.0 * part as f64 / whole as f64),
+        _ => format!("{}.{} %", 100 * part / whole, 1000 * part / whole % 10),
     };
     let _ = writeln!(
         table,
