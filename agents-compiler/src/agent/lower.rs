@@ -5,6 +5,7 @@ use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 use super::tools::split_list;
 use super::{Agent, At, Field, Located, McpServer, Model, ToolRef};
 use crate::diagnostic::nearest;
+use crate::front_matter::quote::scalar;
 use crate::front_matter::yaml::Value;
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
@@ -119,11 +120,11 @@ impl Lowering<'_, '_> {
                 }
                 Value::Int(_) | Value::Float(_) | Value::Bool(_) => {
                     let text = self.report.text_at(at);
-                    Complaint::at(at, format!("`name` is a {}, not a string", value.kind()))
+                    Complaint::at(at, format!("`name` is {}, not a string", value.kind()))
                         .label("expected a string")
                         .replace(at, format!("\"{text}\""), "put it in quotes")
                 }
-                _ => Complaint::at(at, format!("`name` is a {}, not a string", value.kind()))
+                _ => Complaint::at(at, format!("`name` is {}, not a string", value.kind()))
                     .label("expected a string"),
             };
             self.report.hard(complaint.client(SKIPS));
@@ -150,7 +151,7 @@ impl Lowering<'_, '_> {
                 )
                 .label("the client refuses names with a `:`")
                 .client(SKIPS)
-                .replace(at, fixed, "use a hyphen"),
+                .replace(at, scalar(&fixed), "use a hyphen"),
             );
         } else if name.starts_with('-') {
             let fixed = name.trim_start_matches('-').to_owned();
@@ -161,7 +162,7 @@ impl Lowering<'_, '_> {
                 )
                 .label("the client refuses names that begin with a `-`")
                 .client(SKIPS)
-                .replace(at, fixed, "leave it away"),
+                .replace(at, scalar(&fixed), "leave it away"),
             );
         } else if name.chars().count() > MAX_NAME {
             self.report.hard(
@@ -203,7 +204,7 @@ impl Lowering<'_, '_> {
                     Lint::InvalidValue,
                     Complaint::at(
                         at,
-                        format!("`description` is a {}, not a string", value.kind()),
+                        format!("`description` is {}, not a string", value.kind()),
                     )
                     .label("expected a string")
                     .client("the client shows it as it prints such a value")
@@ -567,7 +568,7 @@ impl Lowering<'_, '_> {
     fn wrong_type(&mut self, what: &str, expected: &str, value: &Value, at: &At) {
         self.report.lint(
             Lint::InvalidValue,
-            Complaint::at(at, format!("{what} is a {}", value.kind()))
+            Complaint::at(at, format!("{what} is {}", value.kind()))
                 .label(format!("expected {expected}"))
                 .client(IGNORES),
         );
