@@ -35,6 +35,8 @@ pub struct Document {
     pub description: Description,
     /// The lints that a comment in the file allows.
     pub allowed: Vec<Lint>,
+    /// A `---` ends the front matter too early, and that is an error: that something is missing is no wonder.
+    pub is_cut: bool,
 }
 
 impl Document {
@@ -104,18 +106,15 @@ pub(crate) fn parse(file: usize, source: Source, options: &Options) -> Parsed {
             return Parsed { document, problems };
         }
     };
-    if parts.cut {
-        report_cut(&source.text, &parts, &mut report);
-    }
-    let front_matter = match front_matter::parse(
+    let read = front_matter::parse(
         &source.text,
         parts.yaml.clone(),
         options.limits.front_matter_bytes,
-    ) {
+    );
+    let front_matter = match read {
         Ok(front_matter) => front_matter,
         Err(fault) => {
-            // Where a `---` has cut the front matter, what is left is no wonder.
-            if !report.has_errors() {
+            if !report_cut(&source.text, &parts, &mut report) {
                 report_fault(*fault, &mut report);
             }
             let problems = report.into_problems();
@@ -130,14 +129,16 @@ pub(crate) fn parse(file: usize, source: Source, options: &Options) -> Parsed {
     for &lint in &allowed {
         report.allow(lint);
     }
-    let cut_is_denied = report.has_errors();
     let meant = as_meant(&source.text, &front_matter, &report);
     let entries = meant.as_ref().unwrap_or(&front_matter.entries);
-    let agent = lower(entries, &mut report);
+    let is_cut = report_cut(&source.text, &parts, &mut report);
+    let agent = if is_cut {
+        let mut unheard = Report::new(file, &source.text, &options.levels);
+        lower(entries, &mut unheard)
+    } else {
+        lower(entries, &mut report)
+    };
     let mut problems = report.into_problems();
-    if cut_is_denied {
-        problems.truncate(1);
-    }
     let prompt = Prompt::read(&source.text, parts.prompt(&source.text));
     let outline = outline::outline(prompt.text(&source.text)).unwrap_or_else(|fault| {
         problems.push(report_outline(fault, file, &source.text, &prompt));
@@ -156,6 +157,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &Options) -> Parsed {
         name,
         prompt,
         allowed,
+        is_cut,
         source,
     };
     Parsed {
@@ -227,6 +229,7 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
         description: examples::split(""),
         prompt: Prompt::read(&source.text, 0..0),
         allowed: Vec::new(),
+        is_cut: false,
         source,
     })
 }
@@ -264,7 +267,11 @@ fn report_outline(fault: outline::Fault, file: usize, text: &str, prompt: &Promp
         .note("the client loads this file; include-agents refuses it, to keep builds fast")
 }
 
-fn report_cut(text: &str, parts: &Parts, report: &mut Report<'_>) {
+/// Says where a `---` cuts the front matter, if one does; whether that is an error, beside which all others are vain.
+fn report_cut(text: &str, parts: &Parts, report: &mut Report<'_>) -> bool {
+    if !parts.cut {
+        return false;
+    }
     let close = parts.close.clone();
     let line_start = text[..close.start]
         .rfind('\n')
@@ -288,6 +295,7 @@ fn report_cut(text: &str, parts: &Parts, report: &mut Report<'_>) {
             (false, _) => "write an em dash, or two hyphens, instead of the three",
         }),
     );
+    report.level(Lint::CutFrontMatter) == Level::Deny
 }
 
 fn report_no_agent(text: &str, report: &mut Report<'_>) {

@@ -156,13 +156,6 @@ impl<'a> Report<'a> {
         self.allowed.push(lint);
     }
 
-    /// Whether anything was said that stops the build.
-    pub(crate) fn has_errors(&self) -> bool {
-        self.problems
-            .iter()
-            .any(|problem| problem.level == Loudness::Error)
-    }
-
     /// The level in force for this file.
     pub(crate) fn level(&self, lint: Lint) -> Level {
         if self.allowed.contains(&lint) {
@@ -220,7 +213,7 @@ impl<'a> Report<'a> {
             level: Loudness::Error,
             file: Some(self.file),
             span: self.resolve(&complaint.place),
-            headline: complaint.headline,
+            headline: one_line(complaint.headline),
             label: complaint.label,
             related: complaint
                 .related
@@ -279,5 +272,35 @@ impl<'a> Report<'a> {
     /// Everything that was said.
     pub(crate) fn into_problems(self) -> Vec<Problem> {
         self.problems
+    }
+}
+
+/// The longest headline in characters. Values of files are quoted in it, and those may be of any length.
+const HEADLINE: usize = 240;
+
+/// A headline is one line, whatever it quotes.
+fn one_line(headline: String) -> String {
+    let is_break = |c: char| matches!(c, '\n' | '\r');
+    if headline.len() <= HEADLINE && !headline.contains(is_break) {
+        return headline;
+    }
+    let mut line = headline.replace(is_break, " ");
+    if let Some((end, _)) = line.char_indices().nth(HEADLINE) {
+        line.truncate(end);
+        line.push('…');
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headlines_are_short_lines() {
+        assert_eq!(one_line("a `b` c".to_owned()), "a `b` c");
+        assert_eq!(one_line("a `b\r\nc`".to_owned()), "a `b  c`");
+        let long = one_line("é".repeat(100_000));
+        assert_eq!(long.chars().count(), HEADLINE + 1);
     }
 }

@@ -64,11 +64,12 @@ fn every_block_is_split() {
     assert_eq!(blocks.split, blocks.blocks);
 }
 
-/// The default levels refuse what nobody means, and hardly anything else.
+/// The default levels refuse what nobody means, and hardly anything else. A collection is compiled as one catalogue here,
+/// so that the second agents of one name, which stand in other plugins, are counted among the refused.
 #[test]
 fn few_real_files_are_refused() {
     let Some(corpus) = corpus() else { return };
     let lints = Lints::of(&corpus);
     println!("{lints}");
-    assert!(lints.refused.len() * 50 < lints.loaded, "{lints}");
+    assert!(lints.refused.len() * 20 < lints.loaded, "{lints}");
 }

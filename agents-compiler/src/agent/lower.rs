@@ -5,6 +5,7 @@ use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 use super::tools::split_list;
 use super::{Agent, At, Field, Located, McpServer, Model, ToolRef};
 use crate::diagnostic::nearest;
+use crate::front_matter::quote::scalar;
 use crate::front_matter::yaml::Value;
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
@@ -150,7 +151,7 @@ impl Lowering<'_, '_> {
                 )
                 .label("the client refuses names with a `:`")
                 .client(SKIPS)
-                .replace(at, fixed, "use a hyphen"),
+                .replace(at, scalar(&fixed), "use a hyphen"),
             );
         } else if name.starts_with('-') {
             let fixed = name.trim_start_matches('-').to_owned();
@@ -161,7 +162,7 @@ impl Lowering<'_, '_> {
                 )
                 .label("the client refuses names that begin with a `-`")
                 .client(SKIPS)
-                .replace(at, fixed, "leave it away"),
+                .replace(at, scalar(&fixed), "leave it away"),
             );
         } else if name.chars().count() > MAX_NAME {
             self.report.hard(

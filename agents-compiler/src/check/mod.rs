@@ -55,7 +55,7 @@ const RULES: &[Rule] = &[
 pub(crate) fn check_document(document: &Document, options: &Options) -> Vec<Problem> {
     let mut report = document.report(&options.levels);
     // What could not be read cannot be judged.
-    if document.front_matter.is_some() {
+    if document.front_matter.is_some() && !document.is_cut {
         for rule in RULES {
             rule(document, options, &mut report);
         }

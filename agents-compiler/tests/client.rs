@@ -1,0 +1,352 @@
+//! What the client makes of odd files, and that we make the same of them: one file for each thing that
+//! `format.md` says of the client, in its sections 2 and 3.
+
+use include_agents_compiler::diagnostic::Level;
+use include_agents_compiler::source::Source;
+use include_agents_compiler::{Compiled, compile_sources};
+
+fn compiled(options: &str, text: &str) -> Compiled {
+    let call = syn::parse_str(&format!("\"agents\", {options}")).expect("a call");
+    compile_sources(&call, vec![Source::in_memory("agents/x.md", text)])
+}
+
+/// What is read where every lint is allowed: name, description, prompt.
+#[track_caller]
+fn loads(text: &str, expected: [&str; 3]) {
+    let compiled = compiled("allow(all)", text);
+    let told: Vec<_> = compiled
+        .problems
+        .iter()
+        .map(|it| compiled.render(it))
+        .collect();
+    assert!(!compiled.has_errors(), "{told:#?}");
+    let document = &compiled.catalogue.agents[0].document;
+    let found = [&*document.name, document.description(), document.prompt()];
+    assert_eq!(found, expected);
+}
+
+/// The errors of the default levels, by lint or, where they have none, by headline.
+#[track_caller]
+fn refused(text: &str, expected: &[&str]) {
+    assert_eq!(errors(&compiled("", text)), expected);
+}
+
+/// What the client drops is an error even where every lint is allowed, and just one.
+#[track_caller]
+fn dropped(text: &str, headline: &str, line: usize) {
+    for options in ["", "allow(all)"] {
+        let compiled = compiled(options, text);
+        assert_eq!(errors(&compiled), [headline], "{text}");
+        let place = compiled.problems[0].span.start;
+        assert_eq!(text[..place].matches('\n').count() + 1, line, "{text}");
+    }
+}
+
+fn errors(compiled: &Compiled) -> Vec<&str> {
+    let errors = compiled.problems.iter();
+    errors
+        .filter(|problem| problem.level == Level::Error)
+        .map(|problem| problem.lint.unwrap_or(&problem.headline))
+        .collect()
+}
+
+#[test]
+fn a_fence_in_a_value_moves_the_rest_into_the_prompt() {
+    let text = "---\nname: a\ndescription: b --- c\nmodel: opus\n---\nBody\n";
+    refused(text, &["cut_front_matter"]);
+    loads(text, ["a", "b", "c\nmodel: opus\n---\nBody"]);
+    // Nothing else is said: neither of the description that is missing now …
+    refused(
+        "---\nname: a --- b\ndescription: c\n---\nBody\n",
+        &["cut_front_matter"],
+    );
+    // … nor of the quotation mark that is open now.
+    refused(
+        "---\nname: a\ndescription: \"b --- c\"\n---\nBody\n",
+        &["cut_front_matter"],
+    );
+    // Where the cut is allowed, all of that counts.
+    let errors_of = |text| errors(&compiled("allow(cut_front_matter)", text)).len();
+    assert_eq!(
+        errors_of("---\nname: a --- b\ndescription: c\n---\nBody\n"),
+        1
+    );
+    assert_eq!(
+        errors_of("---\nname: a\ndescription: \"b --- c\"\n---\nBody\n"),
+        1
+    );
+}
+
+#[test]
+fn a_comment_allows_a_cut() {
+    let text =
+        "---\n# include-agents: allow(cut_front_matter)\nname: a\ndescription: b --- c\n---\n";
+    refused(text, &[]);
+    // An order that is not understood does not hide what else is wrong.
+    let text = "---\n# include-agents: allow(no_such_lint)\nname: a\ndescription: b\nmemory: x\n---\nBody\n";
+    refused(text, &["unknown lint `no_such_lint`", "invalid_value"]);
+}
+
+#[test]
+fn an_indented_fence_closes() {
+    let text = "---\nname: a\ndescription: b\n  ---\nBody\n";
+    refused(text, &["cut_front_matter"]);
+    loads(text, ["a", "b", "Body"]);
+    let text = "---\nname: a\ndescription: |\n  b\n  ---\n  c\n---\nBody\n";
+    refused(text, &["cut_front_matter"]);
+    loads(text, ["a", "b\n", "c\n---\nBody"]);
+}
+
+#[test]
+fn a_fence_may_have_blanks_behind_it_and_dots_are_none() {
+    loads(
+        "--- \t\nname: a\ndescription: b\n---  \nBody",
+        ["a", "b", "Body"],
+    );
+    loads("---\nname: a\ndescription: b\n---Body", ["a", "b", "Body"]);
+    dropped(
+        "---\nname: a\ndescription: b\n...\nBody\n",
+        "the front matter is never closed",
+        1,
+    );
+}
+
+/// Whatever the expression in the client says of four hyphens: it does not load the one file that has them.
+#[test]
+fn a_longer_rule_does_not_close() {
+    dropped(
+        "---\nname: a\ndescription: b\n------\n\nBody\n",
+        "the front matter is never closed",
+        1,
+    );
+}
+
+#[test]
+fn a_line_of_a_dialogue_becomes_a_key_and_cuts_the_description() {
+    let text = "---\nname: a\ndescription: Use it. <example>\nuser: \"Do\"\nassistant: \"Done\"\n---\nBody\n";
+    refused(text, &["stray_key"]);
+    loads(text, ["a", "Use it. <example>", "Body"]);
+    let document = compiled("allow(all)", text)
+        .catalogue
+        .agents
+        .remove(0)
+        .document;
+    let keys: Vec<_> = document.agent.metadata.iter().map(|(key, _)| key).collect();
+    assert_eq!(keys, ["user", "assistant"]);
+}
+
+#[test]
+fn the_last_of_two_keys_wins() {
+    let text = "---\nname: a\ndescription: b\nname: c\ndescription: d\n---\nBody\n";
+    refused(text, &["duplicate_key", "duplicate_key"]);
+    loads(text, ["c", "d", "Body"]);
+    // Also where only the recovery can read it.
+    let text = "---\nname: a\ndescription: b: c\ndescription: d: e\n---\nBody\n";
+    refused(text, &["duplicate_key"]);
+    loads(text, ["a", "d: e", "Body"]);
+    // A value that does not count is not complained about twice, and one that counts is.
+    refused(
+        "---\nname: a\ndescription: b\nmemory: x\nmemory: user\n---\nBody\n",
+        &["duplicate_key"],
+    );
+}
+
+#[test]
+fn the_recovery_reads_lines_literally() {
+    for value in [
+        "Use it: now",
+        "Use it when: a \"b\" c\\n",
+        "`code` first",
+        "@mention",
+        "*bold* text",
+        "**bold**: text",
+        "[a] b: c # d",
+        "100 %: {x} & y!",
+    ] {
+        let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
+        refused(&text, &[]);
+        loads(&text, ["a", value, "Body"]);
+    }
+    // What was valid on such a line is text now: refused by default.
+    let text =
+        "---\nname: a\ndescription: b: c\ntools: [Read, Write]\nmodel: opus # fast\n---\nBody\n";
+    refused(text, &["literal_value", "literal_value", "unknown_model"]);
+    let document = compiled("allow(all)", text)
+        .catalogue
+        .agents
+        .remove(0)
+        .document;
+    assert_eq!(
+        document.agent.model.expect("a model").value.0,
+        "opus # fast"
+    );
+}
+
+#[test]
+fn what_not_even_the_recovery_reads_is_blamed_on_its_line() {
+    for (middle, line) in [
+        ("description: \"never closed", 3),
+        ("description: \"a\" b", 3),
+        ("description: 'it's'", 3),
+        ("description: b\n- c", 4),
+        ("description: b\nskills:\n\t- c", 5),
+        ("description: b\nc", 4),
+        ("description: b\n  c: d", 4),
+        ("description: b\nhooks:\n  a: b: c", 5),
+    ] {
+        let text = format!("---\nname: a\n{middle}\nmodel: opus\n---\nBody\n");
+        for options in ["", "allow(all)"] {
+            let compiled = compiled(options, &text);
+            assert_eq!(errors(&compiled).len(), 1, "{text}");
+            let place = compiled.problems[0].span.start;
+            assert_eq!(text[..place].matches('\n').count() + 1, line, "{text}");
+        }
+    }
+}
+
+#[test]
+fn line_ends_of_windows_are_accepted_and_become_lf() {
+    let text = "---\r\nname: a\r\ndescription: |\r\n  b\r\n  c\r\n---\r\nBody\r\n\r\nEnd\r\n";
+    refused(text, &[]);
+    loads(text, ["a", "b\nc\n", "Body\n\nEnd"]);
+    // The client drops this one. We read it and say so.
+    let text = "---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody\r\n";
+    refused(text, &[]);
+    loads(text, ["a", "b: c", "Body"]);
+    let told = compiled("", text).problems;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].lint, Some("crlf_recovery"));
+    assert_eq!(
+        errors(&compiled("deny(crlf_recovery)", text)),
+        ["crlf_recovery"]
+    );
+    // One line end of the other kind is enough for the client.
+    let text = "---\r\nname: a\r\ndescription: b: c\n---\r\nBody\rEnd\r\n";
+    loads(text, ["a", "b: c", "Body\nEnd"]);
+    assert_eq!(compiled("", text).problems, []);
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    loads(
+        "\u{FEFF}---\nname: a\ndescription: b\n---\nBody",
+        ["a", "b", "Body"],
+    );
+    loads(
+        "\u{FEFF}---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody",
+        ["a", "b: c", "Body"],
+    );
+}
+
+#[test]
+fn a_leading_blank_line_and_indentation_are_passed_over() {
+    loads(
+        "---\n\n  name: a\n  description: b\n---\nBody\n",
+        ["a", "b", "Body"],
+    );
+    // In front of the fence, it makes a document of the file.
+    refused(
+        "\n---\nname: a\ndescription: b\n---\nBody\n",
+        &["not_an_agent"],
+    );
+}
+
+#[test]
+fn white_space_around_the_prompt_is_trimmed_as_the_client_does() {
+    loads(
+        "---\nname: a\ndescription: b\n---\n\n\u{FEFF}\u{A0} Body \u{85}\u{3000}\t\n",
+        ["a", "b", "Body \u{85}"],
+    );
+    loads("---\nname: a\ndescription: b\n---", ["a", "b", ""]);
+    refused("---\nname: a\ndescription: b\n---", &["empty_prompt"]);
+    loads(
+        "---\nname: a\ndescription: b\n---\n---\nx: y\n---\nBody",
+        ["a", "b", "---\nx: y\n---\nBody"],
+    );
+}
+
+#[test]
+fn a_description_that_is_no_text() {
+    for value in ["", "null", "~", "\"\"", "\" \""] {
+        let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
+        dropped(&text, "`description` is empty", 3);
+    }
+    for value in ["12", "1.5", ".inf", "-0x1F"] {
+        let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
+        dropped(&text, "`description` is a number, not a string", 3);
+    }
+    dropped(
+        "---\nname: a\n---\nBody\n",
+        "the front matter has no `description`",
+        1,
+    );
+    // The client takes these somehow.
+    for value in ["true", "[b, c]", "{b: c}"] {
+        let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
+        refused(&text, &["invalid_value"]);
+        loads(&text, ["a", value, "Body"]);
+    }
+}
+
+#[test]
+fn names_that_the_client_refuses() {
+    for (line, headline, at) in [
+        ("name:", "`name` is empty", 2),
+        ("name: 12", "`name` is a number, not a string", 2),
+        ("name: [a]", "`name` is a list, not a string", 2),
+        ("name: 'a:b'", "a colon in the name `a:b`", 2),
+        ("name: -a", "the name `-a` begins with a hyphen", 2),
+        ("title: a", "the front matter has no `name`", 1),
+    ] {
+        let text = format!("---\n{line}\ndescription: b\n---\nBody\n");
+        dropped(&text, headline, at);
+    }
+    loads(
+        "---\nname: FP&A Analyst\ndescription: b\n---\nBody",
+        ["FP&A Analyst", "b", "Body"],
+    );
+    loads(
+        "---\nname: 4.1-Beast\ndescription: b\n---\nBody",
+        ["4.1-Beast", "b", "Body"],
+    );
+    let longest = "é".repeat(256);
+    loads(
+        &format!("---\nname: {longest}\ndescription: b\n---\nBody"),
+        [&longest, "b", "Body"],
+    );
+    dropped(
+        &format!("---\nname: {longest}x\ndescription: b\n---\nBody"),
+        "a name of 257 characters",
+        2,
+    );
+}
+
+#[test]
+fn what_the_client_does_not_check_loads() {
+    let text = "---\nname: a\ndescription: b\nmodel: gpt-5.4\ncolor: \"#3B82F6\"\ntools:\nversion: 2\nemoji: 🦀\nhooks:\n  pre: |\n    x\n---\nBody\n";
+    refused(text, &[]);
+    loads(text, ["a", "b", "Body"]);
+    for (line, lint) in [
+        ("model: Claude Sonnet 4.5", "unknown_model"),
+        ("color: teal", "unknown_color"),
+        ("permissionMode: yolo", "invalid_value"),
+        ("effort: huge", "invalid_value"),
+        ("maxTurns: 0", "invalid_value"),
+        ("allowed-tools: Read", "misspelled_field"),
+    ] {
+        let text = format!("---\nname: a\ndescription: b\n{line}\n---\nBody\n");
+        refused(&text, &[lint]);
+        loads(&text, ["a", "b", "Body"]);
+    }
+}
+
+#[test]
+fn documents_are_passed_over_and_other_files_are_missed() {
+    let call = syn::parse_str("\"agents\"").expect("a call");
+    let errors_of = |path| {
+        let compiled = compile_sources(&call, vec![Source::in_memory(path, "# Title\n")]);
+        compiled.problems.len()
+    };
+    assert_eq!(errors_of("agents/README.md"), 0);
+    assert_eq!(errors_of("agents/reviewer.md"), 1);
+}
