@@ -170,7 +170,8 @@ fn the_recovery_reads_lines_literally() {
     // What was valid on such a line is text now: refused by default.
     let text =
         "---\nname: a\ndescription: b: c\ntools: [Read, Write]\nmodel: opus # fast\n---\nBody\n";
-    refused(text, &["literal_value", "literal_value", "unknown_model"]);
+    // The model that was meant is a good one, so nothing more is said of it.
+    refused(text, &["literal_value", "literal_value"]);
     let document = compiled("allow(all)", text)
         .catalogue
         .agents

@@ -49,7 +49,6 @@ macro_rules! include_agents {
 /// A rule of the house: fails the build where an agent of a catalogue breaks it, and names all that do.
 ///
 /// The rule is an expression of the type `bool` in const context. Without a message, the rule itself is the message.
-/// See [the guide](guide::policies).
 ///
 /// ```
 /// include_agents::include_agents!("catalog");

@@ -8,7 +8,7 @@
 //! folder  = string literal
 //! ```
 //!
-//! What may be declared behind the item stands in [`schema`](crate::schema). Among the attributes of an item `#[agents( option, … )]` is ours; every other one goes onto the enum.
+//! What may be declared behind the item stands in [`schema`]. Among the attributes of an item `#[agents( option, … )]` is ours; every other one goes onto the enum.
 
 mod options;
 mod summary;

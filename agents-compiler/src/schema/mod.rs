@@ -8,8 +8,8 @@
 //! }
 //! ```
 //!
-//! [`parse`] reads the declarations, [`resolve`] gives their types a meaning, [`read`] reads the front matters by them,
-//! [`emit`](mod@emit) makes Rust of both. The first struct is what `metadata()` returns; the others, and the enums, are the
+//! `parse` reads the declarations, `resolve` gives their types a meaning, `read` reads the front matters by them,
+//! `emit` makes Rust of both. The first struct is what `metadata()` returns; the others, and the enums, are the
 //! types of fields.
 
 mod emit;
