@@ -43,8 +43,8 @@ include_agents::include_agents! {
     }
 }
 
-const LEAD: &Metadata = Agent::Lead.metadata();
-const _: () = assert!(LEAD.priority == 3 && matches!(LEAD.area, areas::Area::DataAi));
+const OF_LEAD: &Metadata = Agent::Lead.metadata();
+const _: () = assert!(OF_LEAD.priority == 3 && matches!(OF_LEAD.area, areas::Area::DataAi));
 const _: () = assert!(matches!(Agent::Writer.metadata().reviewer, Some(Agent::Lead)));
 include_agents::assert_all!(Agent, |agent| !agent.metadata().owner.is_empty());
 
