@@ -19,7 +19,8 @@
     doc = crate::summary!(catalog::Agent in "catalog")
 )]
 
-#[cfg(doc)]
+// Doctests see it, too.
+#[cfg(any(doc, doctest))]
 pub mod guide;
 
 pub use include_agents_runtime::*;
