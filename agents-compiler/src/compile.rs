@@ -113,7 +113,8 @@ pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compil
     } = source::find(&request);
 
     let sources = source::read_all(&files, &request.limits);
-    let listing = source::list(&folders, &environment.manifest_dir);
+    let out_dir = (environment.variable)("OUT_DIR").map(PathBuf::from);
+    let listing = source::list(&folders, &environment.manifest_dir, out_dir.as_deref());
     let mut compiled = compile_files(invocation, files, sources);
     faults.append(&mut compiled.faults);
     Compiled {

@@ -1,11 +1,11 @@
 //! How the generated enums get their implementations of serde's traits: generated code cannot see the features of
 //! this package, so it calls a macro that can.
 
-/// Implements `Serialize` and `Deserialize` for a catalogue: an agent is its name.
+/// Implements `Serialize` for a catalogue: an agent is its name.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_serde {
+macro_rules! __impl_serialize {
     ($agent:ty) => {
         impl $crate::__private::serde::Serialize for $agent {
             fn serialize<S: $crate::__private::serde::Serializer>(
@@ -15,7 +15,15 @@ macro_rules! __impl_serde {
                 $crate::__private::serde::serialize_name(*self, serializer)
             }
         }
+    };
+}
 
+/// Implements `Deserialize` for a catalogue: an agent is its name.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_deserialize {
+    ($agent:ty) => {
         impl<'de> $crate::__private::serde::Deserialize<'de> for $agent {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -30,11 +38,19 @@ macro_rules! __impl_serde {
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_serde {
+macro_rules! __impl_serialize {
     ($agent:ty) => {};
 }
 
-/// What the macro calls.
+/// Implements nothing, without the feature `serde`.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_deserialize {
+    ($agent:ty) => {};
+}
+
+/// What the macros call.
 #[cfg(feature = "serde")]
 pub mod serde {
     pub use core::result::Result;

@@ -112,7 +112,8 @@ pub use value::{Map, Value};
 /// What generated code calls and nobody else should: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::__impl_serde as impl_serde;
+    pub use crate::__impl_deserialize as impl_deserialize;
+    pub use crate::__impl_serialize as impl_serialize;
     #[cfg(feature = "serde")]
     pub use crate::impl_serde::serde;
     pub use crate::lookup::{Hash, Index, UNOPTIMISED, find, tail};

@@ -64,7 +64,8 @@ impl FromStr for Agent {
 }
 
 // Generated code has this line whatever the features are.
-include_agents_runtime::__private::impl_serde!(Agent);
+include_agents_runtime::__private::impl_serialize!(Agent);
+include_agents_runtime::__private::impl_deserialize!(Agent);
 
 fn round_trip<A: Catalog>() {
     for &agent in A::ALL {

@@ -153,7 +153,8 @@ impl FromStr for Agent {
     }
 }
 
-include_agents_runtime::__private::impl_serde!(Agent);
+include_agents_runtime::__private::impl_serialize!(Agent);
+include_agents_runtime::__private::impl_deserialize!(Agent);
 
 #[test]
 fn an_agent_is_its_name() {

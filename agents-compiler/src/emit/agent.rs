@@ -31,11 +31,11 @@ pub(super) fn emit_table(
     let body = if count == 0 {
         quote!(match self {})
     } else {
-        quote!(&TABLE[self as usize])
+        quote!(&TABLE[self as __p::usize])
     };
     let names: Vec<&str> = catalogue.names().collect();
     let index = Literal::byte_string(&index::build(&names));
-    let look_up = look_up(catalogue, &names);
+    let look_up = look_up(invocation, catalogue, &names);
     let tracked = catalogue
         .passed_over
         .iter()
@@ -46,6 +46,7 @@ pub(super) fn emit_table(
                 const _: &[__p::u8] = __p::include_bytes!(#path);
             )
         });
+    let from_str = from_str(invocation);
     quote! {
         const _: () = {
             use #root::__private as __p;
@@ -65,21 +66,32 @@ pub(super) fn emit_table(
                     #look_up
                 }
             }
-            impl __p::FromStr for #name {
-                type Err = __p::UnknownAgent;
-                fn from_str(name: &__p::str) -> __p::Result<Self, __p::UnknownAgent> {
-                    match Self::from_name(name) {
-                        __p::Some(agent) => __p::Ok(agent),
-                        __p::None => __p::Err(__p::UnknownAgent::among(name, &TABLE)),
-                    }
-                }
-            }
+            #from_str
         };
     }
 }
 
+/// From a name at run time. It can make any agent, so with it none would ever count as unused.
+fn from_str(invocation: &Invocation) -> TokenStream {
+    if invocation.options.report_unused {
+        return TokenStream::new();
+    }
+    let name = &invocation.name;
+    quote! {
+        impl __p::FromStr for #name {
+            type Err = __p::UnknownAgent;
+            fn from_str(name: &__p::str) -> __p::Result<Self, __p::UnknownAgent> {
+                match Self::from_name(name) {
+                    __p::Some(agent) => __p::Ok(agent),
+                    __p::None => __p::Err(__p::UnknownAgent::among(name, &TABLE)),
+                }
+            }
+        }
+    }
+}
+
 /// The body of `from_name`.
-fn look_up(catalogue: &Catalogue, names: &[&str]) -> TokenStream {
+fn look_up(invocation: &Invocation, catalogue: &Catalogue, names: &[&str]) -> TokenStream {
     let found = quote! {
         match __p::find(&INDEX, &TABLE, name) {
             __p::Some(index) => __p::Some(Self::ALL[index]),
@@ -92,7 +104,7 @@ fn look_up(catalogue: &Catalogue, names: &[&str]) -> TokenStream {
     let names = names
         .iter()
         .map(|name| Literal::byte_string(name.as_bytes()));
-    let variants = enumeration::variants(catalogue);
+    let variants = enumeration::variants(invocation, catalogue);
     quote! {
         if __p::UNOPTIMISED {
             match name.as_bytes() {

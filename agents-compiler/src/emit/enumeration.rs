@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::docs;
+use super::{derives, docs};
 use crate::catalogue::{Catalogue, Entry};
 use crate::invocation::Invocation;
 use crate::pages::{self, Names};
@@ -161,28 +161,21 @@ pub(super) fn emit(
         .then(|| pages::catalogue_page(catalogue, &Names::of(invocation)))
         .map(|page| quote!(#[doc = ""] #[doc = #page]));
     let variants = catalogue.agents.iter().map(|entry| {
-        let variant = identifier(&entry.identifiers.variant);
+        let variant = variant(invocation, entry);
         let summary = docs::summarise(&entry.document);
         let aliases = (docs == Docs::Pages && !invocation.options.constants)
             .then(|| aliases(entry, &entry.identifiers.variant));
         quote!(#[doc = #summary] #aliases #variant)
     });
+    let derive = derives::derive(invocation, root);
+    let allow = allow_dead_code(invocation);
     quote! {
         #condition
         #introduction
         #(#attributes)*
         #page
-        #[derive(
-            #root::__private::Clone,
-            #root::__private::Copy,
-            #root::__private::Debug,
-            #root::__private::PartialEq,
-            #root::__private::Eq,
-            #root::__private::PartialOrd,
-            #root::__private::Ord,
-            #root::__private::Hash,
-        )]
-        #[allow(dead_code)]
+        #derive
+        #allow
         #visibility enum #name {
             #(#variants,)*
         }
@@ -198,18 +191,21 @@ pub(super) fn emit_impls(
     let Invocation {
         visibility, name, ..
     } = invocation;
-    let variants: Vec<Ident> = variants(catalogue).collect();
+    let variants = variants(invocation, catalogue);
+    let serde = derives::serde(invocation);
+    let allow = allow_dead_code(invocation);
     let accessors = accessors(invocation);
+    let catalog = catalog(invocation);
     quote! {
         const _: () = {
             use #root::__private as __p;
-            #[allow(dead_code)]
+            #allow
             impl #name {
                 /// Every agent, ordered by name.
                 #visibility const ALL: &'static [Self] = &[#(Self::#variants),*];
                 #accessors
             }
-            __p::impl_serde!(#name);
+            #serde
             impl __p::Display for #name {
                 fn fmt(&self, formatter: &mut __p::Formatter<'_>) -> __p::fmt::Result {
                     __p::Display::fmt(self.name(), formatter)
@@ -220,16 +216,39 @@ pub(super) fn emit_impls(
                     self.name()
                 }
             }
-            impl __p::Catalog for #name {
-                const ALL: &'static [Self] = Self::ALL;
-                fn definition(self) -> &'static __p::AgentDefinition {
-                    self.definition()
-                }
-                fn from_name(name: &__p::str) -> __p::Option<Self> {
-                    Self::from_name(name)
-                }
-            }
+            #catalog
         };
+    }
+}
+
+/// Private agents that nobody uses are no mistake: a catalogue is used by parts, as a table is. Unless its author says so.
+///
+/// Without the `allow`, rustc reports the variants, and only these: our other items carry the spans of the macro, where
+/// it does not report.
+fn allow_dead_code(invocation: &Invocation) -> TokenStream {
+    if invocation.options.report_unused {
+        TokenStream::new()
+    } else {
+        quote!(#[allow(dead_code)])
+    }
+}
+
+/// The trait of all catalogues. It can make any agent from its name, so with it none would ever count as unused.
+fn catalog(invocation: &Invocation) -> TokenStream {
+    if invocation.options.report_unused {
+        return TokenStream::new();
+    }
+    let name = &invocation.name;
+    quote! {
+        impl __p::Catalog for #name {
+            const ALL: &'static [Self] = Self::ALL;
+            fn definition(self) -> &'static __p::AgentDefinition {
+                self.definition()
+            }
+            fn from_name(name: &__p::str) -> __p::Option<Self> {
+                Self::from_name(name)
+            }
+        }
     }
 }
 
@@ -266,10 +285,11 @@ pub(super) fn emit_constants(
         visibility, name, ..
     } = invocation;
     let condition = docs.condition();
+    let allow = allow_dead_code(invocation);
     let names = Names::of(invocation);
     let constants = catalogue.agents.iter().map(|entry| {
         let constant = identifier(&entry.identifiers.constant);
-        let variant = identifier(&entry.identifiers.variant);
+        let variant = variant(invocation, entry);
         let (text, aliases) = match docs {
             Docs::Short => (docs::summarise(&entry.document), None),
             Docs::Pages => (
@@ -281,7 +301,7 @@ pub(super) fn emit_constants(
             #condition
             #[doc = #text]
             #aliases
-            #[allow(dead_code)]
+            #allow
             #visibility const #constant: &#root::__private::AgentDefinition = #name::#variant.definition();
         }
     });
@@ -297,11 +317,26 @@ fn aliases(entry: &Entry, identifier: &str) -> TokenStream {
     quote!(#[doc(alias(#(#aliases),*))])
 }
 
-pub(super) fn variants(catalogue: &Catalogue) -> impl Iterator<Item = Ident> {
+/// The variants, in the order of the table.
+pub(super) fn variants(
+    invocation: &Invocation,
+    catalogue: &Catalogue,
+) -> impl Iterator<Item = Ident> {
     catalogue
         .agents
         .iter()
-        .map(|entry| identifier(&entry.identifiers.variant))
+        .map(|entry| variant(invocation, entry))
+}
+
+/// The variant of an agent.
+fn variant(invocation: &Invocation, entry: &Entry) -> Ident {
+    // Where rustc is to report a variant, it has to be the user's: it says nothing about what macros of others make.
+    let span = if invocation.options.report_unused {
+        invocation.span()
+    } else {
+        Span::call_site()
+    };
+    Ident::new(&entry.identifiers.variant, span)
 }
 
 fn identifier(name: &str) -> Ident {

@@ -1,6 +1,7 @@
 //! Rust from a catalogue: an enum, one table, and what goes with them.
 
 mod agent;
+mod derives;
 mod docs;
 mod enumeration;
 mod index;

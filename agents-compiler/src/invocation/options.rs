@@ -17,6 +17,8 @@ const NAMES: &[&str] = &[
     "include",
     "limits",
     "prompt_budget",
+    "report_unused",
+    "serde",
     "stale_test",
     "warn",
 ];
@@ -38,6 +40,10 @@ pub struct Options {
     pub prompt_budget: Option<usize>,
     /// `constants = false`: no constant per agent. Default: true.
     pub constants: bool,
+    /// `report_unused = true`: rustc's `dead_code` speaks of agents that no code names. Default: false.
+    pub report_unused: bool,
+    /// `serde = false`: no `Serialize` and `Deserialize`, whatever the features. Default: true.
+    pub serde: bool,
     /// `stale_test = false`: no test that fails when the folder has changed since the build. Default: true.
     pub stale_test: bool,
     /// `limits(file_bytes = 1048576, …)`: see [`Limits`].
@@ -88,6 +94,8 @@ impl Default for Options {
             description_budget: None,
             prompt_budget: None,
             constants: true,
+            report_unused: false,
+            serde: true,
             stale_test: true,
             limits: Limits::default(),
             declared: None,
@@ -116,6 +124,8 @@ impl Options {
             "include" => self.include.extend(parse_strings(input)?),
             "exclude" => self.exclude.extend(parse_strings(input)?),
             "constants" => self.constants = parse_bool(input)?,
+            "report_unused" => self.report_unused = parse_bool(input)?,
+            "serde" => self.serde = parse_bool(input)?,
             "stale_test" => self.stale_test = parse_bool(input)?,
             "description_budget" => {
                 self.description_budget = Some(parse_number(input)?);

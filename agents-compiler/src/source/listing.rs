@@ -4,33 +4,35 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::names::{Extension, extension, is_hidden_file};
+use super::path::{cleaned, relative, slashed};
 
 /// What stood in a folder when it was listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
-    /// The folder: relative to the crate's `Cargo.toml` where it lies below it, absolute elsewhere.
+    /// The folder, relative to the crate's `Cargo.toml`; absolute only where it is on another drive.
     pub folder: String,
     /// The names of its Markdown files and sub-folders that are not hidden, sorted.
     pub names: Vec<String>,
 }
 
 /// Lists folders as the test in the user's crate will list them again.
+///
+/// Folders below `out_dir` are left out: the build script that fills them has the crate compiled again by itself.
 #[must_use]
-pub fn list(folders: &[PathBuf], manifest_dir: &Path) -> Vec<Listing> {
+pub fn list(folders: &[PathBuf], manifest_dir: &Path, out_dir: Option<&Path>) -> Vec<Listing> {
+    let manifest_dir = cleaned(manifest_dir);
     let mut listings: Vec<Listing> = folders
         .iter()
+        .filter(|folder| !out_dir.is_some_and(|out_dir| folder.starts_with(out_dir)))
         .map(|folder| Listing {
-            folder: below(folder, manifest_dir),
+            folder: relative(folder, &manifest_dir)
+                .as_deref()
+                .map_or_else(|| slashed(folder), slashed),
             names: names(folder),
         })
         .collect();
     listings.sort_by(|a, b| a.folder.cmp(&b.folder));
     listings
-}
-
-fn below(folder: &Path, manifest_dir: &Path) -> String {
-    let path = folder.strip_prefix(manifest_dir).unwrap_or(folder);
-    path.to_string_lossy().replace('\\', "/")
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -61,7 +63,11 @@ mod tests {
         for name in ["b.md", "a.md", ".hidden.md", "notes.txt"] {
             fs::write(folder.join(name), "").unwrap();
         }
-        let listings = list(&[folder], root.path());
+        let listings = list(
+            &[folder, root.path().join("out/agents")],
+            root.path(),
+            Some(&root.path().join("out")),
+        );
         assert_eq!(
             listings,
             [Listing {

@@ -73,11 +73,11 @@ pub fn agent_map<A: Catalog>()
 /// # Errors
 ///
 /// Those of the serializer.
-pub fn serialize_name<A: Catalog, S: Serializer>(
+pub fn serialize_name<A: AsRef<str>, S: Serializer>(
     agent: A,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(agent.definition().name())
+    serializer.serialize_str(agent.as_ref())
 }
 
 /// `Deserialize` of a generated enum.
