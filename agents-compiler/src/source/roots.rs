@@ -162,6 +162,14 @@ fn missing(
             "the path is relative to the crate's `Cargo.toml`: looked for `{shown}`"
         ))
     };
+    if is_package(&request.manifest_dir) && !path.starts_with(&request.manifest_dir) {
+        return fault
+            .note("this is a package of the crate, and what lies outside of the crate's folder is not in it")
+            .help(
+                "move the folder into the crate, or put a symbolic link to it there, which `cargo package` follows; \
+                 `warn(outside_package)` in the call finds such files before",
+            );
+    }
     match similar(path) {
         Some(similar) => {
             let way = relative(&similar, &request.manifest_dir).unwrap_or(similar);
@@ -170,6 +178,11 @@ fn missing(
         None if written.contains('\\') => fault.help("write `/` between the parts of a path"),
         None => fault,
     }
+}
+
+/// Whether a crate's folder was made by `cargo package`: `cargo publish` builds it once more to verify it.
+fn is_package(manifest_dir: &Path) -> bool {
+    manifest_dir.join("Cargo.toml.orig").is_file()
 }
 
 /// Something that exists and has nearly the path `path`.
