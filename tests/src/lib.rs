@@ -1,5 +1,6 @@
 //! What the tests of the workspace share.
 
+pub mod downstream;
 pub mod parity;
 
 use std::fs;

@@ -1,0 +1,15 @@
+//! The macro in other people's crates and builds. Each module is one family of complaints that users of such macros have
+//! made; what is built is in `tests/downstream`, or written by the test.
+
+mod isolation;
+mod package;
+mod rebuild;
+mod reproducible;
+mod shared_cache;
+mod stale_test;
+mod surroundings;
+mod unused_agents;
+mod versions;
+
+/// Where all sandboxes are.
+const TEMPORARY: &str = env!("CARGO_TARGET_TMPDIR");

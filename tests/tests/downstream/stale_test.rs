@@ -1,0 +1,81 @@
+//! The test that the macro leaves in its user's crate: where no build script watches the folder, it fails when the
+//! folder has changed since the build, and says what to do.
+
+use std::fs;
+
+use include_agents_tests::downstream::Sandbox;
+
+use crate::TEMPORARY;
+
+#[test]
+fn a_changed_folder_fails_the_users_tests_with_the_remedy_in_one_sentence() {
+    let sandbox = library("stale", "\"agents\"");
+    let passes = |when: &str| {
+        let run = sandbox.cargo(&["test", "--lib"]).run();
+        let line = "test __include_agents_Agent::catalogue_is_up_to_date ... ok";
+        assert!(run.stdout.contains(line), "{when}: {run}");
+    };
+    passes("just built");
+
+    // What is no agent is nobody's business.
+    sandbox.write("agents/notes.txt", "");
+    sandbox.write("agents/.#new.md", "");
+    passes("after other files have come");
+
+    sandbox.write_agent("agents/team/new.md", "new");
+    let run = sandbox.cargo(&["test", "--lib"]).fail();
+    let folder = sandbox.path("agents/team");
+    let expected = format!(
+        "the files in {} are others than when this crate was built: touch the file that calls `include_agents!`, and to \
+         have cargo notice by itself, add a `build.rs` with \
+         `fn main() {{ println!(\"cargo::rerun-if-changed=agents\"); }}`\n",
+        folder.display()
+    );
+    assert!(run.stdout.contains(&expected), "{run}");
+
+    sandbox.write(
+        "build.rs",
+        "fn main() { println!(\"cargo::rerun-if-changed=agents\"); }",
+    );
+    passes("with the remedy");
+    sandbox.write_agent("agents/newer.md", "newer");
+    passes("and from then on");
+}
+
+#[test]
+fn it_can_be_left_out() {
+    let sandbox = library("stale-off", "\"agents\", stale_test = false");
+    let run = sandbox.cargo(&["test", "--lib"]).succeed();
+    assert!(run.stdout.contains("running 0 tests"), "{run}");
+}
+
+/// Tests are run in containers and from archives, too, where the sources are not.
+#[test]
+fn it_passes_where_the_sources_are_not() {
+    let sandbox = library("stale-moved", "\"agents\"");
+    let run = sandbox.cargo(&["test", "--lib", "--no-run"]).succeed();
+    let (_, program) = run
+        .stderr
+        .rsplit_once('(')
+        .expect("cargo names the program");
+    let (program, _) = program.split_once(')').expect("cargo names the program");
+    fs::remove_dir_all(sandbox.path("agents")).unwrap();
+    let call = || sandbox.command(program);
+    let gone = sandbox.path("gone");
+    let run = call().env("CARGO_MANIFEST_DIR", gone).succeed();
+    assert!(run.stdout.contains("1 passed"), "{run}");
+    let run = call().env("CARGO_MANIFEST_DIR", sandbox.folder()).fail();
+    assert!(run.stdout.contains("1 failed"), "{run}");
+}
+
+fn library(name: &str, call: &str) -> Sandbox {
+    let sandbox = Sandbox::empty(TEMPORARY, name);
+    sandbox.write_manifest(name, "");
+    sandbox.write(
+        "src/lib.rs",
+        &format!("include_agents::include_agents!({call});\n"),
+    );
+    sandbox.write_agent("agents/alpha.md", "alpha");
+    sandbox.write_agent("agents/team/beta.md", "beta");
+    sandbox
+}
