@@ -12,6 +12,9 @@ pub mod json {}
 #[doc = include_str!("guide/lints.md")]
 pub mod lints {}
 
+#[doc = include_str!("guide/compatibility.md")]
+pub mod compatibility {}
+
 #[doc = include_str!("guide/mcp.md")]
 pub mod mcp {}
 

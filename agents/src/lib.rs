@@ -37,9 +37,154 @@ pub mod catalog {
     crate::include_agents!("catalog");
 }
 
-/// Compiles every agent file of a folder into this crate.
+/// Compiles agent files into an enum, a constant for each agent, and the texts they hold.
 ///
-/// The folder is relative to the crate's `Cargo.toml` and is read with its sub-folders.
+/// The short form names a folder, and options if there are any. It makes a `pub enum Agent` of all `.md` files in the
+/// folder and its sub-folders:
+///
+/// ```
+/// include_agents::include_agents!("catalog");
+///
+/// assert_eq!(Agent::ALL, [Agent::CloudflareBackendExpert, Agent::CloudflareRustExpert]);
+/// assert_eq!(CLOUDFLARE_RUST_EXPERT.name(), "cloudflare-rust-expert");
+/// ```
+///
+/// The item form reads like the item that it makes. Docs, derives and other attributes go onto the enum, and its
+/// visibility is that of everything generated; options stand in `#[agents(..)]`:
+///
+/// ```
+/// include_agents::include_agents! {
+///     /// Who knows about Cloudflare.
+///     #[derive(PartialEq, Eq)] // and all that an agent derives anyway
+///     #[non_exhaustive]
+///     #[agents(include("*-expert.md"))]
+///     pub(crate) enum Expert in "catalog";
+/// }
+///
+/// assert_eq!(Expert::ALL.len(), 2);
+/// ```
+///
+/// # Grammar
+///
+/// ```text
+/// call       = short | item
+/// short      = path ( "," ( path | option ) )* ","?
+/// item       = attribute* visibility "enum" Name "in" paths ";"?
+/// paths      = path | "[" path ( "," path )* ","? "]"
+/// attribute  = "#[agents(" option ( "," option )* ","? ")]" | any other, which goes onto the enum
+/// path       = a string: a folder, or a file that ends in .md
+/// option     = ( "allow" | "warn" | "deny" ) "(" ( lint | "all" ) ( "," … )* ")"
+///            | ( "include" | "exclude" ) "(" glob ( "," glob )* ")"
+///            | ( "description_budget" | "prompt_budget" ) "=" bytes
+///            | "limits" "(" limit "=" number ( "," … )* ")"
+///            | ( "constants" | "report_unused" | "serde" | "stale_test" ) "=" ( "true" | "false" )
+/// ```
+///
+/// # Paths
+///
+/// A path is relative to the folder of the crate's `Cargo.toml`, names a folder or a single file, and may hold
+/// variables, `$NAME` or `${NAME}`: `$OUT_DIR/agents` is where a build script has written agents. A missing folder,
+/// and one without agents, is an error.
+///
+/// ```
+/// include_agents::include_agents! {
+///     pub enum Expert in [
+///         "catalog/cloudflare-rust-expert.md",
+///         "$CARGO_MANIFEST_DIR/catalog/cloudflare-backend-expert.md",
+///     ];
+/// }
+///
+/// assert_eq!(Expert::ALL.len(), 2);
+/// ```
+///
+/// # Options
+///
+/// | option | default | |
+/// |---|---|---|
+/// | `allow(..)`, `warn(..)`, `deny(..)` | each lint's own | how loudly a lint speaks; the last one wins, `all` means every lint |
+/// | `include("*.md", ..)` | everything | only files that match one of these globs, relative to their folder |
+/// | `exclude("drafts/**", ..)` | nothing | no file that matches one of these |
+/// | `description_budget = 1024` | none | longer descriptions are errors; `warn(description_budget)` makes them warnings |
+/// | `prompt_budget = 65536` | none | the same for prompts |
+/// | `constants = false` | `true` | no constant for each agent |
+/// | `report_unused = true` | `false` | rustc's `dead_code` names the agents that no code names |
+/// | `serde = false` | `true` | no `Serialize` and `Deserialize`, though the feature `serde` is on |
+/// | `stale_test = false` | `true` | no test that fails when the folders have changed since the build |
+/// | `limits(files = 10000, ..)` | generous | how much is read: `depth`, `file_bytes`, `files`, `front_matter_bytes` |
+///
+/// ```
+/// include_agents::include_agents!(
+///     "catalog",
+///     exclude("*-backend-*.md"),
+///     deny(unknown_tool, unknown_field),
+///     description_budget = 2048,
+///     constants = false,
+/// );
+///
+/// assert_eq!(Agent::ALL, [Agent::CloudflareRustExpert]);
+/// ```
+///
+/// # Several catalogues
+///
+/// Calls may stand in one crate, one module and one function, under different names. Constants are named after the
+/// agents alone, so of two catalogues in one module that share an agent, one does without:
+///
+/// ```
+/// include_agents::include_agents! {
+///     pub enum RustExpert in "catalog/cloudflare-rust-expert.md";
+/// }
+/// include_agents::include_agents! {
+///     #[agents(constants = false)]
+///     pub enum Expert in "catalog";
+/// }
+///
+/// /// Every generated enum is a `Catalog`.
+/// fn count<A: include_agents::Catalog>() -> usize {
+///     A::ALL.len()
+/// }
+///
+/// assert_eq!((count::<RustExpert>(), count::<Expert>()), (1, 2));
+/// ```
+///
+/// # Unused agents
+///
+/// A catalogue is a table, and most tables are used by parts: nothing is said of agents that nobody uses. With
+/// `report_unused = true` they are what unused variants are, and rustc reports them by `dead_code`, where the enum is
+/// private to a program or a module. The enum then has neither [`Catalog`] nor `FromStr` nor `Deserialize`, for whoever
+/// can make any agent from its name uses all; so does code that uses `ALL` or `from_name`.
+///
+/// ```compile_fail
+/// #![deny(dead_code)]
+///
+/// include_agents::include_agents! {
+///     #[agents(report_unused = true)]
+///     enum Agent in "catalog";
+/// }
+///
+/// fn main() {
+///     println!("{}", CLOUDFLARE_RUST_EXPERT.prompt()); // and nobody needs the backend expert
+/// }
+/// ```
+///
+/// # New files
+///
+/// Cargo notices by itself when a file is edited, renamed or deleted. For new files it needs a `build.rs` of one line:
+///
+/// ```no_run
+/// fn main() { println!("cargo::rerun-if-changed=agents"); }
+/// ```
+///
+/// Where there is none, a test that the macro leaves in the crate fails as soon as the folder has changed, and says
+/// this. The test needs `std`; crates that are tested where there is none leave it out with `stale_test = false`.
+///
+/// # Publishing
+///
+/// `cargo package` takes what lies in the crate's folder. A folder beside it, as in `"../agents"`, is left behind, and the
+/// build that verifies the package fails. Put a symbolic link into the crate, which `cargo package` follows, or move the
+/// folder; `warn(outside_package)` finds such files early. The lint is off by default: most crates with agents are
+/// never published, and those that are cannot miss it.
+///
+/// What counts as a breaking change of a catalogue is written down in [the guide](guide::compatibility).
 #[macro_export]
 macro_rules! include_agents {
     ($($call:tt)*) => {

@@ -21,13 +21,8 @@ static PACKAGES: LazyLock<Sandbox> = LazyLock::new(|| {
     let sandbox = Sandbox::empty(TEMPORARY, "packages");
     let manifest = workspace_root().join("Cargo.toml");
     let _: Output = sandbox
-        .cargo(&[
-            "package",
-            "--workspace",
-            "--exclude",
-            "include-agents-tests",
-        ])
-        .arguments(&["--no-verify", "--allow-dirty", "--locked", "--quiet"])
+        .cargo(&["package", "--no-verify", "--allow-dirty", "--locked"])
+        .arguments(&CRATES.map(|name| ["--package", name]).concat())
         .arguments(&["--manifest-path", manifest.to_str().unwrap()])
         .env("CARGO_TARGET_DIR", sandbox.path("target"))
         .succeed();
