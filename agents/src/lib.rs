@@ -55,7 +55,7 @@ pub mod catalog {
 /// ```
 /// include_agents::include_agents! {
 ///     /// Who knows about Cloudflare.
-///     #[derive(PartialEq, Eq)] // and all that an agent derives anyway
+///     #[derive(Clone, Copy, Debug)] // habits do no harm: nothing is derived twice
 ///     #[non_exhaustive]
 ///     #[agents(include("*-expert.md"))]
 ///     pub(crate) enum Expert in "catalog";
