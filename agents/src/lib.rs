@@ -67,17 +67,18 @@ pub mod catalog {
 /// # Grammar
 ///
 /// ```text
-/// call       = short | item
-/// short      = path ( "," ( path | option ) )* ","?
-/// item       = attribute* visibility "enum" Name "in" paths ";"?
-/// paths      = path | "[" path ( "," path )* ","? "]"
-/// attribute  = "#[agents(" option ( "," option )* ","? ")]" | any other, which goes onto the enum
-/// path       = a string: a folder, or a file that ends in .md
-/// option     = ( "allow" | "warn" | "deny" ) "(" ( lint | "all" ) ( "," … )* ")"
-///            | ( "include" | "exclude" ) "(" glob ( "," glob )* ")"
-///            | ( "description_budget" | "prompt_budget" ) "=" bytes
-///            | "limits" "(" limit "=" number ( "," … )* ")"
-///            | ( "constants" | "report_unused" | "serde" | "stale_test" ) "=" ( "true" | "false" )
+/// call        = short | item
+/// short       = path ( "," ( path | option ) )* ","?
+/// item        = attribute* visibility "enum" Name "in" paths ( ";" declaration* )?
+/// paths       = path | "[" path ( "," path )* ","? "]"
+/// attribute   = "#[agents(" option ( "," option )* ","? ")]" | any other, which goes onto the enum
+/// declaration = a struct or an enum: the types of extra keys in the front matters
+/// path        = a string: a folder, or a file that ends in .md
+/// option      = ( "allow" | "warn" | "deny" ) "(" ( lint | "all" ) ( "," … )* ")"
+///             | ( "include" | "exclude" ) "(" glob ( "," glob )* ")"
+///             | ( "description_budget" | "prompt_budget" ) "=" bytes
+///             | "limits" "(" limit "=" number ( "," … )* ")"
+///             | ( "constants" | "report_unused" | "serde" | "stale_test" ) "=" ( "true" | "false" )
 /// ```
 ///
 /// # Paths

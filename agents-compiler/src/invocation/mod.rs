@@ -93,6 +93,12 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
     for attribute in input.call(Attribute::parse_outer)? {
         if attribute.path().is_ident("agents") {
             attribute.parse_args_with(|input: ParseStream<'_>| options.parse_all(input))?;
+        } else if attribute.path().is_ident("cfg") {
+            // It would take away the enum, and leave everything that needs it.
+            options.errors.push(syn::Error::new(
+                attribute.span(),
+                "put `#[cfg(..)]` in front of `include_agents!`: it is about all that the call makes",
+            ));
         } else {
             attributes.push(attribute);
         }
@@ -221,6 +227,10 @@ mod tests {
             ),
             (r#""a", constants = 3"#, "expected `true` or `false`"),
             ("enum Agent in [];", "name at least one folder"),
+            (
+                "#[cfg(test)] enum Agent in \"a\";",
+                "put `#[cfg(..)]` in front of `include_agents!`: it is about all that the call makes",
+            ),
             (
                 "enum Agent;",
                 "expected `in` and a folder: `enum Agent in \"agents\";`",
