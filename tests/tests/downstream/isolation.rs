@@ -91,9 +91,8 @@ fn the_macro_reads_the_named_folders_writes_nothing_and_talks_to_nobody() {
         assert!(!call.is_network(), "{call:?}");
         // Pipes are how cargo tells rustc how many threads it may have.
         let is_pipe = call.path.to_string_lossy().starts_with("pipe:");
-        let may_write = is_pipe
-            || call.path.starts_with(sandbox.target())
-            || call.path.starts_with("/dev");
+        let may_write =
+            is_pipe || call.path.starts_with(sandbox.target()) || call.path.starts_with("/dev");
         assert!(!call.writes() || may_write, "{call:?}");
     }
 }

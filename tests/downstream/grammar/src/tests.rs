@@ -6,7 +6,10 @@ fn names<A: Catalog>() -> Vec<&'static str> {
         assert_eq!(A::from_name(agent.as_ref()), Some(agent));
         assert_eq!(agent.to_string().parse(), Ok(agent));
     }
-    A::ALL.iter().map(|agent| agent.definition().name()).collect()
+    A::ALL
+        .iter()
+        .map(|agent| agent.definition().name())
+        .collect()
 }
 
 #[test]

@@ -18,5 +18,8 @@ macro_rules! staff {
 
 /// Library code over any catalogue.
 pub fn names<A: include_agents::Catalog>() -> Vec<&'static str> {
-    A::ALL.iter().map(|agent| agent.definition().name()).collect()
+    A::ALL
+        .iter()
+        .map(|agent| agent.definition().name())
+        .collect()
 }

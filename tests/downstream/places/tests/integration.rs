@@ -8,5 +8,11 @@ include_agents::include_agents!("../agents");
 fn the_binary_prints_the_names() {
     let run = Command::new(env!("CARGO_BIN_EXE_places")).output().unwrap();
     let names: Vec<&str> = Agent::ALL.iter().map(|agent| agent.name()).collect();
-    assert_eq!(String::from_utf8(run.stdout).unwrap().lines().collect::<Vec<_>>(), names);
+    assert_eq!(
+        String::from_utf8(run.stdout)
+            .unwrap()
+            .lines()
+            .collect::<Vec<_>>(),
+        names
+    );
 }
