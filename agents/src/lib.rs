@@ -171,7 +171,7 @@ pub mod catalog {
 ///
 /// Cargo notices by itself when a file is edited, renamed or deleted. For new files it needs a `build.rs` of one line:
 ///
-/// ```no_run
+/// ```text
 /// fn main() { println!("cargo::rerun-if-changed=agents"); }
 /// ```
 ///

@@ -1,6 +1,5 @@
 //! What the tests of the workspace share.
 
-pub mod downstream;
 pub mod parity;
 
 use std::fs;

@@ -27,6 +27,10 @@ const NAMES: &[&str] = &[
 const LIMITS: &[&str] = &["depth", "file_bytes", "files", "front_matter_bytes"];
 
 /// What a call may set, with its defaults.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch that a call sets by its name, independent of the others"
+)]
 pub struct Options {
     /// `include("*.md")`: only files that match one of these, relative to their folder. Default: all.
     pub include: Vec<LitStr>,

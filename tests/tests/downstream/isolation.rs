@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use include_agents_tests::downstream::{Output, Sandbox, is_there};
+use crate::sandbox::{Output, Sandbox, is_there};
 
 use crate::TEMPORARY;
 

@@ -4,7 +4,7 @@
 use std::fs;
 use std::sync::LazyLock;
 
-use include_agents_tests::downstream::{Call, Output, Sandbox, agent, quoted_path, workspace_root};
+use crate::sandbox::{Call, Output, Sandbox, agent, quoted_path, workspace_root};
 
 use crate::TEMPORARY;
 
@@ -50,7 +50,7 @@ pub(crate) fn unpack(sandbox: &Sandbox, program: &str) {
             .command("tar")
             .arguments(&["-xzf", file.to_str().unwrap()])
             .succeed();
-        manifest += &format!("{name} = {{ path = \"{name}-{}\" }}\n", version());
+        manifest.push_str(&patch(name));
     }
     sandbox.write("Cargo.toml", &manifest);
     sandbox.write(
@@ -66,6 +66,10 @@ pub(crate) fn unpack(sandbox: &Sandbox, program: &str) {
         "include_agents::include_agents!(\"agents\");\n\n\
          fn main() {\n    for agent in Agent::ALL {\n        println!(\"{agent} {:?}\", agent.definition());\n    }\n}\n",
     );
+}
+
+fn patch(name: &str) -> String {
+    format!("{name} = {{ path = \"{name}-{}\" }}\n", version())
 }
 
 #[test]

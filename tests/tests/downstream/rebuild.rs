@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::{Duration, SystemTime};
 
-use include_agents_tests::downstream::{Sandbox, agent};
+use crate::sandbox::{Sandbox, agent};
 
 use crate::TEMPORARY;
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use include_agents_tests::downstream::{Output, Sandbox};
+use crate::sandbox::{Output, Sandbox};
 
 use crate::TEMPORARY;
 use crate::package::{CRATES, unpack};

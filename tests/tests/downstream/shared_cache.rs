@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
 
-use include_agents_tests::downstream::{Call, Output, Sandbox, agent, is_there};
+use crate::sandbox::{Call, Output, Sandbox, agent, is_there};
 
 use crate::TEMPORARY;
 

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use include_agents_tests::downstream::Sandbox;
+use crate::sandbox::Sandbox;
 
 use crate::TEMPORARY;
 

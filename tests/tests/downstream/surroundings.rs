@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use include_agents_tests::downstream::Sandbox;
+use crate::sandbox::Sandbox;
 
 use crate::TEMPORARY;
 
@@ -96,7 +96,7 @@ fn clippy_finds_nothing_in_expanded_code() {
         ])
         .run();
     if run.stderr.contains("no such command: `clippy`") {
-        return include_agents_tests::downstream::skip("clippy is not installed");
+        return crate::sandbox::skip("clippy is not installed");
     }
     assert!(run.stderr.contains("Finished"), "{run}");
     assert!(!run.stderr.contains("warning"), "{run}");

@@ -1,6 +1,6 @@
 //! Dead agents: with `report_unused = true`, rustc's `dead_code` names the variants that nobody uses.
 
-use include_agents_tests::downstream::Sandbox;
+use crate::sandbox::Sandbox;
 
 use crate::TEMPORARY;
 

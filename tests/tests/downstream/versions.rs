@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use include_agents_tests::downstream::{Output, Sandbox, is_there, skip, workspace_root};
+use crate::sandbox::{Output, Sandbox, is_there, skip, workspace_root};
 
 use crate::TEMPORARY;
 

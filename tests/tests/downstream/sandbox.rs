@@ -10,7 +10,7 @@ use std::process::Command;
 
 /// The root of this workspace.
 #[must_use]
-pub fn workspace_root() -> &'static Path {
+pub(crate) fn workspace_root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("the package of the tests lies in the workspace")
@@ -18,7 +18,7 @@ pub fn workspace_root() -> &'static Path {
 
 /// A folder with crates in it, outside of this workspace as far as cargo is concerned.
 #[derive(Debug)]
-pub struct Sandbox {
+pub(crate) struct Sandbox {
     folder: PathBuf,
     target: PathBuf,
 }
@@ -26,7 +26,7 @@ pub struct Sandbox {
 impl Sandbox {
     /// An empty folder below `temporary`, which is `env!("CARGO_TARGET_TMPDIR")` of the test.
     #[must_use]
-    pub fn empty(temporary: &str, name: &str) -> Sandbox {
+    pub(crate) fn empty(temporary: &str, name: &str) -> Sandbox {
         let folder = Path::new(temporary).join("downstream").join(name);
         if folder.exists() {
             fs::remove_dir_all(&folder).expect("an old sandbox can be removed");
@@ -36,7 +36,7 @@ impl Sandbox {
 
     /// A folder anywhere, whose crates are built into the target folder that all sandboxes share.
     #[must_use]
-    pub fn at(folder: &Path, temporary: &str) -> Sandbox {
+    pub(crate) fn at(folder: &Path, temporary: &str) -> Sandbox {
         fs::create_dir_all(folder).expect("a sandbox can be made");
         let sandbox = Sandbox {
             folder: folder.to_owned(),
@@ -48,26 +48,26 @@ impl Sandbox {
 
     /// The folder.
     #[must_use]
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// The target folder that all sandboxes share.
     #[must_use]
-    pub fn target(&self) -> &Path {
+    pub(crate) fn target(&self) -> &Path {
         &self.target
     }
 
     /// The path of a file or folder in it.
     #[must_use]
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
     /// Copies a file, or a folder with all that is in it.
     ///
     /// A copy keeps the time of its original, so that cargo need not build again what it built in an earlier run.
-    pub fn copy(&self, from: &Path, to: &str) {
+    pub(crate) fn copy(&self, from: &Path, to: &str) {
         let to = self.path(to);
         if !from.is_dir() {
             fs::create_dir_all(to.parent().expect("not the root")).expect("a folder can be made");
@@ -88,7 +88,7 @@ impl Sandbox {
     }
 
     /// Copies the crates of `tests/downstream`, with `include-agents` where it is in this workspace.
-    pub fn copy_crates(&self) {
+    pub(crate) fn copy_crates(&self) {
         let from = workspace_root().join("tests/downstream");
         self.copy(&from, "");
         self.point_to_workspace("Cargo.toml", "../../agents");
@@ -105,19 +105,19 @@ impl Sandbox {
     }
 
     /// Writes a file.
-    pub fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("not the root")).expect("a folder can be made");
         fs::write(path, text).expect("a file can be written");
     }
 
     /// Writes an agent of a name into a file.
-    pub fn write_agent(&self, file: &str, name: &str) {
+    pub(crate) fn write_agent(&self, file: &str, name: &str) {
         self.write(file, &agent(name));
     }
 
     /// Writes the manifest of a crate that depends on `include-agents`, in a workspace of its own.
-    pub fn write_manifest(&self, name: &str, more: &str) {
+    pub(crate) fn write_manifest(&self, name: &str, more: &str) {
         let text = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
              [workspace]\n\n[profile.dev]\ndebug = false\n\n[dependencies]\ninclude-agents = {{ path = {} }}\n{more}",
@@ -128,14 +128,14 @@ impl Sandbox {
 
     /// A call of cargo in the folder.
     #[must_use]
-    pub fn cargo(&self, arguments: &[&str]) -> Call {
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> Call {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         self.command(cargo).arguments(arguments)
     }
 
     /// A call of any program in the folder, with the environment that cargo would have in a terminal.
     #[must_use]
-    pub fn command(&self, program: impl AsRef<OsStr>) -> Call {
+    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Call {
         let mut command = Command::new(program);
         command.current_dir(&self.folder);
         // What the cargo that runs this test told it is not for the cargo that it runs.
@@ -157,56 +157,44 @@ impl Sandbox {
 
 /// A command that is about to be run.
 #[derive(Debug)]
-pub struct Call {
+pub(crate) struct Call {
     command: Command,
 }
 
 impl Call {
     /// Adds arguments.
     #[must_use]
-    pub fn arguments(mut self, arguments: &[&str]) -> Call {
+    pub(crate) fn arguments(mut self, arguments: &[&str]) -> Call {
         self.command.args(arguments);
         self
     }
 
     /// Sets an environment variable.
     #[must_use]
-    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Call {
+    pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Call {
         self.command.env(name, value);
         self
     }
 
     /// Runs it, and whatever it says is shown where it fails.
-    ///
-    /// # Panics
-    ///
-    /// Where it fails.
     #[must_use = "its output"]
-    pub fn succeed(self) -> Output {
+    pub(crate) fn succeed(self) -> Output {
         let run = self.run();
         assert!(run.succeeded, "{run}");
         run
     }
 
     /// Runs it, to see it fail.
-    ///
-    /// # Panics
-    ///
-    /// Where it succeeds.
     #[must_use = "its output"]
-    pub fn fail(self) -> Output {
+    pub(crate) fn fail(self) -> Output {
         let run = self.run();
         assert!(!run.succeeded, "this should have failed: {run}");
         run
     }
 
     /// Runs it.
-    ///
-    /// # Panics
-    ///
-    /// Where the program is not there.
     #[must_use = "its output"]
-    pub fn run(mut self) -> Output {
+    pub(crate) fn run(mut self) -> Output {
         let output = self
             .command
             .output()
@@ -222,13 +210,13 @@ impl Call {
 
 /// What a command said.
 #[derive(Debug)]
-pub struct Output {
+pub(crate) struct Output {
     command: String,
     succeeded: bool,
     /// Its standard output.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Its standard error.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl std::fmt::Display for Output {
@@ -240,19 +228,26 @@ impl std::fmt::Display for Output {
 
 /// A small agent.
 #[must_use]
-pub fn agent(name: &str) -> String {
+pub(crate) fn agent(name: &str) -> String {
     format!("---\nname: {name}\ndescription: Does the work of {name}\n---\nYou are {name}.\n")
 }
 
 /// The path of a folder of this workspace, as a TOML string.
 #[must_use]
-pub fn quoted_path(name: &str) -> String {
-    format!("{:?}", workspace_root().join(name))
+pub(crate) fn quoted_path(name: &str) -> String {
+    format!(
+        "\"{}\"",
+        workspace_root()
+            .join(name)
+            .display()
+            .to_string()
+            .replace('\\', "/")
+    )
 }
 
 /// Whether a program can be run; where it cannot, says so on the terminal.
 #[must_use]
-pub fn is_there(program: &str, arguments: &[&str]) -> bool {
+pub(crate) fn is_there(program: &str, arguments: &[&str]) -> bool {
     let is_there = Command::new(program)
         .args(arguments)
         .output()
@@ -267,7 +262,7 @@ pub fn is_there(program: &str, arguments: &[&str]) -> bool {
 }
 
 /// Says on the terminal that something is not tested, past the test harness, which hides what passes.
-pub fn skip(reason: &str) {
+pub(crate) fn skip(reason: &str) {
     use std::io::Write as _;
     // Nobody reads it where there is no standard error.
     let _ = writeln!(std::io::stderr(), "skipped: {reason}");
