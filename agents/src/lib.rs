@@ -243,7 +243,7 @@ macro_rules! assert_all {
 /// It takes what [`include_agents!`] takes, or, where the catalogue is in another module than the docs, the path of its
 /// enum, `in`, the folder, and options. It stands for a text with links to the page of each agent:
 ///
-/// ```ignore
+/// ```text
 /// #![cfg_attr(doc, doc = include_agents::summary!("agents"))]
 /// #![cfg_attr(doc, doc = include_agents::summary!(experts::Expert in "agents", exclude("drafts/**")))]
 /// ```

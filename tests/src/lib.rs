@@ -63,3 +63,4 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     }
     Ok(())
 }
+pub mod downstream;

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::{derives, docs};
 use crate::catalogue::{Catalogue, Entry};
 use crate::invocation::Invocation;
-use crate::pages::{self, Names};
+use crate::pages::{self, Links};
 
 /// The accessors of a definition that the enum has, too: name, type, what it is.
 const ACCESSORS: &[(&str, &str, &str)] = &[
@@ -158,7 +158,7 @@ pub(super) fn emit(
     .then(|| docs::introduce(invocation, catalogue))
     .map(|text| quote!(#[doc = #text]));
     let page = (docs == Docs::Pages)
-        .then(|| pages::catalogue_page(catalogue, &Names::of(invocation)))
+        .then(|| pages::catalogue_page(&Links::of(invocation, catalogue)))
         .map(|page| quote!(#[doc = ""] #[doc = #page]));
     let variants = catalogue.agents.iter().map(|entry| {
         let variant = variant(invocation, entry);
@@ -286,14 +286,14 @@ pub(super) fn emit_constants(
     } = invocation;
     let condition = docs.condition();
     let allow = allow_dead_code(invocation);
-    let names = Names::of(invocation);
+    let links = (docs == Docs::Pages).then(|| Links::of(invocation, catalogue));
     let constants = catalogue.agents.iter().map(|entry| {
         let constant = identifier(&entry.identifiers.constant);
         let variant = variant(invocation, entry);
-        let (text, aliases) = match docs {
-            Docs::Short => (docs::summarise(&entry.document), None),
-            Docs::Pages => (
-                pages::agent_page(entry, catalogue, &names),
+        let (text, aliases) = match &links {
+            None => (docs::summarise(&entry.document), None),
+            Some(links) => (
+                pages::agent_page(entry, links),
                 Some(aliases(entry, &entry.identifiers.constant)),
             ),
         };

@@ -20,7 +20,7 @@ use quote::quote;
 
 use self::enumeration::Docs;
 use crate::invocation::{Invocation, SummaryCall};
-use crate::pages::{self, Names};
+use crate::pages::{self, Links};
 use crate::schema;
 use crate::{Compiled, Locate};
 
@@ -105,7 +105,7 @@ fn documented(
 /// The text that `summary!` stands for.
 #[must_use]
 pub fn emit_summary(call: &SummaryCall, compiled: &Compiled) -> TokenStream {
-    let names = Names::within(&call.invocation, &call.module);
-    let text = Literal::string(&pages::summary(&compiled.catalogue, &names));
+    let links = Links::from(call.module.clone(), &call.invocation, &compiled.catalogue);
+    let text = Literal::string(&pages::summary(&links));
     quote!(#text)
 }

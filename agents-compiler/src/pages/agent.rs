@@ -2,23 +2,23 @@
 
 use std::fmt::Write as _;
 
-use super::{Names, dialogue, escape, facts, outline, prompt, write_size};
-use crate::catalogue::{Catalogue, Entry};
+use super::{Links, dialogue, escape, facts, outline, prompt, write_size};
+use crate::catalogue::Entry;
 use crate::document::Document;
 
 /// The looks, in rustdoc's own variables, so that they follow its themes.
 const STYLE: &str = include_str!("agent.css");
 
 /// The docs of an agent's constant: Markdown for rustdoc.
-pub(crate) fn agent_page(entry: &Entry, catalogue: &Catalogue, names: &Names) -> String {
+pub(crate) fn agent_page(entry: &Entry, links: &Links<'_>) -> String {
     let document = &entry.document;
     let mut out = String::with_capacity(document.source.text.len() * 3 + 4096);
     write_when_to_use(document, &mut out);
     out.push_str("<div class=\"ia\"><style>");
     out.push_str(STYLE.trim_end());
     out.push_str("</style>");
-    facts::write(entry, catalogue, names, &mut out);
-    write_rust(entry, names, &mut out);
+    facts::write(entry, links, &mut out);
+    write_rust(entry, links, &mut out);
     out.push_str("</div>\n\n");
     if !document.description.examples.is_empty() {
         out.push_str("## Examples\n\n<div class=\"ia\">");
@@ -63,12 +63,12 @@ fn split_lead(text: &str) -> (&str, &str) {
     (lead.trim(), rest.trim())
 }
 
-fn write_rust(entry: &Entry, names: &Names, out: &mut String) {
-    let enumeration = escape::to_html(&names.enumeration);
+fn write_rust(entry: &Entry, links: &Links<'_>, out: &mut String) {
+    let enumeration = escape::to_html(&links.enumeration);
     let variant = &entry.identifiers.variant;
     let _ = write!(
         out,
-        "<div class=\"example-wrap\"><pre class=\"rust\"><code><span class=\"kw\">let</span> prompt = \
+        "<div class=\"example-wrap\"><pre class=\"rust\"><code>let prompt = \
          {enumeration}::{variant}.prompt();</code></pre></div>"
     );
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Names, escape, facts, grouped, round};
+use super::{Links, escape, facts, grouped, round};
 use crate::catalogue::{Catalogue, Entry};
 use crate::check::tool_name;
 use crate::document::Document;
@@ -16,20 +16,20 @@ const STYLE: &str = include_str!("catalogue.css");
 const TOOLS: usize = 6;
 
 /// The docs of the enum, behind what its author wrote: Markdown for rustdoc.
-pub(crate) fn catalogue_page(catalogue: &Catalogue, names: &Names) -> String {
+pub(crate) fn catalogue_page(links: &Links<'_>) -> String {
     let mut out = String::new();
     write_style(&mut out);
-    write_access(catalogue, names, &mut out);
-    write_tables(catalogue, names, &mut out);
+    write_access(links, &mut out);
+    write_tables(links, &mut out);
     out
 }
 
 /// A summary for a front page: Markdown for rustdoc.
-pub(crate) fn summary(catalogue: &Catalogue, names: &Names) -> String {
+pub(crate) fn summary(links: &Links<'_>) -> String {
     // What stands above belongs to another paragraph.
-    let mut out = format!("\n{}: {}.\n\n", count(catalogue), names.link_enum());
+    let mut out = format!("\n{}: {}.\n\n", count(links.catalogue), links.link_enum());
     write_style(&mut out);
-    write_tables(catalogue, names, &mut out);
+    write_tables(links, &mut out);
     out
 }
 
@@ -49,36 +49,33 @@ fn write_style(out: &mut String) {
 }
 
 /// How to get an agent: shown on the first one.
-fn write_access(catalogue: &Catalogue, names: &Names, out: &mut String) {
-    let Some(first) = catalogue.agents.first() else {
+fn write_access(links: &Links<'_>, out: &mut String) {
+    let Some(first) = links.catalogue.agents.first() else {
         return;
     };
-    let enumeration = escape::to_html(&names.enumeration);
+    let enumeration = escape::to_html(&links.enumeration);
     let variant = &first.identifiers.variant;
     let name = escape::to_html(&format!("{:?}", first.document.name));
     let mut lines = vec![(format!("{enumeration}::{variant}.prompt();"), "by variant")];
-    if names.has_constants() {
+    if links.has_constants {
         let constant = &first.identifiers.constant;
         lines.push((format!("{constant}.prompt();"), "by constant"));
     }
-    lines.push((
-        format!("{enumeration}::from_name(<span class=\"string\">{name}</span>);"),
-        "by name",
-    ));
+    lines.push((format!("{enumeration}::from_name({name});"), "by name"));
     out.push_str("<div class=\"ia\"><div class=\"example-wrap\"><pre class=\"rust\"><code>");
     for (index, (line, comment)) in lines.iter().enumerate() {
         if index > 0 {
             out.push_str("&#10;");
         }
-        let _ = write!(out, "{line} <span class=\"comment\">// {comment}</span>");
+        let _ = write!(out, "{line} // {comment}");
     }
     out.push_str("</code></pre></div></div>\n\n");
 }
 
 /// One table, or one for each group; what belongs to no group comes last.
-fn write_tables(catalogue: &Catalogue, names: &Names, out: &mut String) {
+fn write_tables(links: &Links<'_>, out: &mut String) {
     let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
-    for entry in &catalogue.agents {
+    for entry in &links.catalogue.agents {
         groups
             .entry(group(&entry.document))
             .or_default()
@@ -95,7 +92,7 @@ fn write_tables(catalogue: &Catalogue, names: &Names, out: &mut String) {
         if is_grouped {
             let _ = write!(out, "## {}\n\n", escape::to_markdown(title));
         }
-        write_table(entries, names, out);
+        write_table(entries, links, out);
     }
 }
 
@@ -142,20 +139,20 @@ fn group(document: &Document) -> String {
     group.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn write_table(entries: &[&Entry], names: &Names, out: &mut String) {
+fn write_table(entries: &[&Entry], links: &Links<'_>, out: &mut String) {
     out.push_str("<div class=\"ia ia-catalogue\">\n\n");
     out.push_str("| Agent | Use when | Model | Tools | Prompt |\n|---|---|---|---|--:|\n");
     for entry in entries {
-        write_row(entry, names, out);
+        write_row(entry, links, out);
     }
     out.push_str("\n</div>\n\n");
 }
 
-fn write_row(entry: &Entry, names: &Names, out: &mut String) {
+fn write_row(entry: &Entry, links: &Links<'_>, out: &mut String) {
     let document = &entry.document;
     out.push_str("| ");
     facts::write_dot(&document.agent, out);
-    let _ = write!(out, " {} | ", names.link(entry));
+    let _ = write!(out, " {} | ", links.link(entry));
     escape::markdown(&first_sentence(document), out);
     out.push_str(" | ");
     match &document.agent.model {

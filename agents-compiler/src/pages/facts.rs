@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use include_agents_runtime::Tool;
 
-use super::{Names, escape};
+use super::{Links, escape};
 use crate::agent::{Agent, McpServer, ToolRef};
-use crate::catalogue::{Catalogue, Entry};
+use crate::catalogue::Entry;
 use crate::check::{agents_of, tool_name};
 use crate::front_matter::yaml::Value;
 
@@ -18,7 +18,7 @@ const MCP: &str = "https://code.claude.com/docs/en/mcp";
 /// Writes the table: a row for the model, the colour and the tools, then one for each field that is set.
 ///
 /// A cell with links is Markdown between blank lines, every other one is HTML.
-pub(super) fn write(entry: &Entry, catalogue: &Catalogue, names: &Names, out: &mut String) {
+pub(super) fn write(entry: &Entry, links: &Links<'_>, out: &mut String) {
     let document = &entry.document;
     let agent = &document.agent;
     out.push_str("<table class=\"ia-facts\"><tbody>");
@@ -27,7 +27,7 @@ pub(super) fn write(entry: &Entry, catalogue: &Catalogue, names: &Names, out: &m
         &format!("<code>{}</code>", escape::to_html(&document.name)),
         out,
     );
-    linked_row("In Rust", &names.link_variant(entry), out);
+    linked_row("In Rust", &links.link_variant(entry), out);
     let model = agent
         .model
         .as_ref()
@@ -43,13 +43,13 @@ pub(super) fn write(entry: &Entry, catalogue: &Catalogue, names: &Names, out: &m
     match agent.tools.as_deref() {
         None => row("Tools", "inherited", out),
         Some([]) => row("Tools", "none", out),
-        Some(tools) => linked_row("Tools", &link_tools(tools, catalogue, names), out),
+        Some(tools) => linked_row("Tools", &link_tools(tools, links), out),
     }
     if !agent.disallowed_tools.is_empty() {
-        let tools = link_tools(&agent.disallowed_tools, catalogue, names);
+        let tools = link_tools(&agent.disallowed_tools, links);
         linked_row("Disallowed tools", &tools, out);
     }
-    write_delegation(entry, catalogue, names, out);
+    write_delegation(entry, links, out);
     write_settings(agent, out);
     for (key, value) in &agent.metadata {
         let key = format!("<code>{}</code>", escape::to_html(key));
@@ -74,46 +74,26 @@ pub(super) fn write_dot(agent: &Agent, out: &mut String) {
     }
 }
 
-/// The agents that this one may call, in the order of its tools.
-pub(super) fn delegates(agent: &Agent) -> impl Iterator<Item = &str> {
-    agent
-        .tools
-        .iter()
-        .flatten()
-        .flat_map(|tool| agents_of(&tool.value))
-        .map(|(_, name)| name)
-}
-
-fn write_delegation(entry: &Entry, catalogue: &Catalogue, names: &Names, out: &mut String) {
-    let mut to: Vec<String> = delegates(&entry.document.agent)
-        .map(|name| names.link_name(name, catalogue))
-        .collect();
-    to.dedup();
+/// Whom the agent may call, and who may call it.
+fn write_delegation(entry: &Entry, links: &Links<'_>, out: &mut String) {
+    let (to, from) = (links.delegates(entry), links.callers(entry));
     if !to.is_empty() {
         linked_row("Delegates to", &to.join(", "), out);
     }
-    let from: Vec<String> = catalogue
-        .agents
-        .iter()
-        .filter(|other| delegates(&other.document.agent).any(|name| name == entry.document.name))
-        .map(|other| names.link(other))
-        .collect();
     if !from.is_empty() {
         linked_row("Delegated to by", &from.join(", "), out);
     }
 }
 
-fn link_tools(tools: &[ToolRef], catalogue: &Catalogue, names: &Names) -> String {
-    let tools = tools
-        .iter()
-        .map(|tool| link_tool(&tool.value, catalogue, names));
+fn link_tools(tools: &[ToolRef], links: &Links<'_>) -> String {
+    let tools = tools.iter().map(|tool| link_tool(&tool.value, links));
     tools.collect::<Vec<_>>().join(", ")
 }
 
 /// A tool with a link by its kind: agents to their pages, built-in tools and servers to what their vendor says of them.
-fn link_tool(reference: &str, catalogue: &Catalogue, names: &Names) -> String {
+fn link_tool(reference: &str, links: &Links<'_>) -> String {
     let agents: Vec<String> = agents_of(reference)
-        .map(|(_, name)| names.link_name(name, catalogue))
+        .map(|(_, name)| links.link_name(name))
         .collect();
     let name = tool_name(reference);
     if !agents.is_empty() {

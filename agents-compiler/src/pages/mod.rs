@@ -15,7 +15,7 @@ mod catalogue;
 mod dialogue;
 mod escape;
 mod facts;
-mod names;
+mod links;
 mod outline;
 mod prompt;
 #[cfg(test)]
@@ -24,7 +24,7 @@ mod tests;
 pub(crate) use agent::agent_page;
 pub(crate) use catalogue::{catalogue_page, summary};
 pub(crate) use escape::to_markdown;
-pub(crate) use names::Names;
+pub(crate) use links::Links;
 
 use std::fmt::Write as _;
 

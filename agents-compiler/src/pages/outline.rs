@@ -37,8 +37,12 @@ pub(super) fn write_contents(document: &Document, out: &mut String) {
             out,
         );
         out.push_str("</a>");
-        if !section.items.is_empty() {
-            let _ = write!(out, " <small>{}</small>", section.items.len());
+        match section.items.len() {
+            0 => {}
+            1 => out.push_str(" <small>1 item</small>"),
+            items => {
+                let _ = write!(out, " <small>{items} items</small>");
+            }
         }
         out.push_str("</li>");
     }

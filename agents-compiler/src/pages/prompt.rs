@@ -201,8 +201,8 @@ impl Writer<'_, '_> {
     fn heading(&mut self, level: HeadingLevel) {
         use std::fmt::Write as _;
         let level = level as usize;
-        // The heading above is rustdoc's, of the second level.
-        let read = (level + 2).min(6);
+        // The heading above is rustdoc's, of the third level.
+        let read = (level + 3).min(6);
         let _ = write!(
             self.out,
             "<p class=\"ia-h ia-h{level}\" role=\"heading\" aria-level=\"{read}\">"

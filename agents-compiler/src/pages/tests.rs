@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
-use super::{Names, agent_page, catalogue_page, prompt, summary};
+use super::{Links, agent_page, catalogue_page, prompt, summary};
 use crate::catalogue::{Catalogue, Entry};
 use crate::compile::{Compiled, Environment, compile};
 use crate::invocation::Invocation;
@@ -29,11 +29,6 @@ fn compiled(folder: &std::path::Path) -> Compiled {
     compile(&call, &environment)
 }
 
-fn names() -> Names {
-    let call: Invocation = syn::parse_str("\".\"").unwrap();
-    Names::of(&call)
-}
-
 /// Our own files, each out to break a page, and the corpus where it is there.
 static CATALOGUES: LazyLock<Vec<Catalogue>> = LazyLock::new(|| {
     let hostile = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/pages/hostile");
@@ -45,23 +40,31 @@ static CATALOGUES: LazyLock<Vec<Catalogue>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Every agent that could be read, with its catalogue.
-fn entries() -> impl Iterator<Item = (&'static Entry, &'static Catalogue)> {
-    CATALOGUES.iter().flat_map(|catalogue| {
-        assert!(!catalogue.agents.is_empty());
-        catalogue
-            .agents
-            .iter()
+/// What the pages of each have to know.
+static LINKS: LazyLock<Vec<Links<'static>>> = LazyLock::new(|| {
+    let call: Invocation = syn::parse_str("\".\"").unwrap();
+    CATALOGUES
+        .iter()
+        .map(|catalogue| Links::of(&call, catalogue))
+        .collect()
+});
+
+/// Every agent that could be read.
+fn entries() -> impl Iterator<Item = (&'static Entry, &'static Links<'static>)> {
+    LINKS.iter().flat_map(|links| {
+        assert!(!links.catalogue.agents.is_empty());
+        let agents = links.catalogue.agents.iter();
+        agents
             .filter(|entry| entry.document.front_matter.is_some())
-            .map(move |entry| (entry, catalogue))
+            .map(move |entry| (entry, links))
     })
 }
 
 /// Nothing but headings and links of ours, and HTML, may come out of a page that rustdoc reads.
 #[test]
 fn rustdoc_finds_nothing_of_a_prompt_in_a_page() {
-    for (entry, catalogue) in entries() {
-        let page = agent_page(entry, catalogue, &names());
+    for (entry, links) in entries() {
+        let page = agent_page(entry, links);
         let name = &entry.document.name;
         let mut heading = false;
         for event in Parser::new_ext(&page, RUSTDOC) {
@@ -90,18 +93,15 @@ fn rustdoc_finds_nothing_of_a_prompt_in_a_page() {
 
 #[test]
 fn rustdoc_finds_tables_and_links_of_ours_in_a_catalogue() {
-    for catalogue in &*CATALOGUES {
-        for page in [
-            catalogue_page(catalogue, &names()),
-            summary(catalogue, &names()),
-        ] {
+    for links in &*LINKS {
+        for page in [catalogue_page(links), summary(links)] {
             let mut rows = 0;
-            let mut links = 0;
+            let mut to_agents = 0;
             for event in Parser::new_ext(&page, RUSTDOC) {
                 match event {
                     Event::Start(Tag::TableRow) => rows += 1,
                     Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("value@") => {
-                        links += 1;
+                        to_agents += 1;
                     }
                     Event::Start(Tag::Link { dest_url, .. }) => {
                         assert_eq!(&*dest_url, "type@Agent");
@@ -113,8 +113,8 @@ fn rustdoc_finds_tables_and_links_of_ours_in_a_catalogue() {
                     _ => {}
                 }
             }
-            assert_eq!(rows, catalogue.agents.len());
-            assert_eq!(links, catalogue.agents.len());
+            assert_eq!(rows, links.catalogue.agents.len());
+            assert_eq!(to_agents, links.catalogue.agents.len());
         }
     }
 }
@@ -144,9 +144,9 @@ fn the_text_of_a_prompt_is_complete() {
 /// The raw text, and the front matter, are there byte for byte, but for the carriage returns of the front matter.
 #[test]
 fn what_can_be_copied_is_the_file() {
-    for (entry, catalogue) in entries() {
+    for (entry, links) in entries() {
         let document = &entry.document;
-        let page = agent_page(entry, catalogue, &names());
+        let page = agent_page(entry, links);
         let copied = |language: &str| {
             let start = format!("<pre class=\"language-{language}\"><code>");
             let (_, rest) = page.split_once(&start)?;
@@ -167,8 +167,8 @@ fn what_can_be_copied_is_the_file() {
 /// Each line of the table of contents leads somewhere.
 #[test]
 fn every_section_has_its_anchor() {
-    for (entry, catalogue) in entries() {
-        let page = agent_page(entry, catalogue, &names());
+    for (entry, links) in entries() {
+        let page = agent_page(entry, links);
         for index in 1..=entry.document.outline.sections.len() {
             let link = page.matches(&format!("\"#ia-section-{index}\"")).count();
             let anchor = page.matches(&format!("id=\"ia-section-{index}\"")).count();
@@ -181,8 +181,8 @@ fn every_section_has_its_anchor() {
 #[test]
 fn tags_are_balanced() {
     const VOID: &[&str] = &["br", "hr", "input"];
-    for (entry, catalogue) in entries() {
-        let page = agent_page(entry, catalogue, &names());
+    for (entry, links) in entries() {
+        let page = agent_page(entry, links);
         let mut open = Vec::new();
         for (index, _) in page.match_indices('<') {
             let rest = &page[index + 1..];
@@ -239,4 +239,26 @@ fn decode(html: &str) -> String {
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
         .replace("&amp;", "&")
+}
+
+/// An ordinary build sees a sentence for each agent; pages wait behind `#[cfg(doc)]`.
+#[test]
+fn an_ordinary_build_makes_no_page() {
+    let call = quote::quote!("agents");
+    let root = quote::quote!(r);
+    let environment = Environment {
+        manifest_dir: concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/pages").into(),
+        working_dir: std::path::PathBuf::new(),
+        variable: &|_| None,
+    };
+    let input = quote::quote!((#root) "hostile", allow(all));
+    let ordinary = crate::expand(input.clone(), &environment).to_string();
+    assert!(ordinary.contains(
+        "# [cfg (doc)] r :: __private :: include_agents_pages ! { (r) \"hostile\" , allow (all) }"
+    ));
+    assert!(ordinary.contains("# [cfg (not (doc))] # [doc"));
+    assert!(!ordinary.contains("<div"));
+    let pages = crate::expand_pages(input, &environment).to_string();
+    assert!(pages.contains("<div") && !pages.contains("cfg"));
+    assert_eq!(crate::expand_pages(call, &environment).to_string(), "");
 }
