@@ -6,7 +6,7 @@ use std::path::Path;
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
 use crate::compile::{Environment, compile};
-use crate::emit::{compile_error, emit_pages, emit_summary, emit_with};
+use crate::emit::{Docs, compile_error, emit_summary, emit_with};
 use crate::invocation::{Invocation, SummaryCall};
 
 /// Gives the span of bytes of a file that is no Rust, if the compiler has such spans.
@@ -14,12 +14,12 @@ use crate::invocation::{Invocation, SummaryCall};
 /// The bytes are counted as rustc counts those of the files it reads: without a byte order mark, and with `\r\n` as one.
 pub type Locate<'a> = dyn Fn(&Path, Range<usize>) -> Option<Span> + 'a;
 
-/// Expands a call of `include_agents!`, with every message on the call.
+/// Expands a call of `include_agents!`, with every message on the call and short docs.
 ///
 /// See [`expand_with`].
 #[must_use]
 pub fn expand(input: TokenStream, environment: &Environment<'_>) -> TokenStream {
-    expand_with(input, environment, &|_, _| None)
+    expand_with(input, environment, &|_, _| None, Docs::Short)
 }
 
 /// Expands a call of `include_agents!`, with every message that `locate` has a span for on that span.
@@ -31,30 +31,17 @@ pub fn expand_with(
     input: TokenStream,
     environment: &Environment<'_>,
     locate: &Locate<'_>,
+    docs: Docs,
 ) -> TokenStream {
     let Some((root, call)) = split_root(input) else {
         return TokenStream::new();
     };
-    match syn::parse2::<Invocation>(call.clone()) {
+    match syn::parse2::<Invocation>(call) {
         Ok(invocation) => {
             let compiled = compile(&invocation, environment);
-            emit_with(&invocation, &compiled, &call, &root, locate)
+            emit_with(&invocation, &compiled, &root, locate, docs)
         }
         Err(errors) => report(errors, &root),
-    }
-}
-
-/// Expands the call that [`expand`] leaves for rustdoc: the items that have a page, with their pages.
-///
-/// `input` is what [`expand`] got. What is wrong with it was reported there.
-#[must_use]
-pub fn expand_pages(input: TokenStream, environment: &Environment<'_>) -> TokenStream {
-    let Some((root, call)) = split_root(input) else {
-        return TokenStream::new();
-    };
-    match syn::parse2::<Invocation>(call) {
-        Ok(invocation) => emit_pages(&invocation, &compile(&invocation, environment), &root),
-        Err(_) => TokenStream::new(),
     }
 }
 

@@ -12,10 +12,10 @@
 //! | own fields | [`schema`] | the structs of the call, and front matters read by them |
 //! | check | `check`, [`lint`] | one function for each rule |
 //! | emit | [`emit`](mod@emit) | an enum, a table, messages |
-//! | document | `pages` | what rustdoc shows, when it runs |
+//! | document | `pages` | what rustdoc shows, where it runs |
 //!
 //! Every phase reports [problems](diagnostic) with byte spans; none stops the others. [`compile`] runs them all
-//! up to the check, [`expand`] is the whole macro, [`expand_pages`] what it adds when rustdoc runs.
+//! up to the check, [`expand`] is the whole macro.
 
 pub mod agent;
 pub mod catalogue;
@@ -40,4 +40,4 @@ pub mod source;
 pub mod span;
 
 pub use compile::{Compiled, Environment, compile, compile_sources};
-pub use expand::{Locate, expand, expand_pages, expand_summary, expand_with};
+pub use expand::{Locate, expand, expand_summary, expand_with};

@@ -12,19 +12,20 @@ mod locate;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use include_agents_compiler::{Environment, expand_pages, expand_summary, expand_with};
+use include_agents_compiler::emit::Docs;
+use include_agents_compiler::{Environment, expand_summary, expand_with};
 use proc_macro::TokenStream;
 
 /// See `include_agents::include_agents!`, which calls this with the path of its crate in front.
 #[proc_macro]
 pub fn include_agents(input: TokenStream) -> TokenStream {
-    expand_with(input.into(), &environment(), &span_in).into()
+    expand_with(input.into(), &environment(), &span_in, Docs::Short).into()
 }
 
-/// What [`include_agents!`] leaves to be expanded only when rustdoc runs.
+/// [`include_agents!`] under rustdoc: the same, with pages for docs.
 #[proc_macro]
 pub fn include_agents_pages(input: TokenStream) -> TokenStream {
-    expand_pages(input.into(), &environment()).into()
+    expand_with(input.into(), &environment(), &span_in, Docs::Pages).into()
 }
 
 /// See `include_agents::summary!`, which calls this with the path of its crate in front.

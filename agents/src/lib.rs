@@ -189,7 +189,11 @@ pub mod catalog {
 #[macro_export]
 macro_rules! include_agents {
     ($($call:tt)*) => {
+        // Only one of the two is ever expanded: pages are for rustdoc, and no other build makes them.
+        #[cfg(not(doc))]
         $crate::__private::include_agents! { ($crate) $($call)* }
+        #[cfg(doc)]
+        $crate::__private::include_agents_pages! { ($crate) $($call)* }
     };
 }
 

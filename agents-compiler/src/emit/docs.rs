@@ -7,6 +7,15 @@ use crate::document::Document;
 use crate::invocation::Invocation;
 use crate::pages::to_markdown;
 
+/// For whom docs are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Docs {
+    /// For an IDE, in every build but rustdoc's: a sentence or two.
+    Short,
+    /// For rustdoc: pages.
+    Pages,
+}
+
 /// The longest summary of an agent, in characters.
 const SUMMARY: usize = 240;
 

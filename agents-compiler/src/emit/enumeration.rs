@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{derives, docs};
+use super::derives;
+use super::docs::{self, Docs};
 use crate::catalogue::{Catalogue, Entry};
 use crate::invocation::Invocation;
 use crate::pages::{self, Links};
@@ -118,27 +119,7 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// For whom docs are made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Docs {
-    /// For an IDE, in every build but rustdoc's: a sentence or two.
-    Short,
-    /// For rustdoc alone: pages.
-    Pages,
-}
-
-impl Docs {
-    /// The attribute that strips an item where these docs are of no use.
-    fn condition(self) -> TokenStream {
-        match self {
-            Docs::Short => quote!(#[cfg(not(doc))]),
-            // All of it is expanded under `#[cfg(doc)]` only.
-            Docs::Pages => TokenStream::new(),
-        }
-    }
-}
-
-/// The enum.
+/// The enum with its traits and accessors.
 pub(super) fn emit(
     invocation: &Invocation,
     catalogue: &Catalogue,
@@ -151,7 +132,6 @@ pub(super) fn emit(
         name,
         ..
     } = invocation;
-    let condition = docs.condition();
     let introduction = (!attributes
         .iter()
         .any(|attribute| attribute.path().is_ident("doc")))
@@ -160,7 +140,9 @@ pub(super) fn emit(
     let page = (docs == Docs::Pages)
         .then(|| pages::catalogue_page(&Links::of(invocation, catalogue)))
         .map(|page| quote!(#[doc = ""] #[doc = #page]));
-    let variants = catalogue.agents.iter().map(|entry| {
+    let variants: Vec<Ident> = variants(invocation, catalogue).collect();
+    let accessors = accessors(invocation);
+    let documented = catalogue.agents.iter().map(|entry| {
         let variant = variant(invocation, entry);
         let summary = docs::summarise(&entry.document);
         let aliases = (docs == Docs::Pages && !invocation.options.constants)
@@ -168,35 +150,19 @@ pub(super) fn emit(
         quote!(#[doc = #summary] #aliases #variant)
     });
     let derive = derives::derive(invocation, root);
+    let serde = derives::serde(invocation);
     let allow = allow_dead_code(invocation);
+    let catalog = catalog(invocation);
     quote! {
-        #condition
         #introduction
         #(#attributes)*
         #page
         #derive
         #allow
         #visibility enum #name {
-            #(#variants,)*
+            #(#documented,)*
         }
-    }
-}
 
-/// The traits and accessors of the enum.
-pub(super) fn emit_impls(
-    invocation: &Invocation,
-    catalogue: &Catalogue,
-    root: &TokenStream,
-) -> TokenStream {
-    let Invocation {
-        visibility, name, ..
-    } = invocation;
-    let variants = variants(invocation, catalogue);
-    let serde = derives::serde(invocation);
-    let allow = allow_dead_code(invocation);
-    let accessors = accessors(invocation);
-    let catalog = catalog(invocation);
-    quote! {
         const _: () = {
             use #root::__private as __p;
             #allow
@@ -284,7 +250,6 @@ pub(super) fn emit_constants(
     let Invocation {
         visibility, name, ..
     } = invocation;
-    let condition = docs.condition();
     let allow = allow_dead_code(invocation);
     let links = (docs == Docs::Pages).then(|| Links::of(invocation, catalogue));
     let constants = catalogue.agents.iter().map(|entry| {
@@ -298,7 +263,6 @@ pub(super) fn emit_constants(
             ),
         };
         quote! {
-            #condition
             #[doc = #text]
             #aliases
             #allow

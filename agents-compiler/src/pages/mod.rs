@@ -1,7 +1,7 @@
 //! Pages: what `cargo doc` shows of a catalogue and of each agent.
 //!
-//! They are made only when rustdoc runs. What `include_agents!` expands to holds a second call under `#[cfg(doc)]`,
-//! which every other build strips before it is expanded ([`expand_pages`](crate::expand_pages)).
+//! They are made only where rustdoc runs: `include_agents!` calls one macro under `#[cfg(doc)]` and another one under
+//! `#[cfg(not(doc))]`, and what is stripped is not expanded.
 //!
 //! **Foreign text is HTML, links of ours are Markdown.** A prompt is rewritten, event by event, to an HTML block
 //! without a single line end ([`prompt`]). Since only a blank line ends such a block, rustdoc never reads it as

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use super::{Links, agent_page, catalogue_page, prompt, summary};
 use crate::catalogue::{Catalogue, Entry};
 use crate::compile::{Compiled, Environment, compile};
+use crate::emit::Docs;
 use crate::invocation::Invocation;
 
 /// What rustdoc reads Markdown with.
@@ -241,24 +242,18 @@ fn decode(html: &str) -> String {
         .replace("&amp;", "&")
 }
 
-/// An ordinary build sees a sentence for each agent; pages wait behind `#[cfg(doc)]`.
+/// An ordinary build sees a sentence for each agent.
 #[test]
 fn an_ordinary_build_makes_no_page() {
-    let call = quote::quote!("agents");
-    let root = quote::quote!(r);
     let environment = Environment {
         manifest_dir: concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/pages").into(),
         working_dir: std::path::PathBuf::new(),
         variable: &|_| None,
     };
-    let input = quote::quote!((#root) "hostile", allow(all));
-    let ordinary = crate::expand(input.clone(), &environment).to_string();
-    assert!(ordinary.contains(
-        "# [cfg (doc)] r :: __private :: include_agents_pages ! { (r) \"hostile\" , allow (all) }"
-    ));
-    assert!(ordinary.contains("# [cfg (not (doc))] # [doc"));
-    assert!(!ordinary.contains("<div"));
-    let pages = crate::expand_pages(input, &environment).to_string();
-    assert!(pages.contains("<div") && !pages.contains("cfg"));
-    assert_eq!(crate::expand_pages(call, &environment).to_string(), "");
+    let expand = |docs| {
+        let input = quote::quote!((r) "hostile", allow(all));
+        crate::expand_with(input, &environment, &|_, _| None, docs).to_string()
+    };
+    assert!(!expand(Docs::Short).contains("<div"));
+    assert!(expand(Docs::Pages).contains("<div"));
 }

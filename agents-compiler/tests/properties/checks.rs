@@ -106,14 +106,7 @@ fn covers(document: &Document) {
 pub(crate) fn generates_rust(text: &str) {
     for options in CALLS {
         let call = call(options);
-        let code = || {
-            emit(
-                &call,
-                &compiled(&call, text),
-                &quote!("agents"),
-                &quote!(::include_agents),
-            )
-        };
+        let code = || emit(&call, &compiled(&call, text), &quote!(::include_agents));
         let (first, second) = (code(), code());
         assert_eq!(first.to_string(), second.to_string());
         if let Err(error) = syn::parse2::<syn::File>(first.clone()) {
