@@ -63,4 +63,3 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     }
     Ok(())
 }
-pub mod downstream;

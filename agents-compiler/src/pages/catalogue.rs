@@ -56,14 +56,14 @@ fn write_access(links: &Links<'_>, out: &mut String) {
     let enumeration = escape::to_html(&links.enumeration);
     let variant = &first.identifiers.variant;
     let name = escape::to_html(&format!("{:?}", first.document.name));
-    let mut lines = vec![(format!("{enumeration}::{variant}.prompt();"), "by variant")];
+    let mut ways = vec![(format!("{enumeration}::{variant}.prompt();"), "by variant")];
     if links.has_constants {
         let constant = &first.identifiers.constant;
-        lines.push((format!("{constant}.prompt();"), "by constant"));
+        ways.push((format!("{constant}.prompt();"), "by constant"));
     }
-    lines.push((format!("{enumeration}::from_name({name});"), "by name"));
+    ways.push((format!("{enumeration}::from_name({name});"), "by name"));
     out.push_str("<div class=\"ia\"><div class=\"example-wrap\"><pre class=\"rust\"><code>");
-    for (index, (line, comment)) in lines.iter().enumerate() {
+    for (index, (line, comment)) in ways.iter().enumerate() {
         if index > 0 {
             out.push_str("&#10;");
         }

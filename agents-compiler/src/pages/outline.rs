@@ -13,7 +13,7 @@ pub(super) fn anchors(document: &Document) -> Vec<usize> {
 
 /// The anchor of the section of that index. rustdoc makes ids of titles, so none of its own begins like this.
 pub(super) fn write_id(index: usize, out: &mut String) {
-    let _ = write!(out, "ia-section-{}", index + 1);
+    let _ = write!(out, "ia-{}", index + 1);
 }
 
 /// Writes the titles of the sections as links, in HTML without line ends.
@@ -22,7 +22,7 @@ pub(super) fn write_contents(document: &Document, out: &mut String) {
     for (index, section) in document.outline.sections.iter().enumerate() {
         let _ = write!(
             out,
-            "<li class=\"ia-level-{}\"><a href=\"#",
+            "<li class=\"ia-l{}\"><a href=\"#",
             section.level.min(6)
         );
         write_id(index, out);

@@ -171,8 +171,8 @@ fn every_section_has_its_anchor() {
     for (entry, links) in entries() {
         let page = agent_page(entry, links);
         for index in 1..=entry.document.outline.sections.len() {
-            let link = page.matches(&format!("\"#ia-section-{index}\"")).count();
-            let anchor = page.matches(&format!("id=\"ia-section-{index}\"")).count();
+            let link = page.matches(&format!("\"#ia-{index}\"")).count();
+            let anchor = page.matches(&format!("id=\"ia-{index}\"")).count();
             assert_eq!((link, anchor), (1, 1), "{}", entry.document.name);
         }
     }

@@ -1,4 +1,4 @@
-//! A headless Chromium, driven over its DevTools protocol.
+//! A headless Chromium, driven over its `DevTools` protocol.
 
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::{Environment, compile};
-use include_agents_tests::downstream::{Sandbox, workspace_root};
+
+use crate::sandbox::{Sandbox, succeed, workspace};
 
 /// Everything that rustdoc could complain about, as an error.
 pub(crate) const STRICT: &str = "-Dwarnings -Wrustdoc::all";
@@ -70,16 +71,10 @@ pub(crate) struct Gallery {
 
 /// The gallery, with its docs made under [`STRICT`].
 pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
-    let sandbox = Sandbox::empty(env!("CARGO_TARGET_TMPDIR"), "pages-gallery");
-    sandbox.write_manifest("gallery", "features = [\"catalog\"]\n");
-    let manifest = std::fs::read_to_string(sandbox.path("Cargo.toml")).unwrap();
-    let manifest = manifest
-        .replace(" }\nfeatures", ", features")
-        .replace("[\"catalog\"]\n", "[\"catalog\"] }\n");
-    sandbox.write("Cargo.toml", &manifest);
+    let sandbox = Sandbox::new("gallery");
     copy_agents(
         &sandbox,
-        &workspace_root().join("tests/tests/pages/hostile"),
+        &workspace().join("tests/tests/pages/hostile"),
         "hostile",
     );
     let corpus = corpus();
@@ -89,10 +84,8 @@ pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
         lib.push_str(CORPUS);
     }
     sandbox.write("src/lib.rs", &lib);
-    let _ = sandbox
-        .cargo(&["doc", "--no-deps", "-p", "gallery", "-p", "include-agents"])
-        .env("RUSTDOCFLAGS", STRICT)
-        .succeed();
+    let mut doc = sandbox.cargo(&["doc", "--no-deps", "-p", "gallery", "-p", "include-agents"]);
+    succeed(doc.env("RUSTDOCFLAGS", STRICT));
     Gallery {
         sandbox,
         has_corpus: corpus.is_some(),
@@ -102,14 +95,14 @@ pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
 impl Gallery {
     /// The file of a page: `gallery/index.html`.
     pub(crate) fn page(&self, name: &str) -> PathBuf {
-        self.sandbox.target().join("doc").join(name)
+        self.sandbox.docs(name)
     }
 }
 
 /// The corpus, or `None`, with a message, where it is absent.
 pub(crate) fn corpus() -> Option<PathBuf> {
     let shared = std::env::var_os("INCLUDE_AGENTS_SHARED")
-        .map_or_else(|| workspace_root().join("../shared"), PathBuf::from);
+        .map_or_else(|| workspace().join("../shared"), PathBuf::from);
     let corpus = shared.join("corpus");
     if corpus.is_dir() {
         return Some(corpus);

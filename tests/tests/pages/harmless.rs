@@ -6,12 +6,13 @@
 use std::process::Command;
 
 use crate::gallery::{GALLERY, STRICT};
+use crate::sandbox::succeed;
 use crate::say;
 
 #[test]
 fn no_prompt_becomes_a_doctest() {
-    let run = GALLERY.sandbox.cargo(&["test", "--doc"]).succeed();
-    assert!(run.stdout.contains("running 0 tests"), "{}", run.stdout);
+    let report = succeed(&mut GALLERY.sandbox.cargo(&["test", "--doc"]));
+    assert!(report.contains("running 0 tests"), "{report}");
 }
 
 #[test]
@@ -67,7 +68,6 @@ fn links_lead_to_pages_that_are_there() {
 
 #[test]
 fn rustdoc_has_nothing_to_say_on_nightly_either() {
-    let sandbox = &GALLERY.sandbox;
     let has_nightly = Command::new("rustup")
         .args(["run", "nightly", "rustdoc", "--version"])
         .output()
@@ -76,12 +76,10 @@ fn rustdoc_has_nothing_to_say_on_nightly_either() {
         say("skipped: no nightly toolchain is installed");
         return;
     }
-    let target = sandbox.path("nightly-target");
-    let _ = sandbox
-        .command("rustup")
-        .arguments(&["run", "nightly", "cargo", "doc", "--no-deps"])
-        .arguments(&["-p", "gallery", "-p", "include-agents"])
-        .env("CARGO_TARGET_DIR", target.as_os_str())
+    let mut doc = GALLERY.sandbox.command("rustup");
+    doc.args(["run", "nightly", "cargo", "doc", "--no-deps"])
+        .args(["-p", "gallery", "-p", "include-agents"])
         .env("RUSTDOCFLAGS", format!("{STRICT} --cfg docsrs"))
-        .succeed();
+        .env("CARGO_TARGET_DIR", GALLERY.sandbox.path("nightly-target"));
+    succeed(&mut doc);
 }

@@ -4,6 +4,7 @@ mod browser;
 mod gallery;
 mod harmless;
 mod measure;
+mod sandbox;
 mod tour;
 
 /// Says what is skipped, past the test harness, which keeps what tests print to itself.

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::source::Source;
 use include_agents_compiler::{Compiled, compile_sources};
-use include_agents_tests::downstream::{Sandbox, workspace_root};
 
 use crate::gallery::{agents, corpus};
+use crate::sandbox::{Sandbox, succeed, workspace};
 
 const COUNT: usize = 1000;
 
@@ -23,36 +23,38 @@ fn a_thousand_pages_cost_at_most_twice_what_written_ones_do() {
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
     println!("{COUNT} agents, {bytes} bytes");
 
-    let generated = Sandbox::empty(env!("CARGO_TARGET_TMPDIR"), "pages-generated");
-    generated.write_manifest("generated", "");
+    let generated = Sandbox::new("generated");
     for source in &sources {
         generated.write(&source.relative, &source.text);
     }
     let lib = "//! Generated.\ninclude_agents::include_agents!(\"agents\", allow(all));\n";
     generated.write("src/lib.rs", lib);
 
-    let written = Sandbox::empty(env!("CARGO_TARGET_TMPDIR"), "pages-written");
-    written.write_manifest("written", "");
+    let written = Sandbox::new("written");
     let call: Invocation = syn::parse_str("\"agents\", allow(all)").unwrap();
     written.write(
         "src/lib.rs",
         &write_by_hand(&compile_sources(&call, sources)),
     );
 
-    let (ours, theirs) = (
-        document(&generated, "generated"),
-        document(&written, "written"),
-    );
+    let ours = document(&generated, "generated");
+    let theirs = document(&written, "written");
     println!("pages:   {ours:?}\nby hand: {theirs:?}");
-    println!("check:   {:?}", check(&generated));
+
+    let facade = best(&generated, &["check"]);
+    let direct = "//! Without a choice.\n::include_agents::__private::include_agents! {\n    \
+                  (::include_agents) \"agents\", allow(all)\n}\n";
+    generated.write("src/lib.rs", direct);
+    let direct = best(&generated, &["check"]);
+    println!("check:   {facade:?}, without the choice between docs and pages {direct:?}");
+
     assert!(ours.time < theirs.time * 2);
     assert!(ours.bytes < theirs.bytes * 2);
-    println!("check:   {:?}", check(&generated));
 }
 
 /// Real agents, or else the bundled ones, again and again under names of their own.
 fn sources() -> Vec<Source> {
-    let folder = corpus().unwrap_or_else(|| workspace_root().join("agents/catalog"));
+    let folder = corpus().unwrap_or_else(|| workspace().join("agents/catalog"));
     let texts = agents(&folder);
     (0..COUNT)
         .zip(texts.iter().cycle())
@@ -67,24 +69,31 @@ fn sources() -> Vec<Source> {
                 &format!("name: agent-{number}"),
                 1,
             );
-            Source::in_memory(&format!("agents/agent-{number}.md"), &text)
+            Source::in_memory(format!("agents/agent-{number}.md"), text)
         })
         .collect()
 }
 
-/// The same agents as constants with their texts as docs, as somebody without a macro would write them.
+/// The same agents as somebody without a macro would write them: a constant for each, and the text of its file as docs.
 fn write_by_hand(compiled: &Compiled) -> String {
     use std::fmt::Write as _;
-    let mut lib = String::from("//! Written by hand.\n");
+    let mut lib = String::from("//! Written by hand.\nuse include_agents::AgentDefinition;\n");
     for entry in &compiled.catalogue.agents {
         let document = &entry.document;
-        let description = document.description().replace(['<', '[', '`'], " ");
-        let (name, prompt) = (&document.name, document.prompt());
-        let docs = format!("{description}\n\n~~~~~~text\n{prompt}\n~~~~~~\n");
+        let (name, description) = (&document.name, document.description());
+        let prompt = document.prompt();
+        let head = document
+            .source
+            .text
+            .get(..document.prompt.span.start)
+            .unwrap();
+        let docs =
+            format!("{description}\n\n~~~~~~text\n{head}\n~~~~~~\n\n## Prompt\n\n{prompt}\n");
         let constant = &entry.identifiers.constant;
         let _ = writeln!(
             lib,
-            "#[doc = {docs:?}]\npub const {constant}: &str = {name:?};"
+            "#[doc = {docs:?}]\npub const {constant}: &AgentDefinition = \
+             &AgentDefinition::new({name:?}, {description:?}, {prompt:?});"
         );
     }
     lib
@@ -99,12 +108,8 @@ struct Cost {
 /// The best of three runs of rustdoc, and the size of what it wrote.
 fn document(sandbox: &Sandbox, name: &str) -> Cost {
     let time = best(sandbox, &["doc", "--no-deps"]);
-    let bytes = size(&sandbox.target().join("doc").join(name));
+    let bytes = size(&sandbox.docs(name));
     Cost { time, bytes }
-}
-
-fn check(sandbox: &Sandbox) -> Duration {
-    best(sandbox, &["check"])
 }
 
 fn best(sandbox: &Sandbox, arguments: &[&str]) -> Duration {
@@ -112,7 +117,7 @@ fn best(sandbox: &Sandbox, arguments: &[&str]) -> Duration {
         let lib = std::fs::read_to_string(sandbox.path("src/lib.rs")).unwrap();
         sandbox.write("src/lib.rs", &lib);
         let start = Instant::now();
-        let _ = sandbox.cargo(arguments).succeed();
+        succeed(&mut sandbox.cargo(arguments));
         start.elapsed()
     };
     // The first one builds the dependencies, too.
@@ -124,9 +129,12 @@ fn size(folder: &Path) -> u64 {
     std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap())
-        .map(|entry| match entry.file_type().unwrap().is_dir() {
-            true => size(&entry.path()),
-            false => entry.metadata().unwrap().len(),
+        .map(|entry| {
+            if entry.path().is_dir() {
+                size(&entry.path())
+            } else {
+                entry.metadata().unwrap().len()
+            }
         })
         .sum()
 }

@@ -174,10 +174,10 @@ fn unfold(browser: &mut Browser, gallery: &Gallery) {
     );
 
     browser.open(&page);
-    browser.click(".ia-contents a[href='#ia-section-3']");
+    browser.click(".ia-contents a[href='#ia-3']");
     browser.until(&visible(".ia-text"));
     browser.until(
-        "(top => top >= 0 && top < innerHeight)(document.getElementById('ia-section-3').getBoundingClientRect().top)",
+        "(top => top >= 0 && top < innerHeight)(document.getElementById('ia-3').getBoundingClientRect().top)",
     );
 }
 
@@ -193,7 +193,7 @@ fn nothing_is_live(browser: &mut Browser, page: &str) {
          [...document.querySelectorAll('.ia *')]
              .filter(e => !known.has(e.tagName)
                  || [...e.attributes].some(a => a.name.startsWith('on'))
-                 || e.id && !/^ia-section-\\d+$/.test(e.id) && e.tagName !== 'BUTTON'
+                 || e.id && !/^ia-\\d+$/.test(e.id) && e.tagName !== 'BUTTON'
                  || e.href && !/^(https?|mailto|file|value@):?/.test(e.href))
              .map(e => e.outerHTML.slice(0, 200))"
     ));
