@@ -25,8 +25,8 @@ impl Browser {
     /// Starts the browser, or says that there is none.
     pub(crate) fn start() -> Option<Browser> {
         let Some(program) = find() else {
-            println!(
-                "skipped: no Chromium is installed (apt-get install chromium, or set CHROMIUM)"
+            crate::say(
+                "skipped: no Chromium is installed (apt-get install chromium, or set CHROMIUM)",
             );
             return None;
         };
