@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::{agents, errors, expanded, measure};
+use super::{expanded, expanded_call, measure};
 
 fn agent(name: &str) -> String {
     format!("---\nname: {name}\ndescription: Does {name}\n---\n# Title\n\nYou are {name}.\n")
@@ -21,8 +21,8 @@ fn a_crate() -> TempDir {
 /// The errors, where the good agent is there all the same.
 fn errors_beside_the_good(folder: &Path) -> Vec<String> {
     let file = expanded(folder, "");
-    assert!(agents(&file) >= 1, "the good agent is gone");
-    errors(&file)
+    assert!(file.agents >= 1, "the good agent is gone");
+    file.errors
 }
 
 #[track_caller]
@@ -48,12 +48,12 @@ fn a_folder_of_ten_thousand() {
     let file = expanded(folder.path(), "");
     let took = measure::now().saturating_sub(start);
     println!("10,001 agents: {took:?}");
-    assert_eq!(agents(&file), 10_001);
-    assert_eq!(errors(&file), [""; 0]);
+    assert_eq!(file.agents, 10_001);
+    assert_eq!(file.errors, [""; 0]);
     let patience = if cfg!(debug_assertions) { 120 } else { 10 };
     assert!(took.as_secs() < patience, "{took:?}");
     // More than are allowed: said once.
-    let errors = errors(&expanded(folder.path(), ", limits(files = 100)"));
+    let errors = expanded(folder.path(), ", limits(files = 100)").errors;
     assert_one(&errors, "limits(files = ");
 }
 
@@ -63,7 +63,7 @@ fn a_folder_that_is_called_like_a_file() {
     fs::create_dir(folder.path().join("agents/x.md")).expect("a folder");
     fs::write(folder.path().join("agents/x.md/y.md"), agent("y")).expect("a file");
     let file = expanded(folder.path(), "");
-    assert_eq!((agents(&file), errors(&file).len()), (2, 0));
+    assert_eq!((file.agents, file.errors.len()), (2, 0));
 }
 
 #[test]
@@ -71,21 +71,14 @@ fn a_folder_outside_of_the_crate() {
     let outer = a_crate();
     let inner = outer.path().join("crate");
     fs::create_dir(&inner).expect("a folder");
-    let root = syn::LitStr::new("../agents", proc_macro2::Span::call_site());
-    let call = quote::quote!((::include_agents) #root);
-    let environment = include_agents_compiler::Environment {
-        manifest_dir: inner.clone(),
-        working_dir: inner,
-        variable: &|_| None,
-    };
-    let file = syn::parse2(include_agents_compiler::expand(call, &environment)).expect("Rust");
-    assert_eq!((agents(&file), errors(&file).len()), (1, 0));
+    let file = expanded_call(&inner, "\"../agents\"");
+    assert_eq!((file.agents, file.errors.len()), (1, 0));
 }
 
 #[test]
 fn a_folder_that_is_not_there() {
     let folder = TempDir::new().expect("a folder");
-    assert_one(&errors(&expanded(folder.path(), "")), "agents");
+    assert_one(&expanded(folder.path(), "").errors, "agents");
 }
 
 #[test]
@@ -167,7 +160,7 @@ mod unix {
         fs::write(other.path().join("x.md"), agent("x")).expect("a file");
         symlink(other.path(), folder.path().join("agents/other")).expect("a link");
         let file = expanded(folder.path(), "");
-        assert_eq!((super::agents(&file), errors(&file).len()), (2, 0));
+        assert_eq!((file.agents, file.errors.len()), (2, 0));
     }
 
     #[test]
@@ -182,7 +175,7 @@ mod unix {
         }
         // A warning: the agents themselves are fine here.
         let file = expanded(folder.path(), "");
-        assert_eq!((super::agents(&file), errors(&file).len()), (2, 0));
+        assert_eq!((file.agents, file.errors.len()), (2, 0));
     }
 
     #[test]
