@@ -127,7 +127,7 @@ mod unix {
         let folder = a_crate();
         let path = folder.path().join("agents/x.md");
         fs::write(&path, agent("x")).expect("a file");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("permissions");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("permissions");
         if fs::read(&path).is_ok() {
             println!("skipped: nothing is unreadable for this user");
             return;

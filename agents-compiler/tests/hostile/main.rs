@@ -14,7 +14,7 @@ use include_agents_compiler::{Environment, expand};
 use proc_macro2::TokenStream;
 use tempfile::TempDir;
 
-use files::{Case, Expected};
+use files::{CASES, Case, Expected};
 use measure::{MEMORY_KB, PATIENCE};
 
 /// What the macro makes of a folder.
@@ -106,13 +106,12 @@ fn survive(case: &Case) {
 /// Each in a process of its own, so that its memory can be measured and a stack that overflows is told.
 #[test]
 fn single_files() {
-    let cases = files::cases();
     if let Some(name) = measure::case() {
-        let case = cases.iter().find(|case| case.name == name).expect("a case");
+        let case = CASES.iter().find(|case| case.name == name).expect("a case");
         return survive(case);
     }
     let mut failed = Vec::new();
-    for case in &cases {
+    for case in CASES {
         let (told, passed) = measure::run("single_files", case.name);
         let told = told.trim();
         println!(
