@@ -148,15 +148,15 @@ const LOADS: &str = r#""client": "loads", "strict": true, "name": "a", "descript
 #[test]
 fn a_verdict_that_does_not_hold_is_noticed() {
     let folder = tempfile::TempDir::new().expect("a folder");
-    let mut verdicts = String::new();
+    let mut verdicts = Vec::new();
     for (file, text, verdict) in FILES {
         let path = folder.path().join(file);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
-        verdicts.push_str(&format!("{{\"file\": \"{file}\", {verdict}}}\n"));
+        verdicts.push(format!("{{\"file\": \"{file}\", {verdict}}}"));
     }
-    verdicts.push_str("{\"file\": \"c/gone.md\", \"client\": \"loads\"}\n");
-    fs::write(folder.path().join("verdicts.jsonl"), verdicts).expect("a file");
+    verdicts.push(r#"{"file": "c/gone.md", "client": "loads"}"#.to_owned());
+    fs::write(folder.path().join("verdicts.jsonl"), verdicts.join("\n")).expect("a file");
     let collection = Collection::read(folder.path()).expect("verdicts");
 
     let parity = Parity::of(&collection);
