@@ -1,6 +1,7 @@
 //! What a phase says about one file, before anybody decides how loudly.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::agent::At;
 use crate::diagnostic::{Help, Level as Loudness, Problem};
@@ -122,6 +123,10 @@ const MAY_BE_MEANT: &[Lint] = &[
     Lint::HiddenUnicode,
 ];
 
+/// How many problems of one lint are shown of one file. A file that has more is broken in one way, not in a thousand, and
+/// thousands of messages take minutes and are read by nobody.
+const MOST_OF_A_KIND: usize = 64;
+
 /// Collects the complaints about one file, those that its levels let through.
 #[derive(Debug)]
 pub(crate) struct Report<'a> {
@@ -132,6 +137,8 @@ pub(crate) struct Report<'a> {
     /// What the file itself allows by a comment.
     allowed: Vec<Lint>,
     problems: Vec<Problem>,
+    /// How often each lint, or an error without one, was complained about.
+    told: BTreeMap<Option<Lint>, usize>,
 }
 
 impl<'a> Report<'a> {
@@ -143,6 +150,7 @@ impl<'a> Report<'a> {
             levels,
             allowed: Vec::new(),
             problems: Vec::new(),
+            told: BTreeMap::new(),
         }
     }
 
@@ -198,6 +206,11 @@ impl<'a> Report<'a> {
     }
 
     fn push(&mut self, lint: Option<Lint>, level: Loudness, complaint: Complaint) {
+        let told = self.told.entry(lint).or_default();
+        *told += 1;
+        if *told > MOST_OF_A_KIND {
+            return;
+        }
         let problem = Problem {
             lint: lint.map(Lint::name),
             level,
@@ -270,7 +283,16 @@ impl<'a> Report<'a> {
     }
 
     /// Everything that was said.
-    pub(crate) fn into_problems(self) -> Vec<Problem> {
+    pub(crate) fn into_problems(mut self) -> Vec<Problem> {
+        for (lint, told) in self.told {
+            let name = lint.map(Lint::name);
+            let more = told.saturating_sub(MOST_OF_A_KIND);
+            let last = self.problems.iter_mut().rfind(|it| it.lint == name);
+            if let (true, Some(last)) = (more > 0, last) {
+                let note = format!("{more} more of this kind in this file are not shown");
+                last.notes.push(note);
+            }
+        }
         self.problems
     }
 }

@@ -26,7 +26,8 @@ const DIALOGUE: &[&str] = &[
 
 /// Whether a key is a line of prose or of a dialogue rather than the name of a field.
 pub(super) fn is_stray(key: &str, options: &Options) -> bool {
-    if Field::from_key(key).is_some() || options.declares(key) {
+    // `<<` is YAML's own key, for merging maps.
+    if Field::from_key(key).is_some() || options.declares(key) || key == "<<" {
         return false;
     }
     let word = key.trim_start_matches(['-', '*', ' ']).to_lowercase();
@@ -41,6 +42,9 @@ pub(super) fn has_stray(document: &Document, options: &Options) -> bool {
         .flat_map(|front_matter| &front_matter.entries);
     entries.into_iter().any(|(key, _)| is_stray(key, options))
 }
+
+/// How many of the other stray keys are pointed at; dialogues have a handful.
+const SHOWN_STRAY_KEYS: usize = 16;
 
 /// The client reads `user: "…"` at the left margin as a key, which cuts the description off in front of it. Nobody means
 /// that, and nobody is told.
@@ -61,8 +65,12 @@ pub(super) fn stray_key(document: &Document, options: &Options, report: &mut Rep
         format!("a line of text became the key `{}`", shorten(key)),
     )
     .label("at the left margin the client takes this for a field of its own");
-    for (other, _) in stray {
+    for (other, _) in stray.by_ref().take(SHOWN_STRAY_KEYS) {
         complaint = complaint.related(&At::key(other), "and this");
+    }
+    match stray.count() {
+        0 => {}
+        more => complaint = complaint.note(format!("there are {more} more of them")),
     }
     if let Some(before) = first.checked_sub(1) {
         let (name, _) = &front_matter.entries[before];

@@ -59,7 +59,10 @@ impl Hidden {
 
 /// The first run of hidden characters, and how many follow elsewhere.
 fn find_hidden(text: &str) -> Option<Hidden> {
-    if text.is_ascii() {
+    // A quick look that settles it for most texts.
+    let is_hidden_ascii =
+        |byte: u8| byte.is_ascii_control() && !matches!(byte, b'\n' | b'\r' | b'\t');
+    if text.is_ascii() && !text.bytes().any(is_hidden_ascii) {
         return None;
     }
     let mut found: Option<Hidden> = None;
@@ -188,6 +191,10 @@ mod tests {
         assert_eq!(hidden("👩\u{200D}💻 ❤\u{FE0F}"), None);
         assert_eq!(hidden("🏴\u{E0067}\u{E0062}\u{E007F}"), None);
         assert_eq!(hidden("ordinary — text"), None);
+        assert_eq!(hidden("ordinary\r\n\ttext"), None);
+        assert_eq!(hidden("a\0b"), Some(1..2));
+        assert_eq!(hidden("a\u{1B}[2K"), Some(1..2));
+        assert_eq!(hidden("a\u{7F}"), Some(1..2));
     }
 
     #[test]

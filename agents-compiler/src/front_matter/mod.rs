@@ -26,6 +26,7 @@ pub mod yaml;
 
 use std::sync::OnceLock;
 
+use crate::source::Limits;
 use crate::span::Span;
 use locate::{Kind, Node};
 use recover::{Ends, Recovery, recover};
@@ -191,9 +192,13 @@ fn oversized(text: &str, yaml: &Span, limit: usize) -> Fault {
             yaml.len()
         ),
         label: "it starts here".into(),
-        note: Some(
-            "text of this size most likely belongs into the body, below the closing `---`".into(),
-        ),
+        note: Some(format!(
+            "text of this size most likely belongs into the body, below the closing `---`; {}",
+            Limits::how_to_raise(
+                "front_matter_bytes",
+                u64::try_from(yaml.len()).unwrap_or(u64::MAX)
+            ),
+        )),
         related: Vec::new(),
         fix: None,
     }

@@ -104,7 +104,8 @@ fn covers(document: &Document) {
 
 /// Twice the same file gives twice the same code, and it is Rust.
 pub(crate) fn generates_rust(text: &str) {
-    for options in CALLS {
+    // Under the first one, code differs only in what is allowed.
+    for options in &CALLS[1..] {
         let call = call(options);
         let code = || emit(&call, &compiled(&call, text), &quote!(::include_agents));
         let (first, second) = (code(), code());

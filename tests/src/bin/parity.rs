@@ -7,13 +7,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use include_agents_tests::parity::{Blocks, Collection, Lints, Parity};
+use include_agents_tests::parity::{self, Blocks, Collection, Lints, Parity};
 
 fn main() -> ExitCode {
-    let folder = std::env::args_os().nth(1).map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpus")),
-        PathBuf::from,
-    );
+    let folder = std::env::args_os()
+        .nth(1)
+        .map_or_else(parity::corpus, PathBuf::from);
     let collection = match Collection::read(&folder) {
         Ok(collection) => collection,
         Err(reason) => {
@@ -21,16 +20,16 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let parity = Parity::of(&collection);
+    let comparison = Parity::of(&collection);
     let blocks = Blocks::of(&collection);
     println!("# {} files\n", collection.members.len());
-    println!("## Parity with the client\n\n{parity}");
+    println!("## Parity with the client\n\n{comparison}");
     println!(
         "## Lints, with the default levels\n\n{}",
         Lints::of(&collection)
     );
     println!("## Examples\n\n{blocks}");
-    if parity.holds() && blocks.hold() {
+    if comparison.holds() && blocks.hold() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -1,8 +1,8 @@
 //! Compares the compiler with the client on a folder of real files.
 //!
 //! Such a folder has a file `verdicts.jsonl` with one line for each agent file: what the client did with it, and hashes of
-//! what it read. [`Collection::read`] takes it in; [`compare`](Parity::of), [`lint`](Lints::of) and [`split`](Blocks::of)
-//! each make a table, which prints as Markdown.
+//! what it read. [`Collection::read`] takes it in; [`Parity::of`], [`Lints::of`] and
+//! [`Blocks::of`] each make a table, which prints as Markdown.
 //!
 //! ```sh
 //! cargo run --release -p include-agents-tests --bin parity -- ../shared/corpus
@@ -19,9 +19,21 @@ pub use collection::{Collection, Member, Verdict};
 pub use comparison::Parity;
 pub use lints::Lints;
 
+use std::path::PathBuf;
+
 use include_agents_compiler::Compiled;
 use include_agents_compiler::diagnostic::{Problem, position};
 use include_agents_compiler::invocation::Invocation;
+
+/// The real files beside the project: `../shared/corpus`, or `corpus` in the folder that `INCLUDE_AGENTS_SHARED` names.
+#[must_use]
+pub fn corpus() -> PathBuf {
+    let shared = std::env::var_os("INCLUDE_AGENTS_SHARED").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared")),
+        PathBuf::from,
+    );
+    shared.join("corpus")
+}
 
 /// The macro call under which files are compiled.
 fn call(options: &str) -> Invocation {
