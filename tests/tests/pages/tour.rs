@@ -136,7 +136,8 @@ fn walk(browser: &mut Browser, gallery: &Gallery) {
         "constant.FENCES.html",
         "constant.HTML.html",
     ] {
-        browser.eval("history.back()");
+        // Later, because the page that has to answer is gone once it has gone back.
+        browser.eval("void setTimeout(() => history.back())");
         browser.until(&format!("location.href.endsWith('{arrived}')"));
         browser.settle();
     }
