@@ -4,6 +4,7 @@
 mod isolation;
 mod package;
 mod rebuild;
+mod recipes;
 mod reproducible;
 mod sandbox;
 mod shared_cache;

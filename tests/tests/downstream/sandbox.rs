@@ -96,7 +96,8 @@ impl Sandbox {
         self.copy(&workspace_root().join("Cargo.lock"), "Cargo.lock");
     }
 
-    fn point_to_workspace(&self, manifest: &str, relative: &str) {
+    /// Replaces a path in a manifest that is relative to the original by that of this workspace.
+    pub(crate) fn point_to_workspace(&self, manifest: &str, relative: &str) {
         let path = self.path(manifest);
         let text = fs::read_to_string(&path).expect("the manifest is there");
         let pointed = text.replace(&format!("\"{relative}\""), &quoted_path("agents"));

@@ -1,0 +1,199 @@
+//! The recipes of the guide as crates of their own, `tests/recipes`: each builds and passes its tests, and with an agent
+//! that breaks its rule it does not build, with a message that says who and why. Those that need other people's crates
+//! are in `integrations`.
+
+use crate::sandbox::{Sandbox, workspace_root};
+
+use crate::TEMPORARY;
+
+fn recipes(name: &str) -> Sandbox {
+    let sandbox = Sandbox::empty(TEMPORARY, name);
+    sandbox.copy(&workspace_root().join("tests/recipes"), "");
+    sandbox.point_to_workspace("Cargo.toml", "../../agents");
+    sandbox.copy(&workspace_root().join("Cargo.lock"), "Cargo.lock");
+    sandbox
+}
+
+#[test]
+fn every_recipe_passes_its_tests() {
+    let run = recipes("recipes").cargo(&["test", "--workspace"]).succeed();
+    assert!(!run.stderr.contains("warning"), "{run}");
+    for test in [
+        "allows::the_same_at_run_time",
+        "delegation_is_known_in_both_directions",
+        "fields_have_their_values",
+        "fields_name_agents",
+        "tests::files_that_are_printed_compile_to_equal_agents",
+        "tests::the_option_is_the_map_that_the_client_reads",
+        "tests::what_is_closed_reads_back",
+    ] {
+        let passed = format!("test {test} ... ok");
+        assert!(run.stdout.contains(&passed), "{test}: {run}");
+    }
+}
+
+/// One line of one agent is another one.
+struct Damage {
+    file: &'static str,
+    line: &'static str,
+    damaged: &'static str,
+    /// What the build says of it, piece by piece.
+    message: &'static [&'static str],
+}
+
+/// Builds a recipe once for each damage.
+#[track_caller]
+fn does_not_build(recipe: &str, damages: &[Damage]) {
+    let sandbox = recipes(&format!("recipes-{recipe}"));
+    for damage in damages {
+        let file = format!("{recipe}/agents/{}", damage.file);
+        let text = std::fs::read_to_string(sandbox.path(&file)).expect("the agent is there");
+        assert!(text.contains(damage.line), "{text} has no {}", damage.line);
+        sandbox.write(&file, &text.replace(damage.line, damage.damaged));
+        let run = sandbox.cargo(&["check", "--package", recipe]).fail();
+        for piece in damage.message {
+            assert!(run.stderr.contains(piece), "no {piece:?} in {run}");
+        }
+        let errors = run.stderr.matches("error: ").count() + run.stderr.matches("error[").count();
+        // One, and cargo's own that there is one.
+        assert_eq!(errors, 2, "{run}");
+        sandbox.write(&file, &text);
+    }
+    let _ = sandbox.cargo(&["check", "--package", recipe]).succeed();
+}
+
+#[test]
+fn an_agent_that_breaks_a_policy_does_not_build() {
+    let read_only = &["reviewers are read-only: not so for `doc-reviewer`\n"];
+    let disallowed =
+        "disallowedTools: Bash(rm *), Write, Edit, MultiEdit, NotebookEdit, PowerShell\n";
+    let damages = [
+        (
+            "maintainer.md",
+            "acceptEdits",
+            "bypassPermissions",
+            &["no agent bypasses permissions: not so for `maintainer`\n"],
+        ),
+        (
+            "maintainer.md",
+            "model: inherit\n",
+            "",
+            &["every agent states a model: not so for `maintainer`\n"],
+        ),
+        // A reviewer with one tool too many, with all tools but some, with all tools, and one that nobody thought of.
+        (
+            "doc-reviewer.md",
+            disallowed,
+            "tools: Read, Bash(git log:*)\n",
+            read_only,
+        ),
+        ("doc-reviewer.md", "Write, Edit", "Write", read_only),
+        ("doc-reviewer.md", disallowed, "", read_only),
+        ("doc-reviewer.md", disallowed, "tools: '*'\n", read_only),
+    ];
+    let damages = damages.map(|(file, line, damaged, message)| Damage {
+        file,
+        line,
+        damaged,
+        message,
+    });
+    does_not_build("policies", &damages);
+}
+
+#[test]
+fn a_field_of_another_type_does_not_build() {
+    does_not_build(
+        "typed-fields",
+        &[
+            Damage {
+                file: "architect.md",
+                line: "priority: 1\n",
+                damaged: "priority: 300\n",
+                message: &[
+                    "error: `priority` cannot be 300\n",
+                    "typed-fields/agents/architect.md:6:11\n",
+                    "expected an integer from 0 to 255",
+                ],
+            },
+            Damage {
+                file: "writer.md",
+                line: "owner: docs-team\n",
+                damaged: "",
+                message: &[
+                    "error: the front matter has no `owner`\n",
+                    "typed-fields/agents/writer.md:1:1\n",
+                ],
+            },
+            // A misspelled value of an enum that only rustc knows, and of one that stands in the call.
+            Damage {
+                file: "architect.md",
+                line: "data-ai",
+                damaged: "dta-ai",
+                message: &[
+                    "unknown value `dta-ai` for `category`",
+                    "typed-fields/agents/architect.md:4:11\n",
+                ],
+            },
+            Damage {
+                file: "writer.md",
+                line: "size: XXL",
+                damaged: "size: XL",
+                message: &["unknown value `XL` for `size`", "did you mean `XXL`?"],
+            },
+            Damage {
+                file: "architect.md",
+                line: "  max-lines: 400\n",
+                damaged: "  max_lines: 400\n  max-lines: 400\n",
+                message: &[
+                    "unknown field `max_lines`",
+                    "typed-fields/agents/architect.md:10:3\n",
+                    "did you mean `max-lines`?",
+                ],
+            },
+        ],
+    );
+}
+
+#[test]
+fn a_reference_to_nobody_and_a_circle_do_not_build() {
+    does_not_build(
+        "references",
+        &[
+            Damage {
+                file: "lead.md",
+                line: "reviewer: critic",
+                damaged: "reviewer: crtic",
+                message: &[
+                    "error: no agent is named `crtic`\n",
+                    "references/agents/lead.md:5:11\n",
+                    "did you mean `critic`?",
+                ],
+            },
+            Damage {
+                file: "lead.md",
+                line: "Agent(writer,",
+                damaged: "Agent(writr,",
+                message: &[
+                    "error: no agent is named `writr`\n",
+                    "references/agents/lead.md:4:20\n",
+                    "did you mean `writer`?",
+                ],
+            },
+            Damage {
+                file: "critic.md",
+                line: "tools: Read\n",
+                damaged: "tools: Read, Agent(lead)\n",
+                message: &[
+                    "error: these agents delegate to each other in a circle\n",
+                    "critic → lead → writer → critic",
+                ],
+            },
+            Damage {
+                file: "critic.md",
+                line: "tools: Read\n",
+                damaged: "tools: Read\nreviewer: critic\n",
+                message: &["somebody else reviews: not so for `critic`\n"],
+            },
+        ],
+    );
+}
