@@ -8,9 +8,15 @@
 //! The client takes all agents as one argument, and Linux takes no argument of more than 128 KB: [`warning`] says so
 //! before the system does, whose "argument list too long" tells nobody which one.
 
-use std::process::Command;
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::process::{Command, ExitCode};
 
 use include_agents::{AgentMap, Catalog, UnknownAgent};
+
+use arguments::Arguments;
+
+mod arguments;
 
 include_agents::include_agents!("../agents");
 
@@ -21,7 +27,35 @@ pub const CLIENT: &str = "claude";
 /// arguments is much larger, and other systems have that one only.)
 pub const LIMIT: usize = 128 * 1024 - 1;
 
-/// The value of `--agents`: the agents of these names, or all of them where no names are given.
+/// Runs the command: hands the agents of a catalogue to the client, or prints how. Warnings go to `warnings`.
+///
+/// # Errors
+///
+/// Where the arguments are not understood, the catalogue has no agent of a name, or the client does not start.
+pub fn run<A: Catalog>(
+    arguments: impl Iterator<Item = String>,
+    warnings: &mut impl Write,
+) -> Result<ExitCode, String> {
+    let Arguments { print, only, rest } = Arguments::read(arguments)?;
+    let agents = agents::<A>(&only).map_err(|error| format!("`--only`: {error}"))?;
+    if let Some(warning) = warning(&agents) {
+        // Where nobody listens, the agents are handed over all the same.
+        let _ = writeln!(warnings, "warning: {warning}");
+    }
+    if print {
+        println!("{}", line(&agents, &rest));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let status = command(&agents, &rest)
+        .status()
+        .map_err(|error| format!("`{CLIENT}` does not start: {error}"))?;
+    // Where a signal has ended the client, there is no code.
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Ok(ExitCode::from(code.unwrap_or(1)))
+}
+
+/// The value of `--agents`: the agents of these names, or all of them where no names are given. An agent that is named
+/// twice is there once.
 ///
 /// # Errors
 ///
@@ -31,12 +65,13 @@ pub const LIMIT: usize = 128 * 1024 - 1;
 ///
 /// Never: definitions are text, numbers and maps with text for keys, which is what JSON can say.
 pub fn agents<A: Catalog>(names: &[String]) -> Result<String, UnknownAgent> {
-    let chosen: Vec<A> = names
+    let chosen: BTreeSet<A> = names
         .iter()
         .map(|name| name.parse())
         .collect::<Result<_, _>>()?;
-    let agents = if names.is_empty() { A::ALL } else { &chosen };
-    let map = AgentMap::new(agents.iter().map(|agent| agent.definition()));
+    let is_chosen = |agent: &&A| names.is_empty() || chosen.contains(agent);
+    let agents = A::ALL.iter().filter(is_chosen);
+    let map = AgentMap::new(agents.map(|agent| agent.definition()));
     Ok(serde_json::to_string(&map).expect("definitions are JSON"))
 }
 

@@ -6,9 +6,11 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::{env, fs, io};
+use std::str::FromStr;
+use std::{env, fmt, fs, io};
 
-use include_agents_cli::{Agent, LIMIT, command, warning};
+use include_agents::{AgentDefinition, Catalog, UnknownAgent};
+use include_agents_cli::{Agent, LIMIT, agents, command, run, warning};
 use serde_json::{Value, json};
 
 /// What one test knows of the fake client.
@@ -136,6 +138,75 @@ fn wrong_names_and_options_are_refused() {
         assert!(stderr.starts_with(message), "{stderr}");
     }
     assert_eq!(fake.arguments(), None, "the client was not called");
+}
+
+#[test]
+fn an_agent_that_is_named_twice_is_there_once() {
+    let names = ["reviewer".to_owned(), "reviewer".to_owned()];
+    let agents = agents::<Agent>(&names).expect("it is there");
+    assert_eq!(agents.matches("\"reviewer\":").count(), 1, "{agents}");
+}
+
+/// A catalogue of one agent that is too long for Linux.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Large;
+
+impl Catalog for Large {
+    const ALL: &'static [Self] = &[Large];
+
+    fn definition(self) -> &'static AgentDefinition {
+        static PROMPT: [u8; LIMIT] = [b'x'; LIMIT];
+        static LARGE: AgentDefinition = AgentDefinition::new(
+            "large",
+            "Says much",
+            match str::from_utf8(&PROMPT) {
+                Ok(prompt) => prompt,
+                Err(_) => "",
+            },
+        );
+        &LARGE
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        (name == "large").then_some(Large)
+    }
+}
+
+impl FromStr for Large {
+    type Err = UnknownAgent;
+
+    fn from_str(name: &str) -> Result<Self, UnknownAgent> {
+        Self::from_name(name).ok_or_else(|| UnknownAgent::among(name, &[]))
+    }
+}
+
+impl AsRef<str> for Large {
+    fn as_ref(&self) -> &str {
+        self.definition().name()
+    }
+}
+
+impl fmt::Display for Large {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_ref())
+    }
+}
+
+#[test]
+fn the_command_warns_before_it_hands_over_too_much() {
+    let mut warnings = Vec::new();
+    let print = ["--print".to_owned()];
+    run::<Large>(print.clone().into_iter(), &mut warnings).expect("it prints");
+    let warnings = String::from_utf8(warnings).expect("text");
+    assert!(
+        warnings.starts_with("warning: the agents are 1311"),
+        "{warnings}"
+    );
+    assert!(warnings.ends_with("with `--only`\n"), "{warnings}");
+
+    let mut warnings = Vec::new();
+    run::<Agent>(print.into_iter(), &mut warnings).expect("it prints");
+    assert_eq!(warnings, b"", "two agents are not too much");
 }
 
 #[test]
