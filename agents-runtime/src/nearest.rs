@@ -18,8 +18,11 @@ pub(crate) fn nearest(
         let Some(distance) = distance(name.as_bytes(), candidate.as_bytes()) else {
             continue;
         };
-        let limit = name.len().max(candidate.len()).max(3) / 3;
-        if usize::from(distance) <= limit && best.is_none_or(|(least, _)| distance < least) {
+        let longest = name.len().max(candidate.len());
+        let edits = usize::from(distance);
+        // Two single letters have nothing in common.
+        let is_alike = edits <= longest.max(3) / 3 && edits < longest;
+        if is_alike && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
     }
@@ -103,7 +106,8 @@ mod tests {
     #[test]
     fn gives_up_where_nothing_is_alike() {
         assert_eq!(nearest("reviewer", ["architect", "tester"]), None);
-        assert_eq!(nearest("", ["a"]), Some("a"));
+        assert_eq!(nearest("", ["a"]), None);
+        assert_eq!(nearest("x", ["a", "xy"]), Some("xy"));
         assert_eq!(nearest("", ["ab"]), None);
         assert_eq!(nearest("x", []), None);
     }

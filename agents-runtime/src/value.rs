@@ -26,9 +26,10 @@ pub enum Value {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number.
+    /// A whole number of 64 bits.
     Int(i64),
-    /// Any other number.
+    /// Any other number; a whole one that is too large for [`Value::Int`] is rounded. (A field of one's own of the type
+    /// `u64` or `i128` is not.)
     Float(f64),
     /// A text.
     Str(&'static str),

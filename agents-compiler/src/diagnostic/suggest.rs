@@ -29,11 +29,14 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
             return Some(candidate);
         }
         // No number of edits below the difference in length makes one of the other.
-        if candidate.chars().count().abs_diff(letters) > allowed {
+        let candidate_letters = candidate.chars().count();
+        if candidate_letters.abs_diff(letters) > allowed {
             continue;
         }
         let distance = strsim::damerau_levenshtein(&lower, &candidate_lower);
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+        // Two single letters have nothing in common.
+        let is_alike = distance <= allowed && distance < letters.max(candidate_letters);
+        if is_alike && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
     }
@@ -67,6 +70,7 @@ mod tests {
         assert_eq!(nearest("gpt-5.4", ["opus", "sonnet", "haiku"]), None);
         assert_eq!(nearest("", TOOLS), None);
         assert_eq!(nearest("x", ["ab"]), None);
+        assert_eq!(nearest("x", ["a", "xy"]), Some("xy"));
         assert_eq!(nearest(&"WebSearch".repeat(50), TOOLS), None);
     }
 
