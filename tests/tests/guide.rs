@@ -1,18 +1,24 @@
 //! The guide's code is not compiled where it stands, since its dependencies are not ours: it has to be that of the
-//! packages in `integrations`, which are compiled and tested.
+//! packages in `integrations` and `tests/recipes`, which are compiled and tested.
 
 use std::fs;
 use std::path::Path;
 
-/// The pages whose code stands in the package of the same name.
-const PAGES: [&str; 4] = ["axum", "cli", "mcp", "rig"];
+/// The pages, and where their code stands.
+const PAGES: [(&str, &str); 5] = [
+    ("axum", "integrations/axum"),
+    ("cli", "integrations/cli"),
+    ("json", "tests/recipes/json"),
+    ("mcp", "integrations/mcp"),
+    ("rig", "integrations/rig"),
+];
 
 #[test]
 fn the_guide_shows_code_that_is_compiled() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    for page in PAGES {
+    for (page, package) in PAGES {
         let guide = read(&root.join(format!("agents/src/guide/{page}.md")));
-        let source = read(&root.join(format!("integrations/{page}/src/lib.rs")));
+        let source = read(&root.join(format!("{package}/src/lib.rs")));
         let fences: Vec<&str> = guide
             .split("```rust,ignore\n")
             .skip(1)
@@ -25,7 +31,7 @@ fn the_guide_shows_code_that_is_compiled() {
                 // In order, but lines may be left out between them.
                 assert!(
                     lines.any(|compiled| compiled == line),
-                    "guide/{page}.md shows a line that integrations/{page} does not have there: {line}"
+                    "guide/{page}.md shows a line that {package} does not have there: {line}"
                 );
             }
         }

@@ -25,6 +25,7 @@ fn every_recipe_passes_its_tests() {
         "fields_name_agents",
         "tests::files_that_are_printed_compile_to_equal_agents",
         "tests::the_option_is_the_map_that_the_client_reads",
+        "tests::in_full_there_is_all_the_rest",
         "tests::what_is_closed_reads_back",
     ] {
         let passed = format!("test {test} ... ok");
@@ -64,9 +65,8 @@ fn does_not_build(recipe: &str, damages: &[Damage]) {
 
 #[test]
 fn an_agent_that_breaks_a_policy_does_not_build() {
-    let read_only = &["reviewers are read-only: not so for `doc-reviewer`\n"];
-    let disallowed =
-        "disallowedTools: Bash(rm *), Write, Edit, MultiEdit, NotebookEdit, PowerShell\n";
+    const READ_ONLY: &[&str; 1] = &["reviewers are read-only: not so for `doc-reviewer`\n"];
+    const TOOLS: &str = "tools: Read, Grep\n";
     let damages = [
         (
             "maintainer.md",
@@ -80,16 +80,28 @@ fn an_agent_that_breaks_a_policy_does_not_build() {
             "",
             &["every agent states a model: not so for `maintainer`\n"],
         ),
-        // A reviewer with one tool too many, with all tools but some, with all tools, and one that nobody thought of.
+        // A reviewer with a tool too many, with a part of one, with all tools in three ways, and a new one.
+        ("doc-reviewer.md", TOOLS, "tools: Read, Edit\n", READ_ONLY),
         (
             "doc-reviewer.md",
-            disallowed,
-            "tools: Read, Bash(git log:*)\n",
-            read_only,
+            TOOLS,
+            "tools: Bash(git log:*)\n",
+            READ_ONLY,
         ),
-        ("doc-reviewer.md", "Write, Edit", "Write", read_only),
-        ("doc-reviewer.md", disallowed, "", read_only),
-        ("doc-reviewer.md", disallowed, "tools: '*'\n", read_only),
+        ("doc-reviewer.md", TOOLS, "tools: '*'\n", READ_ONLY),
+        ("doc-reviewer.md", TOOLS, "tools: [Read, '*']\n", READ_ONLY),
+        (
+            "doc-reviewer.md",
+            TOOLS,
+            "disallowedTools: Write, Edit, Bash\n",
+            READ_ONLY,
+        ),
+        (
+            "scout.md",
+            "name: scout",
+            "name: scout-reviewer",
+            &["reviewers are read-only: not so for `scout-reviewer`\n"],
+        ),
     ];
     let damages = damages.map(|(file, line, damaged, message)| Damage {
         file,

@@ -4,9 +4,15 @@
 
 include_agents::include_agents!("agents");
 
-/// The value of the client's option `--agents`.
+/// The value of the client's option `--agents`:
+/// `{"lead": {"description": "…", "prompt": "…", "tools": ["Read", "Grep"], "model": "opus"}, …}`
 pub fn option() -> serde_json::Result<String> {
     serde_json::to_string(&include_agents::agent_map::<Agent>())
+}
+
+/// All that is known of one: also its name, path, colour, examples, and the keys that the client does not know.
+pub fn full(agent: Agent) -> serde_json::Result<String> {
+    serde_json::to_string(&agent.definition().full())
 }
 
 #[cfg(test)]
@@ -14,7 +20,7 @@ mod tests {
     use include_agents::{Effort, PermissionMode};
     use serde_json::{Value, json};
 
-    use super::{Agent, option};
+    use super::{Agent, full, option};
 
     /// The agents of the files that the build script has printed.
     mod printed {
@@ -46,6 +52,15 @@ mod tests {
                 },
             })
         );
+    }
+
+    #[test]
+    fn in_full_there_is_all_the_rest() {
+        let read: Value = serde_json::from_str(&full(Agent::Reviewer).unwrap()).unwrap();
+        assert_eq!(read["name"], "reviewer");
+        assert_eq!(read["path"], "agents/reviewer.md");
+        assert_eq!(read["color"], "red");
+        assert_eq!(read["metadata"], json!({ "category": "quality" }));
     }
 
     #[test]
