@@ -85,7 +85,7 @@ pub(crate) fn emit_table(
     let body = if count == 0 {
         quote!(match self {})
     } else {
-        quote!(&TABLE[self as usize])
+        quote!(&__RECORDS[self as __p::usize])
     };
     let table = instead.unwrap_or_else(|| {
         let records = records
@@ -103,7 +103,7 @@ pub(crate) fn emit_table(
             use #root::__private as __p;
             #defaults
             #foreign
-            static TABLE: [#name; #count] = #table;
+            static __RECORDS: [#name; #count] = #table;
             #[allow(dead_code)]
             impl #agents {
                 #[doc = #summary]

@@ -364,10 +364,19 @@ impl<'a> Reader<'a> {
         at: &At,
         subject: &Subject<'a>,
     ) -> Option<Typed> {
-        let Value::Str(text) = value else {
-            let complaint = Self::ill_typed("the name of a variant", value, at, subject);
-            self.report.hard(complaint);
-            return None;
+        let named = match value {
+            // There is no variant without a name, and rustc could not be asked for one.
+            Value::Str(text) if text.is_empty() => Err(&Value::Null),
+            Value::Str(text) => Ok(text),
+            _ => Err(value),
+        };
+        let text = match named {
+            Ok(text) => text,
+            Err(value) => {
+                let complaint = Self::ill_typed("the name of a variant", value, at, subject);
+                self.report.hard(complaint);
+                return None;
+            }
         };
         let variant = Identifiers::of(text).variant;
         let known = self

@@ -233,6 +233,41 @@ fn values_name_variants_in_any_style() {
 }
 
 #[test]
+fn a_foreign_variant_has_a_name() {
+    let declarations = "struct M { area: crate::Area }";
+    let say = |keys| complaints(declarations, keys);
+    for empty in ["area:", "area: ''", "area: \"\""] {
+        assert_eq!(say(empty), ["`area` is empty"]);
+    }
+    assert_eq!(
+        say("area: 3"),
+        ["`area` is a number, not the name of a variant"]
+    );
+    // Whatever else it is, rustc can be asked for it.
+    for value in [
+        "self",
+        "Self",
+        "crate",
+        "_",
+        "' '",
+        "3d",
+        "'\u{202e}'",
+        "日本",
+        "r#x",
+    ] {
+        let (_, compiled) = compiled(declarations, &[("one", &format!("area: {value}"))]);
+        let [foreign] = &compiled.records.foreign[..] else {
+            panic!("{value}: {:?}", compiled.problems);
+        };
+        assert!(
+            syn::parse_str::<syn::Ident>(&foreign.variant).is_ok(),
+            "{value}: {}",
+            foreign.variant
+        );
+    }
+}
+
+#[test]
 fn one_constant_for_each_foreign_variant() {
     let files = [
         ("a", "area: web"),

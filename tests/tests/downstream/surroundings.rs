@@ -41,7 +41,10 @@ fn every_crate_passes_its_tests() {
         ("pedantic", &["tests::both_agents_are_there"]),
         ("places", &["everywhere", "the_binary_prints_the_names"]),
         ("renamed", &["both_agents_are_there"]),
-        ("shadow", &["both_agents_are_there"]),
+        (
+            "shadow",
+            &["both_agents_are_there", "typed::fields_have_their_values"],
+        ),
     ] {
         assert!(
             run.stderr.contains(&format!("deps/{krate}-")),

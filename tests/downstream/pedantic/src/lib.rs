@@ -36,6 +36,55 @@ mod private {
     }
 }
 
+/// Fields of one's own, and rules about them.
+pub mod typed {
+    /// Where an agent works.
+    #[derive(Clone, Copy, Debug)]
+    pub enum Category {
+        /// Data.
+        DataAi,
+        /// Documentation.
+        Docs,
+    }
+
+    include_agents::include_agents! {
+        /// Whoever works here.
+        pub enum Agent in "../typed";
+        /// What the house adds.
+        #[derive(Debug)]
+        pub struct Metadata {
+            /// Where it works.
+            pub category: Category,
+            /// What comes first.
+            pub priority: u32 = 1_000_000,
+            /// How much its word weighs.
+            pub weight: Option<f64>,
+            /// Who does its work.
+            pub deputies: &'static [Agent] = &[],
+            /// How large it is.
+            pub size: Size = Size::Small,
+            /// Whom to ask.
+            pub contact: Option<Contact>,
+        }
+        /// Whom to ask.
+        #[derive(Debug)]
+        pub struct Contact {
+            /// Where.
+            pub channel: &'static str,
+        }
+        /// How large it is.
+        #[derive(Clone, Copy, Debug)]
+        pub enum Size {
+            /// Like one.
+            Small,
+            /// Like all.
+            Large,
+        }
+    }
+
+    include_agents::assert_all!(Agent, |agent| agent.metadata().priority > 1, "priorities");
+}
+
 /// Calls inside a function.
 #[must_use]
 pub const fn inside() -> usize {

@@ -90,3 +90,44 @@ fn both_agents_are_there() {
     ::std::assert_eq!(REVIEWER.name(), "reviewer");
     ::std::assert_eq!(::std::format!("{}", Expert::Reviewer), "reviewer");
 }
+
+/// Fields of one's own, of which some have the names that the generated code goes by.
+mod typed {
+    type Option<T> = ::core::option::Option<T>;
+    enum Category {
+        DataAi,
+        Docs,
+    }
+    const TABLE: i16 = 3;
+
+    mod usize {}
+    mod str {}
+    mod f32 {}
+    struct T;
+
+    ::include_agents::include_agents! {
+        enum Expert in "../typed";
+        struct Settings {
+            category: Category,
+            priority: i16 = TABLE,
+            weight: f64 = 0.5,
+            deputies: &'static [Expert] = &[],
+            size: Size = Size::Small,
+            contact: Option<Tool>,
+        }
+        enum Size { Small, Large }
+        struct Tool { channel: Text }
+        enum Text { #[agents(rename = "#docs")] Docs }
+    }
+
+    ::include_agents::assert_all!(Expert, |agent| agent.metadata().priority > 1);
+
+    #[::core::prelude::v1::test]
+    fn fields_have_their_values() {
+        ::std::assert!(::std::matches!(
+            Expert::Lead.metadata().deputies,
+            [Expert::Writer]
+        ));
+        ::std::assert!(::std::matches!(Expert::Writer.metadata().size, Size::Large));
+    }
+}
