@@ -6,6 +6,7 @@ mod package;
 mod rebuild;
 mod recipes;
 mod reproducible;
+mod rust_analyzer;
 mod sandbox;
 mod shared_cache;
 mod stale_test;
