@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::quote;
 
 use crate::compile::{Environment, compile};
 use crate::emit::{Docs, compile_error, emit_summary, emit_with};
@@ -39,7 +40,11 @@ pub fn expand_with(
     match syn::parse2::<Invocation>(call) {
         Ok(invocation) => {
             let compiled = compile(&invocation, environment);
-            emit_with(&invocation, &compiled, &root, locate, docs)
+            let items = emit_with(&invocation, &compiled, &root, locate, docs);
+            match docs {
+                Docs::Short => items,
+                Docs::Pages => quote!(#root::__only_in_rustdoc! { #items }),
+            }
         }
         Err(errors) => report(errors, &root),
     }

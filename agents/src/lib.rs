@@ -261,6 +261,17 @@ macro_rules! summary {
     };
 }
 
+/// What [`include_agents!`] makes for rustdoc, with the condition once more on each item.
+///
+/// rust-analyzer ignores the one on the call inside a function, and would have every item twice.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __only_in_rustdoc {
+    ($($item:item)*) => {
+        $(#[cfg(doc)] $item)*
+    };
+}
+
 /// Fails where the folders of a catalogue have changed since the build.
 ///
 /// It calls no method of a trait: in the user's module, none may be in scope.
