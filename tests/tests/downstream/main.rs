@@ -5,6 +5,7 @@ mod isolation;
 mod package;
 mod rebuild;
 mod reproducible;
+mod rust_analyzer;
 mod sandbox;
 mod shared_cache;
 mod stale_test;

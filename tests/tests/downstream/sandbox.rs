@@ -6,7 +6,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 /// The root of this workspace.
 #[must_use]
@@ -190,6 +190,17 @@ impl Call {
         let run = self.run();
         assert!(!run.succeeded, "this should have failed: {run}");
         run
+    }
+
+    /// Starts it, to talk to it through its standard input and output.
+    #[must_use = "a process"]
+    pub(crate) fn start(mut self) -> Child {
+        self.command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{:?}: {error}", self.command))
     }
 
     /// Runs it.
