@@ -122,7 +122,7 @@ fn unembedded(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
     catalogue
         .agents
         .iter()
-        .filter(|entry| !Texts::of(&entry.document).embeds_file())
+        .filter(|entry| !entry.document.prompt.is_verbatim())
         .filter_map(|entry| entry.document.source.absolute.to_str())
 }
 
