@@ -173,7 +173,7 @@ fn line_start(prompt: &str, at: usize) -> usize {
 }
 
 /// A list item without its marker and surrounding white space.
-fn without_marker(prompt: &str, range: Span) -> Span {
+pub(super) fn without_marker(prompt: &str, range: Span) -> Span {
     let whole = prompt.get(range.clone()).unwrap_or_default();
     let item = whole.trim_start();
     let item = match item.strip_prefix(['-', '*', '+']) {
