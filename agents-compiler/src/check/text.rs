@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::invocation::Options;
+use crate::invocation::FileOptions;
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
 
 /// A reviewer approves the text that is shown, the model reads the text that is there. Nothing invisible may stand
 /// between the two.
-pub(super) fn hidden_unicode(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn hidden_unicode(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
     for field in [&agent.name, &agent.description].into_iter().flatten() {
         if let Some(hidden) = find_hidden(&field.value) {
@@ -149,7 +149,7 @@ fn describe(character: char) -> &'static str {
 }
 
 /// What is committed and compiled into a binary is no secret any more.
-pub(super) fn secret(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn secret(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let text = document.source.text.as_str();
     for (start, word) in suspects(text) {
         if let Some(kind) = kind_of_secret(word) {
