@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::document::Document;
+use crate::examples;
 use crate::span::Span;
 
 /// Makes the texts of one agent.
@@ -47,6 +48,32 @@ impl<'a> Texts<'a> {
             Some(start) => self.slice(start..start + self.prompt.len()),
             None => literal(self.prompt),
         }
+    }
+
+    /// Description, when to use and prompt, if all three are parts of the file: where each starts, and its length.
+    pub(super) fn parts(&self, when_to_use: &examples::Text) -> Option<[u32; 6]> {
+        let examples::Text::Span(when_to_use) = when_to_use else {
+            return None;
+        };
+        let (description, prompt) = (self.description_at?, self.prompt_at?);
+        let numbers = [
+            description,
+            self.description.len(),
+            description + when_to_use.start,
+            when_to_use.len(),
+            prompt,
+            self.prompt.len(),
+        ];
+        let mut parts = [0; 6];
+        for (part, number) in parts.iter_mut().zip(numbers) {
+            *part = u32::try_from(number).ok()?;
+        }
+        Some(parts)
+    }
+
+    /// The length of the file.
+    pub(super) fn file_length(&self) -> usize {
+        self.file.len()
     }
 
     /// A range of the description.
