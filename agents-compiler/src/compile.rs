@@ -162,7 +162,7 @@ fn compile_files(
         if let Ok(document) = &parsed.document {
             parsed.problems.extend(check_document(document, options));
         }
-        Ok(parsed)
+        Ok::<_, Box<Fault>>(parsed)
     });
     for (index, parsed) in parsed.into_iter().enumerate() {
         match parsed {

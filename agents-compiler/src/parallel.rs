@@ -7,6 +7,9 @@ use std::thread;
 /// With fewer items than this, starting threads costs more than it saves.
 const FEW: usize = 64;
 
+/// Bytes of a thread's stack: as much as the threads of rustc have.
+const STACK: usize = 8 << 20;
+
 /// Applies `work` to every item and its index; the results come in the order of the items.
 ///
 /// Each thread takes the next item as soon as it is free, so that a few large files do not keep one of them busy alone.
@@ -31,7 +34,12 @@ pub(crate) fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(usize, T) -> R 
     };
     let mut results = thread::scope(|scope| {
         let workers: Vec<_> = (1..threads)
-            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, run).ok())
+            .filter_map(|_| {
+                thread::Builder::new()
+                    .stack_size(STACK)
+                    .spawn_scoped(scope, run)
+                    .ok()
+            })
             .collect();
         let mut results = run();
         for worker in workers {

@@ -62,12 +62,12 @@ impl Hidden {
 /// This runs unoptimised, over every text of every build, so that characters are only looked at one by one where there
 /// is something to see: `count` and the search for one ASCII character are compiled into the standard library.
 fn find_hidden(text: &str) -> Option<Hidden> {
-    if is_ascii(text) {
-        return None;
-    }
     let has_controls = ASCII_CONTROLS
         .iter()
         .any(|&control| text.contains(char::from(control)));
+    if is_ascii(text) && !has_controls {
+        return None;
+    }
     let mut found = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {

@@ -29,7 +29,7 @@ fn ordinary_markdown_takes_the_short_cut() {
         "**Check:**\n1. one\n2. two\n   - three\n\n10. ten\n***\n# End",
         "Do:\n* a\n\nThen:\n+ b\n```rust\n# no heading\n- no item\n```\nDone.",
         "Use `cargo`:\n- x\n\n### Use `cargo` #\n**a** b **c**:\n\n**Title**: \n\n- y\n## z",
-        "#tag\n2. no list\n- - -\nx -- y\n_a_:\n- b",
+        "#tag\n2. no list\n\n- - -\nx -- y\n_a_:\n- b",
     ] {
         assert!(agrees(prompt), "{prompt:?}");
     }
