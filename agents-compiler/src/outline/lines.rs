@@ -5,9 +5,10 @@
 //! a title says. In headings, plain paragraphs, lists and fenced code that can be told from how lines begin; what is
 //! inside of list items never matters, as lines belong to one by their indentation alone.
 //!
-//! Whatever is not plainly one of these (quotes, tables, HTML, setext headings, link definitions, lazy continuations,
-//! tabs, a last fence that may be open) gives `None`, and pulldown-cmark reads the prompt. A single title with markup
-//! in it is given to pulldown-cmark alone. That the two agree is tested on generated prompts and on the corpus.
+//! What a blank line ends for certain, and a title with markup in it, is cut out and given to pulldown-cmark: quotes,
+//! tables, setext headings. Whatever else is not plain (HTML, link definitions, lazy continuations, tabs, a last fence
+//! that may be open) gives `None`, and pulldown-cmark reads the whole prompt. That the two agree is tested on generated
+//! prompts and on the corpus.
 
 use super::Title;
 use super::blocks::{self, Block, Shape};
@@ -38,6 +39,8 @@ pub(super) fn read(prompt: &str) -> Option<Vec<Block>> {
 enum Open {
     Nothing,
     Paragraph(Span),
+    /// Lines up to a blank one, for pulldown-cmark to read.
+    Hard(Span),
     List(List),
     Fence(Fence),
 }
@@ -113,10 +116,14 @@ impl<'a> Lines<'a> {
             first,
             end: start + whole.len(),
         };
-        if let Open::List(_) = self.open
-            && self.continue_list(&line)?
-        {
-            return Some(());
+        match self.open {
+            Open::Hard(_) => return self.read_hard(&line),
+            Open::List(_) => {
+                if self.continue_list(&line)? {
+                    return Some(());
+                }
+            }
+            _ => {}
         }
         self.read_block(&line)
     }
@@ -124,7 +131,7 @@ impl<'a> Lines<'a> {
     fn read_blank(&mut self) -> Option<()> {
         match &mut self.open {
             Open::List(list) => list.is_interrupted = true,
-            Open::Paragraph(_) => self.close()?,
+            Open::Paragraph(_) | Open::Hard(_) => self.close()?,
             Open::Nothing | Open::Fence(_) => {}
         }
         Some(())
@@ -183,8 +190,15 @@ impl<'a> Lines<'a> {
         }
         match line.first {
             // `---` below text makes a heading of it, as `===` does.
-            b'-' | b'=' if is_in_paragraph => None,
-            b'>' | b'<' | b':' => None,
+            b'-' | b'=' if is_in_paragraph => {
+                self.read_hard(line)?;
+                if count_leading(line.text, line.first) == line.text.trim_end().len() {
+                    self.close()?;
+                }
+                Some(())
+            }
+            b'>' => self.read_hard(line),
+            b'<' | b':' => None,
             _ if is_rule => {
                 self.close()?;
                 self.push(line, Shape::Other);
@@ -210,12 +224,30 @@ impl<'a> Lines<'a> {
 
     fn read_paragraph(&mut self, line: &Line<'_>) -> Option<()> {
         if self.has_pipes && line.text.contains('|') {
-            return None;
+            return self.read_hard(line);
         }
         match &mut self.open {
             Open::Paragraph(span) => span.end = line.end,
             open => *open = Open::Paragraph(line.start..line.end),
         }
+        Some(())
+    }
+
+    /// A line of something that ends at the next blank line, if it has nothing in it that may go on behind that.
+    fn read_hard(&mut self, line: &Line<'_>) -> Option<()> {
+        let may_go_on = line.indent > 3
+            || matches!(line.first, b'<' | b':')
+            || line.text.contains("```")
+            || line.text.contains("~~~")
+            || marker(line)?.is_some() && !is_rule(line);
+        if may_go_on {
+            return None;
+        }
+        let start = match &self.open {
+            Open::Paragraph(span) | Open::Hard(span) => span.start,
+            _ => line.start - line.indent,
+        };
+        self.open = Open::Hard(start..line.end);
         Some(())
     }
 
@@ -231,6 +263,10 @@ impl<'a> Lines<'a> {
                 shape: paragraph(self.prompt, &span)?,
                 span,
             },
+            Open::Hard(span) => {
+                self.blocks.extend(parse_alone(self.prompt, &span)?);
+                return Some(());
+            }
             Open::List(List {
                 start,
                 mut items,
@@ -258,7 +294,7 @@ impl<'a> Lines<'a> {
                 let list = self.prompt.get(list.start..)?;
                 list.contains("```") || list.contains("~~~")
             }
-            Open::Nothing | Open::Paragraph(_) => false,
+            Open::Nothing | Open::Paragraph(_) | Open::Hard(_) => false,
         };
         self.close()?;
         (!may_be_unclosed).then_some(self.blocks)
@@ -365,7 +401,7 @@ fn heading(prompt: &str, line: &Line<'_>) -> Option<Shape> {
         let title = Title::Span(start..start + without_colon(content).len());
         return Some(Shape::Heading { title, level });
     }
-    parse_alone(prompt, &(line.start..line.end))
+    parse_one(prompt, &(line.start..line.end))
         .filter(|shape| matches!(shape, Shape::Heading { .. }))
 }
 
@@ -391,7 +427,7 @@ fn paragraph(prompt: &str, span: &Span) -> Option<Shape> {
         .or_else(|| lead_in(text, span.start))
         .filter(|_| is_one_line)
         .or_else(|| {
-            parse_alone(prompt, span).filter(|shape| matches!(shape, Shape::Paragraph { .. }))
+            parse_one(prompt, span).filter(|shape| matches!(shape, Shape::Paragraph { .. }))
         })
 }
 
@@ -441,13 +477,27 @@ fn is_plain(text: &str) -> bool {
     !without_colon(text).is_empty()
 }
 
-/// The shape of a block that pulldown-cmark reads for itself: where no links are defined, nothing around it matters.
-fn parse_alone(prompt: &str, span: &Span) -> Option<Shape> {
-    let (mut blocks, _) = blocks::read(prompt.get(span.clone())?);
-    let block = blocks.pop().filter(|_| blocks.is_empty())?;
-    Some(match block.shape {
+/// The shape of a block that pulldown-cmark reads for itself.
+fn parse_one(prompt: &str, span: &Span) -> Option<Shape> {
+    let mut blocks = parse_alone(prompt, span)?;
+    let block = blocks.next()?;
+    blocks.next().is_none().then_some(block.shape)
+}
+
+/// The blocks that pulldown-cmark sees in a part of the prompt: where no links are defined, nothing around it matters.
+fn parse_alone(prompt: &str, span: &Span) -> Option<impl Iterator<Item = Block>> {
+    let (blocks, _) = blocks::read(prompt.get(span.clone())?);
+    let by = span.start;
+    Some(blocks.into_iter().map(move |Block { span, shape }| Block {
+        span: shift_span(span, by),
+        shape: shift_shape(shape, by),
+    }))
+}
+
+fn shift_shape(shape: Shape, by: usize) -> Shape {
+    match shape {
         Shape::Heading { title, level } => Shape::Heading {
-            title: shift(title, span.start),
+            title: shift(title, by),
             level,
         },
         Shape::Paragraph {
@@ -457,18 +507,25 @@ fn parse_alone(prompt: &str, span: &Span) -> Option<Shape> {
         } => Shape::Paragraph {
             is_bold,
             bold: bold.map(|line| BoldLine {
-                start: line.start + span.start,
-                title: shift(line.title, span.start),
+                start: line.start + by,
+                title: shift(line.title, by),
             }),
-            lead_in: lead_in.map(|title| shift(title, span.start)),
+            lead_in: lead_in.map(|title| shift(title, by)),
         },
-        other => other,
-    })
+        Shape::List { items } => Shape::List {
+            items: items.into_iter().map(|item| shift_span(item, by)).collect(),
+        },
+        Shape::Other => Shape::Other,
+    }
+}
+
+fn shift_span(span: Span, by: usize) -> Span {
+    span.start + by..span.end + by
 }
 
 fn shift(title: Title, by: usize) -> Title {
     match title {
-        Title::Span(span) => Title::Span(span.start + by..span.end + by),
+        Title::Span(span) => Title::Span(shift_span(span, by)),
         Title::Text(text) => Title::Text(text),
     }
 }
