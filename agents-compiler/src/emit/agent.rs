@@ -1,7 +1,7 @@
-//! The table: one `AgentDefinition` for each agent.
+//! The definitions: one `AgentDefinition` for each agent, and a table of them.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
 use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
@@ -9,7 +9,7 @@ use super::text::{Texts, literal};
 use super::value::map;
 use super::{enumeration, index};
 use crate::agent::{Agent, McpServer, ToolRef};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Entry};
 use crate::document::Document;
 use crate::examples::{self, Example, Speaker};
 use crate::invocation::Invocation;
@@ -23,6 +23,7 @@ pub(super) fn emit_table(
 ) -> TokenStream {
     let name = &invocation.name;
     let visibility = &invocation.visibility;
+    let items: Vec<Ident> = catalogue.agents.iter().map(item).collect();
     let definitions = catalogue
         .agents
         .iter()
@@ -31,7 +32,7 @@ pub(super) fn emit_table(
     let body = if count == 0 {
         quote!(match self {})
     } else {
-        quote!(&TABLE[self as __p::usize])
+        quote!(TABLE[self as __p::usize])
     };
     let names: Vec<&str> = catalogue.names().collect();
     let index = Literal::byte_string(&index::build(&names));
@@ -51,7 +52,8 @@ pub(super) fn emit_table(
         const _: () = {
             use #root::__private as __p;
             #(#tracked)*
-            static TABLE: [__p::AgentDefinition; #count] = [#(#definitions),*];
+            #(static #items: __p::AgentDefinition = #definitions;)*
+            static TABLE: [&__p::AgentDefinition; #count] = [#(&#items),*];
             static INDEX: __p::Index = __p::Index::new(#index);
             impl #name {
                 /// Everything that stands in the file of this agent.
@@ -69,6 +71,14 @@ pub(super) fn emit_table(
             #from_str
         };
     }
+}
+
+/// The item that holds the definition of an agent.
+///
+/// Each has one of its own, named after the agent, so that a changed file makes rustc do again what depends on that file
+/// and nothing else.
+fn item(entry: &Entry) -> Ident {
+    format_ident!("AGENT_{}", entry.identifiers.constant)
 }
 
 /// From a name at run time. It can make any agent, so with it none would ever count as unused.
