@@ -10,9 +10,9 @@
 //! that may be open) gives `None`, and pulldown-cmark reads the whole prompt. That the two agree is tested on generated
 //! prompts and on the corpus.
 
-use super::Title;
 use super::blocks::{self, Block, Shape};
 use super::inline::{BoldLine, without_colon};
+use super::{Title, guard};
 use crate::span::Span;
 
 /// The blocks of a prompt in which no code fence is left open, or `None` where a parser has to look.
@@ -486,7 +486,9 @@ fn parse_one(prompt: &str, span: &Span) -> Option<Shape> {
 
 /// The blocks that pulldown-cmark sees in a part of the prompt: where no links are defined, nothing around it matters.
 fn parse_alone(prompt: &str, span: &Span) -> Option<impl Iterator<Item = Block>> {
-    let (blocks, _) = blocks::read(prompt.get(span.clone())?);
+    let part = prompt.get(span.clone())?;
+    guard::check(part).ok()?;
+    let (blocks, _) = blocks::read(part);
     let by = span.start;
     Some(blocks.into_iter().map(move |Block { span, shape }| Block {
         span: shift_span(span, by),

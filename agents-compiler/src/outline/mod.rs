@@ -140,10 +140,10 @@ pub enum Fault {
 ///
 /// Either [`Fault`], where reading on could take time or memory out of proportion to the prompt's length.
 pub fn outline(prompt: &str) -> Result<Outline, Fault> {
+    if let Some(blocks) = lines::read(prompt) {
+        return Ok(sections::divide(prompt, &blocks, None));
+    }
     guard::check(prompt)?;
-    let (blocks, unclosed_fence) = match lines::read(prompt) {
-        Some(blocks) => (blocks, None),
-        None => blocks::read(prompt),
-    };
+    let (blocks, unclosed_fence) = blocks::read(prompt);
     Ok(sections::divide(prompt, &blocks, unclosed_fence))
 }
