@@ -29,7 +29,7 @@ fn measure(count: usize) {
     let root = "include_agents".parse().expect("a path");
     let sources: Vec<Source> = agents
         .iter()
-        .map(|agent| Source::in_memory(&format!("agents/{}.md", agent.name), &agent.text))
+        .map(|agent| Source::in_memory(format!("agents/{}.md", agent.name), &agent.text))
         .collect();
     let ours = || {
         black_box(emit(&call, &compile_sources(&call, sources.clone()), &root));

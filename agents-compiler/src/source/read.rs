@@ -68,6 +68,7 @@ pub fn read_bytes(file: &FoundFile, bytes: Vec<u8>) -> Result<Source, Box<Fault>
 }
 
 /// Reads many files, on several threads if there are many; the results come in the order of the files.
+#[must_use]
 pub fn read_all(files: &[FoundFile], limits: &Limits) -> Vec<Result<Source, Box<Fault>>> {
     parallel::map(files.iter().collect(), |_, file| read(file, limits))
 }

@@ -10,9 +10,12 @@
 //! that may be open) gives `None`, and pulldown-cmark reads the whole prompt. That the two agree is tested on generated
 //! prompts and on the corpus.
 
+mod marks;
+mod shape;
+
+use self::marks::{Fence, Line, count_leading, fence, is_heading, is_rule, marker};
+use self::shape::{heading, paragraph, parse_alone};
 use super::blocks::{self, Block, Shape};
-use super::inline::{BoldLine, without_colon};
-use super::{Title, guard};
 use crate::span::Span;
 
 /// The blocks of a prompt in which no code fence is left open, or `None` where a parser has to look.
@@ -57,34 +60,6 @@ struct List {
     is_interrupted: bool,
 }
 
-#[derive(Clone, Copy)]
-struct Fence {
-    mark: u8,
-    len: usize,
-}
-
-/// What a list item begins with.
-struct Marker {
-    /// The bullet, or what follows the number.
-    kind: u8,
-    /// From the marker to the text, in columns.
-    width: usize,
-    /// An item that may stand directly below a line of text.
-    can_interrupt: bool,
-}
-
-/// A line without its indentation and line end.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    /// Where its text starts.
-    start: usize,
-    indent: usize,
-    text: &'a str,
-    first: u8,
-    /// Where the next line starts.
-    end: usize,
-}
-
 struct Lines<'a> {
     prompt: &'a str,
     has_pipes: bool,
@@ -116,14 +91,11 @@ impl<'a> Lines<'a> {
             first,
             end: start + whole.len(),
         };
-        match self.open {
-            Open::Hard(_) => return self.read_hard(&line),
-            Open::List(_) => {
-                if self.continue_list(&line)? {
-                    return Some(());
-                }
-            }
-            _ => {}
+        if matches!(self.open, Open::Hard(_)) {
+            return self.read_hard(&line);
+        }
+        if matches!(self.open, Open::List(_)) && self.continue_list(&line)? {
+            return Some(());
         }
         self.read_block(&line)
     }
@@ -148,10 +120,10 @@ impl<'a> Lines<'a> {
             return Some(true);
         }
         let is_rule = is_rule(line);
-        match marker(line)?.filter(|_| !is_rule) {
+        match marker(line).ok()?.filter(|_| !is_rule) {
             Some(marker) if marker.kind == list.marker && line.indent < 4 => {
-                let last = std::mem::replace(&mut list.item, line.start..line.end);
-                list.items.push(last);
+                let before = std::mem::replace(&mut list.item, line.start..line.end);
+                list.items.push(before);
                 list.content = line.indent + marker.width;
                 list.is_interrupted = false;
                 return Some(true);
@@ -171,7 +143,7 @@ impl<'a> Lines<'a> {
             return None;
         }
         let is_rule = is_rule(line);
-        if let Some(marker) = marker(line)?.filter(|_| !is_rule)
+        if let Some(marker) = marker(line).ok()?.filter(|_| !is_rule)
             && (marker.can_interrupt || !is_in_paragraph)
         {
             self.close()?;
@@ -239,7 +211,7 @@ impl<'a> Lines<'a> {
             || matches!(line.first, b'<' | b':')
             || line.text.contains("```")
             || line.text.contains("~~~")
-            || marker(line)?.is_some() && !is_rule(line);
+            || marker(line).ok()?.is_some() && !is_rule(line);
         if may_go_on {
             return None;
         }
@@ -298,236 +270,5 @@ impl<'a> Lines<'a> {
         };
         self.close()?;
         (!may_be_unclosed).then_some(self.blocks)
-    }
-}
-
-fn count_leading(text: &str, wanted: u8) -> usize {
-    let mut count = 0;
-    for &byte in text.as_bytes() {
-        if byte != wanted {
-            break;
-        }
-        count += 1;
-    }
-    count
-}
-
-fn is_heading(line: &Line<'_>) -> bool {
-    let level = count_leading(line.text, b'#');
-    (1..=6).contains(&level) && matches!(line.text.as_bytes().get(level), None | Some(b' '))
-}
-
-/// A line of three or more of the same mark, blanks between them or not.
-fn is_rule(line: &Line<'_>) -> bool {
-    if !matches!(line.first, b'-' | b'*' | b'_') || line.indent > 3 {
-        return false;
-    }
-    let mut marks = 0;
-    for &byte in line.text.as_bytes() {
-        match byte {
-            b' ' => {}
-            _ if byte == line.first => marks += 1,
-            _ => return false,
-        }
-    }
-    marks >= 3
-}
-
-/// The list marker that a line begins with; an outer `None` where it is one that a parser has to look at.
-fn marker(line: &Line<'_>) -> Option<Option<Marker>> {
-    let bytes = line.text.as_bytes();
-    let digits = match line.first {
-        b'-' | b'*' | b'+' => 0,
-        b'0'..=b'9' => bytes
-            .iter()
-            .take(10)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count(),
-        _ => return Some(None),
-    };
-    let Some(&kind) = bytes.get(digits) else {
-        return Some(None);
-    };
-    if digits > 9 || digits > 0 && !matches!(kind, b'.' | b')') {
-        return Some(None);
-    }
-    let rest = line.text.get(digits + 1..)?;
-    let blanks = count_leading(rest, b' ');
-    match rest.as_bytes().get(blanks) {
-        // An item without text follows rules of its own; a tab may be as wide as several blanks.
-        None | Some(b'\t') => None,
-        _ if blanks == 0 => Some(None),
-        _ => Some(Some(Marker {
-            kind,
-            // With so many blanks, the text is code.
-            width: digits + 1 + if blanks > 4 { 1 } else { blanks },
-            can_interrupt: digits == 0
-                || line.text.starts_with("1.")
-                || line.text.starts_with("1)"),
-        })),
-    }
-}
-
-/// The fence that a line opens.
-fn fence(line: &Line<'_>) -> Option<Fence> {
-    let mark = line.first;
-    if !matches!(mark, b'`' | b'~') {
-        return None;
-    }
-    let len = count_leading(line.text, mark);
-    let info = line.text.get(len..)?;
-    (len >= 3 && line.indent < 4 && !(mark == b'`' && info.contains('`')))
-        .then_some(Fence { mark, len })
-}
-
-impl Fence {
-    fn is_closed_by(self, text: &str) -> bool {
-        let indent = count_leading(text, b' ');
-        let text = text.get(indent..).unwrap_or_default();
-        let len = count_leading(text, self.mark);
-        let rest = text.get(len..).unwrap_or_default();
-        indent < 4 && len >= self.len && rest.trim_matches([' ', '\t']).is_empty()
-    }
-}
-
-fn heading(prompt: &str, line: &Line<'_>) -> Option<Shape> {
-    let marks = count_leading(line.text, b'#');
-    let level = u8::try_from(marks).ok()?;
-    let after = line.text.get(marks..)?;
-    let content = after.trim();
-    // Closing marks are none of the title.
-    if is_plain(content) && !content.ends_with('#') {
-        let start = line.start + marks + (after.len() - after.trim_start().len());
-        let title = Title::Span(start..start + without_colon(content).len());
-        return Some(Shape::Heading { title, level });
-    }
-    parse_one(prompt, &(line.start..line.end))
-        .filter(|shape| matches!(shape, Shape::Heading { .. }))
-}
-
-fn paragraph(prompt: &str, span: &Span) -> Option<Shape> {
-    let whole = prompt.get(span.clone())?;
-    let text = whole.trim_end();
-    // Bold lines and lead-ins end in a colon or in markup; most paragraphs end in a full stop or a letter.
-    let is_ordinary = match text.chars().next_back() {
-        Some(last) => {
-            last.is_ascii_alphanumeric() || matches!(last, '.' | ',' | '!' | '?' | '"' | '\'')
-        }
-        None => true,
-    };
-    if is_ordinary {
-        return Some(Shape::Paragraph {
-            is_bold: false,
-            bold: None,
-            lead_in: None,
-        });
-    }
-    let is_one_line = !text.contains('\n');
-    bold_line(text, span.start)
-        .or_else(|| lead_in(text, span.start))
-        .filter(|_| is_one_line)
-        .or_else(|| {
-            parse_one(prompt, span).filter(|shape| matches!(shape, Shape::Paragraph { .. }))
-        })
-}
-
-/// `**Title**`, `**Title:**` or `**Title**:`.
-fn bold_line(text: &str, start: usize) -> Option<Shape> {
-    let inner = text.strip_prefix("**")?;
-    let inner = inner
-        .strip_suffix(':')
-        .unwrap_or(inner)
-        .strip_suffix("**")?;
-    let title = plain_title(inner, start + 2)?;
-    Some(Shape::Paragraph {
-        is_bold: true,
-        bold: Some(BoldLine { start, title }),
-        lead_in: None,
-    })
-}
-
-/// `Words without markup:`.
-fn lead_in(text: &str, start: usize) -> Option<Shape> {
-    let title = text.ends_with(':').then(|| plain_title(text, start))??;
-    Some(Shape::Paragraph {
-        is_bold: false,
-        bold: None,
-        lead_in: Some(title),
-    })
-}
-
-/// A title that says what is written, without white space around it.
-fn plain_title(text: &str, start: usize) -> Option<Title> {
-    let title = without_colon(text);
-    (!title.is_empty() && is_plain(text) && text.trim().len() == text.len())
-        .then(|| Title::Span(start..start + title.len()))
-}
-
-/// Text in which nothing can be markup.
-fn is_plain(text: &str) -> bool {
-    for &byte in text.as_bytes() {
-        if matches!(
-            byte,
-            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'~'
-        ) || byte.is_ascii_control()
-        {
-            return false;
-        }
-    }
-    !without_colon(text).is_empty()
-}
-
-/// The shape of a block that pulldown-cmark reads for itself.
-fn parse_one(prompt: &str, span: &Span) -> Option<Shape> {
-    let mut blocks = parse_alone(prompt, span)?;
-    let block = blocks.next()?;
-    blocks.next().is_none().then_some(block.shape)
-}
-
-/// The blocks that pulldown-cmark sees in a part of the prompt: where no links are defined, nothing around it matters.
-fn parse_alone(prompt: &str, span: &Span) -> Option<impl Iterator<Item = Block>> {
-    let part = prompt.get(span.clone())?;
-    guard::check(part).ok()?;
-    let (blocks, _) = blocks::read(part);
-    let by = span.start;
-    Some(blocks.into_iter().map(move |Block { span, shape }| Block {
-        span: shift_span(span, by),
-        shape: shift_shape(shape, by),
-    }))
-}
-
-fn shift_shape(shape: Shape, by: usize) -> Shape {
-    match shape {
-        Shape::Heading { title, level } => Shape::Heading {
-            title: shift(title, by),
-            level,
-        },
-        Shape::Paragraph {
-            is_bold,
-            bold,
-            lead_in,
-        } => Shape::Paragraph {
-            is_bold,
-            bold: bold.map(|line| BoldLine {
-                start: line.start + by,
-                title: shift(line.title, by),
-            }),
-            lead_in: lead_in.map(|title| shift(title, by)),
-        },
-        Shape::List { items } => Shape::List {
-            items: items.into_iter().map(|item| shift_span(item, by)).collect(),
-        },
-        Shape::Other => Shape::Other,
-    }
-}
-
-fn shift_span(span: Span, by: usize) -> Span {
-    span.start + by..span.end + by
-}
-
-fn shift(title: Title, by: usize) -> Title {
-    match title {
-        Title::Span(span) => Title::Span(shift_span(span, by)),
-        Title::Text(text) => Title::Text(text),
     }
 }
