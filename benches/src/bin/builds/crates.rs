@@ -148,8 +148,8 @@ impl Crate {
 /// The dependency on this workspace.
 pub(crate) fn ours() -> String {
     format!(
-        "include-agents = {{ path = {:?} }}\n",
-        root().join("agents")
+        "include-agents = {{ path = '{}' }}\n",
+        root().join("agents").display()
     )
 }
 

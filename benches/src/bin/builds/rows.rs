@@ -137,13 +137,11 @@ pub(crate) fn start(workshop: &Workshop) -> io::Result<()> {
         workshop.ours(10)?,
     ] {
         contender.cargo(&["build", "--release"])?;
-        match count_instructions(&contender) {
-            Some(count) => counts.push(count),
-            None => {
-                println!("| start-up | skipped: valgrind is absent | | | | |");
-                return Ok(());
-            }
-        }
+        let Some(count) = count_instructions(&contender) else {
+            println!("| start-up | skipped: valgrind is absent | | | | |");
+            return Ok(());
+        };
+        counts.push(count);
     }
     print_sizes(
         "start-up, against reading the folder",
