@@ -7,6 +7,7 @@ use crate::check::{check_catalogue, check_document};
 use crate::diagnostic::{Level, Problem, Sink, render};
 use crate::document::{Document, parse};
 use crate::invocation::Invocation;
+use crate::parallel;
 use crate::schema::{self, Records};
 use crate::source::{self, Fault, Found, FoundFile, Listing, Request, Source};
 
@@ -104,7 +105,7 @@ pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compil
         env: environment.variable,
         include: options.include.iter().map(syn::LitStr::value).collect(),
         exclude: options.exclude.iter().map(syn::LitStr::value).collect(),
-        limits: options.limits,
+        limits: options.files.limits,
     };
     let Found {
         files,
@@ -151,22 +152,25 @@ fn compile_files(
     files: Vec<FoundFile>,
     sources: Vec<Result<Source, Box<Fault>>>,
 ) -> Compiled {
-    let options = &invocation.options;
+    let options = &invocation.options.files;
     let mut faults = Vec::new();
     let mut problems = Sink::new();
     let mut documents = Vec::new();
     let mut others = Vec::new();
-    for (index, source) in sources.into_iter().enumerate() {
-        match source {
+    let parsed = parallel::map(sources, |index, source| {
+        let mut parsed = parse(index, source?, options);
+        if let Ok(document) = &parsed.document {
+            parsed.problems.extend(check_document(document, options));
+        }
+        Ok::<_, Box<Fault>>(parsed)
+    });
+    for (index, parsed) in parsed.into_iter().enumerate() {
+        match parsed {
             Err(fault) => faults.push(*fault),
-            Ok(source) => {
-                let parsed = parse(index, source, options);
+            Ok(parsed) => {
                 problems.extend(parsed.problems);
                 match parsed.document {
-                    Ok(document) => {
-                        problems.extend(check_document(&document, options));
-                        documents.push(document);
-                    }
+                    Ok(document) => documents.push(document),
                     Err(source) => others.push((index, source.text)),
                 }
             }

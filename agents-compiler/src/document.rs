@@ -6,7 +6,7 @@ use crate::examples::{self, Description};
 use crate::front_matter::split::{Parts, Split, split};
 use crate::front_matter::yaml::Value;
 use crate::front_matter::{self, FrontMatter, RecoveredLine};
-use crate::invocation::Options;
+use crate::invocation::FileOptions;
 use crate::lint::{Level, Levels, Lint};
 use crate::outline::{self, Outline};
 use crate::prompt::Prompt;
@@ -85,7 +85,7 @@ pub struct Parsed {
 
 /// Reads one file: splits it, parses the front matter, gives its entries types, outlines the body and takes the
 /// description apart.
-pub(crate) fn parse(file: usize, source: Source, options: &Options) -> Parsed {
+pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parsed {
     let mut report = Report::new(file, &source.text, &options.levels);
     let parts = match split(&source.text) {
         Split::Parts(parts) => parts,

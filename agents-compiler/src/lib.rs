@@ -33,6 +33,7 @@ pub mod invocation;
 pub mod lint;
 pub mod outline;
 mod pages;
+mod parallel;
 pub mod prompt;
 mod report;
 pub mod schema;

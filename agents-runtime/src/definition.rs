@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::text::slice;
 use crate::{
     Color, Effort, Example, Isolation, Map, Markdown, McpServer, Memory, Model, PermissionMode,
     Sections, Settings, Tool, Tools,
@@ -27,9 +28,7 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct AgentDefinition {
     name: &'static str,
-    description: &'static str,
-    when_to_use: &'static str,
-    prompt: &'static str,
+    texts: Texts,
     path: &'static str,
     examples: &'static [Example],
     tools: Option<&'static [Tool]>,
@@ -40,6 +39,72 @@ pub struct AgentDefinition {
     color: Option<Color>,
 }
 
+/// What an agent says.
+#[derive(Clone, Copy)]
+enum Texts {
+    /// Parts of one file: of description, when to use and prompt, the byte at which it starts and its length.
+    ///
+    /// They are cut when they are asked for. Cutting them all when the crate is built took as long as everything else
+    /// that rustc did with the table.
+    Embedded { file: &'static str, parts: [u32; 6] },
+    /// Texts of their own.
+    Apart {
+        description: &'static str,
+        when_to_use: &'static str,
+        prompt: &'static str,
+    },
+}
+
+impl Texts {
+    const fn description(self) -> &'static str {
+        match self {
+            Self::Embedded {
+                file,
+                parts: [start, length, ..],
+            } => part(file, start, length),
+            Self::Apart { description, .. } => description,
+        }
+    }
+
+    const fn when_to_use(self) -> &'static str {
+        match self {
+            Self::Embedded {
+                file,
+                parts: [_, _, start, length, ..],
+            } => part(file, start, length),
+            Self::Apart { when_to_use, .. } => when_to_use,
+        }
+    }
+
+    const fn prompt(self) -> &'static str {
+        match self {
+            Self::Embedded {
+                file,
+                parts: [.., start, length],
+            } => part(file, start, length),
+            Self::Apart { prompt, .. } => prompt,
+        }
+    }
+}
+
+const fn part(file: &'static str, start: u32, length: u32) -> &'static str {
+    match slice(file, start as usize, length as usize) {
+        Some(text) => text,
+        // Only where the file was changed, to another of the same length, between two moments of one build.
+        None => "",
+    }
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Texts")
+            .field("description", &self.description())
+            .field("when_to_use", &self.when_to_use())
+            .field("prompt", &self.prompt())
+            .finish()
+    }
+}
+
 /// Making a definition.
 impl AgentDefinition {
     /// A definition of the parts that every agent has.
@@ -47,9 +112,11 @@ impl AgentDefinition {
     pub const fn new(name: &'static str, description: &'static str, prompt: &'static str) -> Self {
         Self {
             name,
-            description,
-            when_to_use: description,
-            prompt,
+            texts: Texts::Apart {
+                description,
+                when_to_use: description,
+                prompt,
+            },
             path: "",
             examples: &[],
             tools: None,
@@ -58,6 +125,32 @@ impl AgentDefinition {
             titles: "",
             settings: None,
             color: None,
+        }
+    }
+
+    /// A definition whose texts are parts of its file, which has `length` bytes: see [`Texts::Embedded`]. Generated code
+    /// calls this in `static` initialisers, where a panic is a compile error.
+    ///
+    /// # Panics
+    ///
+    /// When the file is not the one that the parts were made for.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn embedded(
+        name: &'static str,
+        path: &'static str,
+        file: &'static str,
+        length: usize,
+        parts: [u32; 6],
+    ) -> Self {
+        assert!(
+            file.len() == length,
+            "an agent file changed while it was being compiled; build again"
+        );
+        Self {
+            path,
+            texts: Texts::Embedded { file, parts },
+            ..Self::new(name, "", "")
         }
     }
 
@@ -71,7 +164,11 @@ impl AgentDefinition {
     /// Sets the description without its examples; without this, it is the description.
     #[must_use]
     pub const fn with_when_to_use(mut self, when_to_use: &'static str) -> Self {
-        self.when_to_use = when_to_use;
+        self.texts = Texts::Apart {
+            description: self.description(),
+            when_to_use,
+            prompt: self.prompt(),
+        };
         self
     }
 
@@ -133,13 +230,13 @@ impl AgentDefinition {
     /// When to use the agent, with the examples, as the client reads it: `description`.
     #[must_use]
     pub const fn description(&self) -> &'static str {
-        self.description
+        self.texts.description()
     }
 
     /// The description without its examples.
     #[must_use]
     pub const fn when_to_use(&self) -> &'static str {
-        self.when_to_use
+        self.texts.when_to_use()
     }
 
     /// The example dialogues of the description.
@@ -268,7 +365,7 @@ impl AgentDefinition {
     /// The system prompt: the file's body without white space around it, line ends as LF, otherwise byte for byte.
     #[must_use]
     pub const fn prompt(&self) -> &'static str {
-        self.prompt
+        self.texts.prompt()
     }
 
     /// What stands in the prompt before the first section, trimmed.
@@ -280,7 +377,7 @@ impl AgentDefinition {
     /// The sections of the prompt: its headings, its bold lines and its lead-ins to lists.
     #[must_use]
     pub const fn sections(&self) -> Sections {
-        Sections::new(self.prompt, self.outline, self.titles)
+        Sections::new(self.prompt(), self.outline, self.titles)
     }
 
     /// What follows the list of a last section that is a bold line or a lead-in, trimmed; otherwise empty.
@@ -309,9 +406,7 @@ impl PartialEq for AgentDefinition {
     fn eq(&self, other: &Self) -> bool {
         let Self {
             name,
-            description,
-            when_to_use,
-            prompt,
+            texts,
             path,
             examples,
             tools,
@@ -323,9 +418,9 @@ impl PartialEq for AgentDefinition {
             color,
         } = *self;
         name == other.name
-            && description == other.description
-            && when_to_use == other.when_to_use
-            && prompt == other.prompt
+            && texts.description() == other.description()
+            && texts.when_to_use() == other.when_to_use()
+            && texts.prompt() == other.prompt()
             && path == other.path
             && examples == other.examples
             && tools == other.tools
@@ -391,6 +486,31 @@ mod tests {
             assert_ne!(PLAIN, other);
             assert_eq!(other, other);
         }
+    }
+
+    #[test]
+    fn texts_may_be_parts_of_a_file() {
+        const FILE: &str = "---\ndescription: é\n---\nprompt";
+        static AGENT: AgentDefinition =
+            AgentDefinition::embedded("a", "a.md", FILE, FILE.len(), [17, 2, 17, 2, 24, 6]);
+        assert_eq!(
+            AGENT,
+            AgentDefinition::new("a", "é", "prompt").with_path("a.md")
+        );
+        assert_eq!(AGENT.with_when_to_use("now").prompt(), "prompt");
+        assert!(!format!("{AGENT:?}").contains("---"));
+        let other =
+            AgentDefinition::embedded("a", "", FILE, FILE.len(), [18, 1, 0, 99, 1, u32::MAX]);
+        assert_eq!(
+            [other.description(), other.when_to_use(), other.prompt()],
+            [""; 3]
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "changed while it was being compiled")]
+    fn a_changed_file_is_noticed() {
+        let _ = AgentDefinition::embedded("a", "", "x", 2, [0; 6]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! How things are compared: in one run, in turns, by the median.
 
+pub mod agents;
+
 use std::time::{Duration, Instant};
 
 /// One of the things that are compared.

@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Entry};
 use crate::diagnostic::{Problem, nearest, position};
 use crate::document::Document;
 use crate::examples::{Speaker, Text};
-use crate::invocation::Options;
+use crate::invocation::FileOptions;
 use crate::lint::{Levels, Lint};
 use crate::report::Complaint;
 
@@ -23,7 +23,7 @@ const BUILT_IN_AGENTS: &[&str] = &[
 ];
 
 /// Of two agents with one name the client loads one, by the order in which the file system lists them.
-pub(super) fn one_agent_a_name(catalogue: &Catalogue, options: &Options) -> Vec<Problem> {
+pub(super) fn one_agent_a_name(catalogue: &Catalogue, options: &FileOptions) -> Vec<Problem> {
     let mut problems = Vec::new();
     for pair in catalogue.agents.windows(2) {
         let [first, second] = pair else { continue };
@@ -51,7 +51,10 @@ pub(super) fn one_agent_a_name(catalogue: &Catalogue, options: &Options) -> Vec<
 }
 
 /// `api-expert` and `api_expert` are two agents for the client and one identifier for Rust.
-pub(super) fn one_agent_an_identifier(catalogue: &Catalogue, options: &Options) -> Vec<Problem> {
+pub(super) fn one_agent_an_identifier(
+    catalogue: &Catalogue,
+    options: &FileOptions,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut taken: HashMap<&str, &Entry> = HashMap::new();
     for entry in &catalogue.agents {
@@ -85,7 +88,7 @@ pub(super) fn one_agent_an_identifier(catalogue: &Catalogue, options: &Options) 
 
 fn complain(
     entry: &Entry,
-    options: &Options,
+    options: &FileOptions,
     fill: impl FnOnce(Complaint) -> Complaint,
     headline: String,
 ) -> Vec<Problem> {
@@ -111,7 +114,7 @@ fn place_of_name(document: &Document) -> String {
 }
 
 /// An agent that delegates to one that does not exist fails when it tries.
-pub(super) fn dangling_agent(catalogue: &Catalogue, options: &Options) -> Vec<Problem> {
+pub(super) fn dangling_agent(catalogue: &Catalogue, options: &FileOptions) -> Vec<Problem> {
     let mut problems = Vec::new();
     for entry in &catalogue.agents {
         let mut report = entry.document.report(&options.levels);
@@ -141,7 +144,7 @@ fn exists(catalogue: &Catalogue, name: &str) -> bool {
 }
 
 /// Agents that hand work to each other in a circle may never come back. Off by default: some mean it.
-pub(super) fn delegation_cycle(catalogue: &Catalogue, options: &Options) -> Vec<Problem> {
+pub(super) fn delegation_cycle(catalogue: &Catalogue, options: &FileOptions) -> Vec<Problem> {
     let edges: Vec<Vec<usize>> = catalogue
         .agents
         .iter()
@@ -255,7 +258,10 @@ fn find_cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
 }
 
 /// A description copied from another agent still announces that one: the model then looks for an agent that is not there.
-pub(super) fn example_names_other_agent(catalogue: &Catalogue, options: &Options) -> Vec<Problem> {
+pub(super) fn example_names_other_agent(
+    catalogue: &Catalogue,
+    options: &FileOptions,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     for entry in &catalogue.agents {
         let document = &entry.document;

@@ -2,13 +2,17 @@
 
 use crate::document::Document;
 use crate::examples::Fault;
-use crate::invocation::Options;
+use crate::invocation::FileOptions;
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
 
 /// The client hands descriptions to the model as they are: a dialogue that never ends, or has nobody speaking, teaches
 /// it something else than its author meant.
-pub(super) fn malformed_example(document: &Document, options: &Options, report: &mut Report<'_>) {
+pub(super) fn malformed_example(
+    document: &Document,
+    options: &FileOptions,
+    report: &mut Report<'_>,
+) {
     let Some(description) = &document.agent.description else {
         return;
     };

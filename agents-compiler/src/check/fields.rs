@@ -4,12 +4,12 @@ use super::front_matter::{Meaning, is_stray, is_unknown, meaning, meant_as, mean
 use crate::agent::{At, SKIPS};
 use crate::diagnostic::nearest;
 use crate::document::{Document, entry_of};
-use crate::invocation::Options;
+use crate::invocation::FileOptions;
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
 
 /// Without a name or a description the client skips the file, and says nothing.
-pub(super) fn required_fields(document: &Document, options: &Options, report: &mut Report<'_>) {
+pub(super) fn required_fields(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -66,7 +66,7 @@ pub(super) fn required_fields(document: &Document, options: &Options, report: &m
 }
 
 /// Whether a line of text that became a key has cut the front matter off, and the build fails for that already.
-pub(crate) fn is_cut(document: &Document, options: &Options, report: &Report<'_>) -> bool {
+pub(crate) fn is_cut(document: &Document, options: &FileOptions, report: &Report<'_>) -> bool {
     let entries = document
         .front_matter
         .iter()
@@ -88,7 +88,11 @@ pub(crate) fn opening_line(text: &str) -> std::ops::Range<usize> {
 
 /// The client ignores a key that it does not know, and with it what its author meant: `allowed-tools: Read` gives the
 /// agent every tool.
-pub(super) fn misspelled_field(document: &Document, options: &Options, report: &mut Report<'_>) {
+pub(super) fn misspelled_field(
+    document: &Document,
+    options: &FileOptions,
+    report: &mut Report<'_>,
+) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -115,7 +119,7 @@ pub(super) fn misspelled_field(document: &Document, options: &Options, report: &
 }
 
 /// Keys of one's own are welcome (they are the agent's metadata) unless a house forbids them, or declares which ones.
-pub(super) fn unknown_field(document: &Document, options: &Options, report: &mut Report<'_>) {
+pub(super) fn unknown_field(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -154,7 +158,7 @@ pub(super) fn unknown_field(document: &Document, options: &Options, report: &mut
 }
 
 /// The client hands the model to the API as it stands: a name of the kind people say aloud fails at the first use.
-pub(super) fn unknown_model(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn unknown_model(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let Some(model) = &document.agent.model else {
         return;
     };
@@ -204,7 +208,7 @@ fn spoken_id(name: &str) -> Option<String> {
 }
 
 /// One style of names makes agents easy to call. The client takes others, so this is off by default.
-pub(super) fn name_style(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn name_style(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let Some(name) = &document.agent.name else {
         return;
     };
@@ -227,7 +231,11 @@ pub(super) fn name_style(document: &Document, _: &Options, report: &mut Report<'
 }
 
 /// Whoever looks for an agent looks for a file of its name. The client does not care, so this is off by default.
-pub(super) fn name_differs_from_file(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn name_differs_from_file(
+    document: &Document,
+    _: &FileOptions,
+    report: &mut Report<'_>,
+) {
     let Some(name) = &document.agent.name else {
         return;
     };
@@ -249,7 +257,7 @@ pub(super) fn name_differs_from_file(document: &Document, _: &Options, report: &
 }
 
 /// An agent that asks nobody may do anything. Some houses want none; the client allows it.
-pub(super) fn bypass_permissions(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn bypass_permissions(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     if let Some(mode) = &document.agent.permission_mode
         && mode.value == include_agents_runtime::PermissionMode::BypassPermissions
     {
@@ -263,7 +271,11 @@ pub(super) fn bypass_permissions(document: &Document, _: &Options, report: &mut 
 }
 
 /// The descriptions of all agents stand in the context of every conversation: a long one is paid for by everybody.
-pub(super) fn description_budget(document: &Document, options: &Options, report: &mut Report<'_>) {
+pub(super) fn description_budget(
+    document: &Document,
+    options: &FileOptions,
+    report: &mut Report<'_>,
+) {
     if let (Some(description), Some(budget)) =
         (&document.agent.description, options.description_budget)
         && description.value.len() > budget
@@ -282,7 +294,7 @@ pub(super) fn description_budget(document: &Document, options: &Options, report:
 }
 
 /// A prompt is paid for at every use of the agent.
-pub(super) fn prompt_budget(document: &Document, options: &Options, report: &mut Report<'_>) {
+pub(super) fn prompt_budget(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let prompt = document.prompt();
     if let Some(budget) = options.prompt_budget
         && prompt.len() > budget
@@ -310,7 +322,7 @@ fn floor_boundary(text: &str, at: usize) -> usize {
 }
 
 /// `cargo package` takes along what lies in the package; a crate whose agents lie outside cannot be published.
-pub(super) fn outside_package(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn outside_package(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     if document.source.outside_crate {
         let place = match &document.agent.name {
             Some(name) => name.at.clone(),

@@ -6,7 +6,7 @@ use crate::agent::{At, Field};
 use crate::diagnostic::nearest;
 use crate::document::{Document, is_broken_collection};
 use crate::front_matter::{FrontMatter, RecoveredLine};
-use crate::invocation::Options;
+use crate::invocation::FileOptions;
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
 
@@ -25,7 +25,7 @@ const DIALOGUE: &[&str] = &[
 ];
 
 /// Whether a key is a line of prose or of a dialogue rather than the name of a field.
-pub(super) fn is_stray(key: &str, options: &Options) -> bool {
+pub(super) fn is_stray(key: &str, options: &FileOptions) -> bool {
     // `<<` is YAML's own key, for merging maps.
     if Field::from_key(key).is_some() || options.declares(key) || key == "<<" {
         return false;
@@ -35,7 +35,7 @@ pub(super) fn is_stray(key: &str, options: &Options) -> bool {
 }
 
 /// Whether the file has such a key.
-pub(super) fn has_stray(document: &Document, options: &Options) -> bool {
+pub(super) fn has_stray(document: &Document, options: &FileOptions) -> bool {
     let entries = document
         .front_matter
         .iter()
@@ -48,7 +48,7 @@ const SHOWN_STRAY_KEYS: usize = 16;
 
 /// The client reads `user: "…"` at the left margin as a key, which cuts the description off in front of it. Nobody means
 /// that, and nobody is told.
-pub(super) fn stray_key(document: &Document, options: &Options, report: &mut Report<'_>) {
+pub(super) fn stray_key(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -85,7 +85,7 @@ pub(super) fn stray_key(document: &Document, options: &Options, report: &mut Rep
 }
 
 /// The client keeps the last of two values and says nothing: one of the two was written in vain.
-pub(super) fn duplicate_key(document: &Document, options: &Options, report: &mut Report<'_>) {
+pub(super) fn duplicate_key(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -110,7 +110,7 @@ pub(super) fn duplicate_key(document: &Document, options: &Options, report: &mut
 
 /// On a file that is not valid YAML the client puts quotes around whole values, so that lists, maps and comments on
 /// such lines become text: `tools: [Read]` asks for a tool named `[Read]`.
-pub(super) fn literal_value(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn literal_value(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -172,7 +172,11 @@ fn broken_collection(text: &str, line: &RecoveredLine) -> Complaint {
 }
 
 /// A file that only the client's recovery can read is read by no other tool. Off by default: the client loads it.
-pub(super) fn recovered_front_matter(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn recovered_front_matter(
+    document: &Document,
+    _: &FileOptions,
+    report: &mut Report<'_>,
+) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -198,7 +202,7 @@ pub(super) fn recovered_front_matter(document: &Document, _: &Options, report: &
 }
 
 /// The client's recovery does not see lines that end in CR LF: it drops the file. We read it, and say so.
-pub(super) fn crlf_recovery(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn crlf_recovery(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -224,7 +228,7 @@ pub(super) fn crlf_recovery(document: &Document, _: &Options, report: &mut Repor
 pub(super) fn meant_as(
     front_matter: &FrontMatter,
     field: &str,
-    options: &Options,
+    options: &FileOptions,
 ) -> Option<usize> {
     front_matter.entries.iter().position(|(key, _)| {
         is_unknown(key, options)
@@ -235,7 +239,7 @@ pub(super) fn meant_as(
 /// The index of an unknown key that was probably meant as a declared `field`, where no entry has that key.
 pub(crate) fn meant_as_declared(
     document: &Document,
-    options: &Options,
+    options: &FileOptions,
     field: &str,
 ) -> Option<usize> {
     let entries = &document.front_matter.as_ref()?.entries;
@@ -246,7 +250,7 @@ pub(crate) fn meant_as_declared(
 }
 
 /// Whether a key is one that neither the client nor the call knows.
-pub(super) fn is_unknown(key: &str, options: &Options) -> bool {
+pub(super) fn is_unknown(key: &str, options: &FileOptions) -> bool {
     Field::from_key(key).is_none() && !options.declares(key) && !is_stray(key, options)
 }
 
@@ -261,7 +265,7 @@ pub(super) enum Meaning<'a> {
 }
 
 /// What an unknown key was probably meant as: of two that are equally near, a declared one.
-pub(super) fn meaning<'a>(key: &str, options: &'a Options) -> Meaning<'a> {
+pub(super) fn meaning<'a>(key: &str, options: &'a FileOptions) -> Meaning<'a> {
     let declared = options.declared.iter().flat_map(|declared| &declared.keys);
     let near = nearest_key(key, declared.map(String::as_str));
     match (near, intended_field(key)) {

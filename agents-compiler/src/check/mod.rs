@@ -17,12 +17,12 @@ pub(crate) use front_matter::{meant_as_declared, nearest_key};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Problem;
 use crate::document::Document;
-use crate::invocation::Options;
+use crate::invocation::FileOptions;
 use crate::report::Report;
 
 pub(crate) use tools::{agents_of, tool_name};
 
-type Rule = fn(&Document, &Options, &mut Report<'_>);
+type Rule = fn(&Document, &FileOptions, &mut Report<'_>);
 
 /// The rules about one file, in the order in which they are documented.
 const RULES: &[Rule] = &[
@@ -52,7 +52,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// Applies the rules about one file.
-pub(crate) fn check_document(document: &Document, options: &Options) -> Vec<Problem> {
+pub(crate) fn check_document(document: &Document, options: &FileOptions) -> Vec<Problem> {
     let mut report = document.report(&options.levels);
     // What could not be read cannot be judged.
     if document.front_matter.is_some() && !document.is_cut {
@@ -63,7 +63,7 @@ pub(crate) fn check_document(document: &Document, options: &Options) -> Vec<Prob
     report.into_problems()
 }
 
-type CatalogueRule = fn(&Catalogue, &Options) -> Vec<Problem>;
+type CatalogueRule = fn(&Catalogue, &FileOptions) -> Vec<Problem>;
 
 /// The rules about how files go together.
 const CATALOGUE_RULES: &[CatalogueRule] = &[
@@ -75,7 +75,7 @@ const CATALOGUE_RULES: &[CatalogueRule] = &[
 ];
 
 /// Applies the rules about how files go together.
-pub(crate) fn check_catalogue(catalogue: &Catalogue, options: &Options) -> Vec<Problem> {
+pub(crate) fn check_catalogue(catalogue: &Catalogue, options: &FileOptions) -> Vec<Problem> {
     CATALOGUE_RULES
         .iter()
         .flat_map(|rule| rule(catalogue, options))

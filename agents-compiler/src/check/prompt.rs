@@ -1,12 +1,12 @@
 //! Rules about the body.
 
 use crate::document::Document;
-use crate::invocation::Options;
+use crate::invocation::FileOptions;
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
 
 /// An agent without a prompt has nothing that makes it one.
-pub(super) fn empty_prompt(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn empty_prompt(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     if document.prompt().is_empty() {
         let end = document.prompt.span.start;
         report.lint(
@@ -19,7 +19,7 @@ pub(super) fn empty_prompt(document: &Document, _: &Options, report: &mut Report
 }
 
 /// CommonMark takes everything after an unclosed fence for code. A model may read past it; a page does not.
-pub(super) fn unterminated_fence(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn unterminated_fence(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     if let Some(fence) = &document.outline.unclosed_fence {
         let span = document.prompt.in_file(&document.source.text, fence);
         report.lint(

@@ -5,7 +5,7 @@ use include_agents_runtime::Tool;
 use crate::agent::ToolRef;
 use crate::diagnostic::nearest;
 use crate::document::{Document, entry_of};
-use crate::invocation::Options;
+use crate::invocation::FileOptions;
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
 
@@ -34,7 +34,7 @@ pub(crate) fn agents_of(reference: &str) -> impl Iterator<Item = (usize, &str)> 
 
 /// The client passes over a tool that it does not know: `tools: read` leaves the agent without any. The list of
 /// built-in tools moves, so an unknown one is a warning.
-pub(super) fn unknown_tool(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn unknown_tool(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
     for tool in agent.tools.iter().flatten().chain(&agent.disallowed_tools) {
         let name = tool_name(&tool.value);
@@ -65,7 +65,7 @@ pub(super) fn within(tool: &ToolRef, part: std::ops::Range<usize>) -> Option<cra
 }
 
 /// What is disallowed is taken away before `tools` is applied: a tool in both lists is not there.
-pub(super) fn tool_conflict(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn tool_conflict(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
     for tool in agent.tools.iter().flatten() {
         let name = tool_name(&tool.value);
@@ -91,7 +91,7 @@ pub(super) fn tool_conflict(document: &Document, _: &Options, report: &mut Repor
 }
 
 /// An agent without `tools` can do whatever the conversation can. Some houses want every agent to say what it needs.
-pub(super) fn inherits_all_tools(document: &Document, _: &Options, report: &mut Report<'_>) {
+pub(super) fn inherits_all_tools(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let (Some(front_matter), Some(name)) = (&document.front_matter, &document.agent.name) else {
         return;
     };

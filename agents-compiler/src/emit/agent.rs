@@ -1,7 +1,7 @@
-//! The table: one `AgentDefinition` for each agent.
+//! The definitions: one `AgentDefinition` for each agent, and a table of them.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
 use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
@@ -9,7 +9,7 @@ use super::text::{Texts, literal};
 use super::value::map;
 use super::{enumeration, index};
 use crate::agent::{Agent, McpServer, ToolRef};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Entry};
 use crate::document::Document;
 use crate::examples::{self, Example, Speaker};
 use crate::invocation::Invocation;
@@ -23,6 +23,7 @@ pub(super) fn emit_table(
 ) -> TokenStream {
     let name = &invocation.name;
     let visibility = &invocation.visibility;
+    let items: Vec<Ident> = catalogue.agents.iter().map(item).collect();
     let definitions = catalogue
         .agents
         .iter()
@@ -31,7 +32,7 @@ pub(super) fn emit_table(
     let body = if count == 0 {
         quote!(match self {})
     } else {
-        quote!(&TABLE[self as __p::usize])
+        quote!(TABLE[self as __p::usize])
     };
     let names: Vec<&str> = catalogue.names().collect();
     let index = Literal::byte_string(&index::build(&names));
@@ -51,7 +52,8 @@ pub(super) fn emit_table(
         const _: () = {
             use #root::__private as __p;
             #(#tracked)*
-            static TABLE: [__p::AgentDefinition; #count] = [#(#definitions),*];
+            #(static #items: __p::AgentDefinition = #definitions;)*
+            static TABLE: [&__p::AgentDefinition; #count] = [#(&#items),*];
             static INDEX: __p::Index = __p::Index::new(#index);
             impl #name {
                 /// Everything that stands in the file of this agent.
@@ -69,6 +71,14 @@ pub(super) fn emit_table(
             #from_str
         };
     }
+}
+
+/// The item that holds the definition of an agent.
+///
+/// Each has one of its own, named after the agent, so that a changed file makes rustc do again what depends on that file
+/// and nothing else.
+fn item(entry: &Entry) -> Ident {
+    format_ident!("AGENT_{}", entry.identifiers.constant)
 }
 
 /// From a name at run time. It can make any agent, so with it none would ever count as unused.
@@ -122,53 +132,86 @@ fn unembedded(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
     catalogue
         .agents
         .iter()
-        .filter(|entry| !Texts::of(&entry.document).embeds_file())
+        .filter(|entry| !entry.document.prompt.is_verbatim())
         .filter_map(|entry| entry.document.source.absolute.to_str())
 }
 
 fn definition(document: &Document) -> TokenStream {
     let texts = Texts::of(document);
-    let file = texts
-        .embeds_file()
-        .then(|| document.source.absolute.to_str())
-        .flatten()
-        .map(|path| {
-            quote!(
-                const F: &__p::str = __p::include_str!(#path);
-            )
-        });
-    let name = literal(&document.name);
-    let path = literal(&document.source.relative);
-    let (description, prompt) = (texts.description(), texts.prompt());
-    let mut calls = quote!(.with_path(#path));
-    calls.extend(description_parts(document, &texts));
-    calls.extend(outline_parts(document));
-    calls.extend(inline_fields(&document.agent));
-    calls.extend(settings(&document.agent));
+    let Some(file) = document
+        .source
+        .absolute
+        .to_str()
+        .filter(|_| texts.embeds_file())
+    else {
+        let definition = put_together(document, &texts);
+        let examples = examples_call(document, &texts);
+        return quote!(#definition #examples);
+    };
+    let file = quote!(__p::include_str!(#file));
+    let examples = examples_call(document, &texts);
+    let parts = texts.parts(&document.description.when_to_use);
+    if let Some(parts) = parts
+        && examples.is_empty()
+    {
+        // The file is named once, so it needs no name of its own.
+        return embedded(document, &texts, &file, parts);
+    }
+    let definition = match parts {
+        Some(parts) => embedded(document, &texts, &quote!(F), parts),
+        None => put_together(document, &texts),
+    };
     quote! {
         {
-            #file
-            __p::AgentDefinition::new(#name, #description, #prompt) #calls
+            const F: &__p::str = #file;
+            #definition #examples
         }
     }
 }
 
-fn description_parts(document: &Document, texts: &Texts<'_>) -> TokenStream {
-    let description = document.description();
-    let parts = &document.description;
-    let when_to_use = text(&parts.when_to_use, texts);
-    let mut calls = TokenStream::new();
-    if parts.when_to_use.as_str(description) != description {
+/// A definition whose texts are all parts of the file.
+fn embedded(
+    document: &Document,
+    texts: &Texts<'_>,
+    file: &TokenStream,
+    parts: [u32; 6],
+) -> TokenStream {
+    let name = literal(&document.name);
+    let path = literal(&document.source.relative);
+    let length = Literal::usize_unsuffixed(texts.file_length());
+    let parts = parts.map(Literal::u32_unsuffixed);
+    let calls = common_calls(document);
+    quote!(__p::AgentDefinition::embedded(#name, #path, #file, #length, [#(#parts),*]) #calls)
+}
+
+/// A definition of texts that are no parts of the file, or not all of them.
+fn put_together(document: &Document, texts: &Texts<'_>) -> TokenStream {
+    let name = literal(&document.name);
+    let path = literal(&document.source.relative);
+    let (description, prompt) = (texts.description(), texts.prompt());
+    let mut calls = common_calls(document);
+    let when_to_use = &document.description.when_to_use;
+    if when_to_use.as_str(document.description()) != document.description() {
+        let when_to_use = text(when_to_use, texts);
         calls.extend(quote!(.with_when_to_use(#when_to_use)));
     }
-    if !parts.examples.is_empty() {
-        let examples = parts
-            .examples
-            .iter()
-            .map(|example| self::example(example, texts));
-        calls.extend(quote!(.with_examples(&[#(#examples),*])));
-    }
+    quote!(__p::AgentDefinition::new(#name, #description, #prompt).with_path(#path) #calls)
+}
+
+fn common_calls(document: &Document) -> TokenStream {
+    let mut calls = outline_parts(document);
+    calls.extend(inline_fields(&document.agent));
+    calls.extend(settings(&document.agent));
     calls
+}
+
+fn examples_call(document: &Document, texts: &Texts<'_>) -> TokenStream {
+    let examples = &document.description.examples;
+    if examples.is_empty() {
+        return TokenStream::new();
+    }
+    let examples = examples.iter().map(|example| example_of(example, texts));
+    quote!(.with_examples(&[#(#examples),*]))
 }
 
 fn text(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
@@ -178,7 +221,7 @@ fn text(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
     }
 }
 
-fn example(example: &Example, texts: &Texts<'_>) -> TokenStream {
+fn example_of(example: &Example, texts: &Texts<'_>) -> TokenStream {
     let optional = |part: &Option<examples::Text>| {
         if let Some(part) = part {
             let part = text(part, texts);

@@ -1,5 +1,6 @@
 //! Short docs: what an IDE shows when the pointer rests on a generated item.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::catalogue::Catalogue;
@@ -64,25 +65,30 @@ pub(crate) fn first_sentence(document: &Document) -> String {
 }
 
 fn shorten(text: &str) -> String {
-    let flat = text
-        .replace("\\n", " ")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let end = [". ", "! ", "? "]
-        .iter()
-        .filter_map(|stop| flat.find(stop))
-        .min()
-        .map_or(flat.len(), |at| at + 1);
-    let sentence = &flat[..end];
-    match sentence.char_indices().nth(SUMMARY) {
-        Some((cut, _)) => {
-            let kept = &sentence[..cut];
-            let words = kept.rfind(' ').map_or(kept, |blank| &kept[..blank]);
-            format!("{}…", words.trim_end_matches([',', ';', ':']))
+    let text = if text.contains('\\') {
+        Cow::Owned(text.replace("\\n", " "))
+    } else {
+        Cow::Borrowed(text)
+    };
+    let mut sentence = String::new();
+    let mut is_over = false;
+    // No more is read than is shown: descriptions are long, and this code is not optimised.
+    for word in text.split_whitespace() {
+        if is_over || sentence.len() > SUMMARY * char::MAX.len_utf8() {
+            break;
         }
-        None => sentence.to_owned(),
+        if !sentence.is_empty() {
+            sentence.push(' ');
+        }
+        sentence.push_str(word);
+        is_over = word.ends_with(['.', '!', '?']);
     }
+    let Some((cut, _)) = sentence.char_indices().nth(SUMMARY) else {
+        return sentence;
+    };
+    let kept = &sentence[..cut];
+    let words = kept.rfind(' ').map_or(kept, |blank| &kept[..blank]);
+    format!("{}…", words.trim_end_matches([',', ';', ':']))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::document::Document;
+use crate::examples;
 use crate::span::Span;
 
 /// Makes the texts of one agent.
@@ -24,11 +25,7 @@ impl<'a> Texts<'a> {
         Texts {
             file,
             description,
-            description_at: if description.is_empty() {
-                None
-            } else {
-                head.find(description)
-            },
+            description_at: find(head, description),
             prompt: document.prompt(),
             prompt_at: document
                 .prompt
@@ -53,6 +50,32 @@ impl<'a> Texts<'a> {
         }
     }
 
+    /// Description, when to use and prompt, if all three are parts of the file: where each starts, and its length.
+    pub(super) fn parts(&self, when_to_use: &examples::Text) -> Option<[u32; 6]> {
+        let examples::Text::Span(when_to_use) = when_to_use else {
+            return None;
+        };
+        let (description, prompt) = (self.description_at?, self.prompt_at?);
+        let numbers = [
+            description,
+            self.description.len(),
+            description + when_to_use.start,
+            when_to_use.len(),
+            prompt,
+            self.prompt.len(),
+        ];
+        let mut parts = [0; 6];
+        for (part, number) in parts.iter_mut().zip(numbers) {
+            *part = u32::try_from(number).ok()?;
+        }
+        Some(parts)
+    }
+
+    /// The length of the file.
+    pub(super) fn file_length(&self) -> usize {
+        self.file.len()
+    }
+
     /// A range of the description.
     pub(super) fn of_description(&self, range: &Span) -> TokenStream {
         match self.description_at {
@@ -71,6 +94,24 @@ impl<'a> Texts<'a> {
     }
 }
 
+/// Where `text` stands in the head of a file.
+///
+/// Descriptions are long, and `str::find` prepares a search for all of one in unoptimised code; the first place that
+/// begins like it is the right one nearly always.
+fn find(head: &str, text: &str) -> Option<usize> {
+    const TRIES: usize = 32;
+    let first = text.chars().next()?;
+    let mut from = 0;
+    for _ in 0..TRIES {
+        let at = from + head.get(from..)?.find(first)?;
+        if head.get(at..)?.starts_with(text) {
+            return Some(at);
+        }
+        from = at + first.len_utf8();
+    }
+    head.find(text)
+}
+
 pub(crate) fn literal(text: &str) -> TokenStream {
     let literal = proc_macro2::Literal::string(text);
     quote!(#literal)
@@ -78,4 +119,18 @@ pub(crate) fn literal(text: &str) -> TokenStream {
 
 fn number(value: usize) -> proc_macro2::Literal {
     proc_macro2::Literal::usize_unsuffixed(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn a_description_is_found_wherever_it_stands() {
+        assert_eq!(find("name: a\ndescription: Does", "Does"), Some(21));
+        assert_eq!(find("xé éa", "éa"), Some(4));
+        assert_eq!(find(&format!("{}ab", "a".repeat(100)), "ab"), Some(100));
+        assert_eq!(find("abc", "abd"), None);
+        assert_eq!(find("abc", ""), None);
+    }
 }

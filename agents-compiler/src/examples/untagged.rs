@@ -12,6 +12,13 @@ use super::{Example, Fault, dialogue, when_to_use};
 /// assistant's. Contexts without a turn are prose, unless "Examples:" or other examples say what they are.
 pub(super) fn find(description: &str, span: Range<usize>) -> Vec<(Example, Option<Fault>)> {
     let mut examples = Vec::new();
+    // Every label ends in a colon.
+    let has_labels = description
+        .get(span.clone())
+        .is_some_and(|text| text.contains(':'));
+    if !has_labels {
+        return examples;
+    }
     let mut at = span.start;
     let mut reader = Reader::new(description, span, Mode::Untagged);
     while let Some(start) = reader.find_untagged(at) {

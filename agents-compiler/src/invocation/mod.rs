@@ -13,7 +13,7 @@
 mod options;
 mod summary;
 
-pub use options::{Declared, Options};
+pub use options::{Declared, FileOptions, Options};
 pub use summary::SummaryCall;
 
 use proc_macro2::Span;
@@ -124,7 +124,7 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
     }
     let schema = schema::read_declarations(input, &name)?;
     if let Some(root) = schema.root() {
-        options.declare(Declared {
+        options.files.declare(Declared {
             structure: root.name.to_string(),
             keys: root.fields.iter().map(|field| field.key.clone()).collect(),
             required: root
@@ -182,7 +182,7 @@ mod tests {
             call.roots.iter().map(LitStr::value).collect::<Vec<_>>(),
             ["agents", "more"]
         );
-        assert_eq!(call.options.levels.of(Lint::UnknownTool), Level::Deny);
+        assert_eq!(call.options.files.levels.of(Lint::UnknownTool), Level::Deny);
         assert_eq!(call.options.exclude[0].value(), "drafts/**");
     }
 
@@ -200,14 +200,17 @@ mod tests {
         assert_eq!(call.name, "Expert");
         assert_eq!(call.attributes.len(), 2);
         assert!(!call.options.constants);
-        assert_eq!(call.options.levels.of(Lint::DescriptionBudget), Level::Deny);
+        assert_eq!(
+            call.options.files.levels.of(Lint::DescriptionBudget),
+            Level::Deny
+        );
     }
 
     #[test]
     fn later_levels_win_over_earlier_ones() {
         let call = parse(r#""a", allow(all), deny(unknown_tool), warn(unknown_tool)"#).unwrap();
-        assert_eq!(call.options.levels.of(Lint::UnknownTool), Level::Warn);
-        assert_eq!(call.options.levels.of(Lint::StrayKey), Level::Allow);
+        assert_eq!(call.options.files.levels.of(Lint::UnknownTool), Level::Warn);
+        assert_eq!(call.options.files.levels.of(Lint::StrayKey), Level::Allow);
     }
 
     #[test]

@@ -36,12 +36,6 @@ pub struct Options {
     pub include: Vec<LitStr>,
     /// `exclude("drafts/**")`: no file that matches one of these. Default: none.
     pub exclude: Vec<LitStr>,
-    /// `allow(..)`, `warn(..)`, `deny(..)`.
-    pub levels: Levels,
-    /// `description_budget = 1024`: bytes of a description, above which the lint of that name speaks.
-    pub description_budget: Option<usize>,
-    /// `prompt_budget = 65536`: bytes of a prompt.
-    pub prompt_budget: Option<usize>,
     /// `constants = false`: no constant per agent. Default: true.
     pub constants: bool,
     /// `report_unused = true`: rustc's `dead_code` speaks of agents that no code names. Default: false.
@@ -50,12 +44,28 @@ pub struct Options {
     pub serde: bool,
     /// `stale_test = false`: no test that fails when the folder has changed since the build. Default: true.
     pub stale_test: bool,
+    /// What says how files are read and judged.
+    pub files: FileOptions,
+    /// What is wrong with the options, though the rest of the call can be used.
+    pub errors: Vec<syn::Error>,
+}
+
+/// The options that say how files are read and judged.
+///
+/// They stand apart because files are read on several threads, and nothing that comes from the macro's input, such as
+/// a string literal, may be seen by another thread.
+#[derive(Clone, Debug, Default)]
+pub struct FileOptions {
+    /// `allow(..)`, `warn(..)`, `deny(..)`.
+    pub levels: Levels,
+    /// `description_budget = 1024`: bytes of a description, above which the lint of that name speaks.
+    pub description_budget: Option<usize>,
+    /// `prompt_budget = 65536`: bytes of a prompt.
+    pub prompt_budget: Option<usize>,
     /// `limits(file_bytes = 1048576, …)`: see [`Limits`].
     pub limits: Limits,
     /// The keys that the call declares for the front matters, if it declares any.
     pub declared: Option<Declared>,
-    /// What is wrong with the options, though the rest of the call can be used.
-    pub errors: Vec<syn::Error>,
 }
 
 /// The keys of one's own.
@@ -69,7 +79,7 @@ pub struct Declared {
     pub required: Vec<String>,
 }
 
-impl Options {
+impl FileOptions {
     /// Whether the call declares that key.
     pub(crate) fn declares(&self, key: &str) -> bool {
         let keys = self.declared.iter().flat_map(|declared| &declared.keys);
@@ -87,6 +97,13 @@ impl Options {
         self.declared = Some(declared);
         self.speak_up(Lint::UnknownField);
     }
+
+    /// Whoever asks for a rule wants to hear of it, unless a level says otherwise.
+    fn speak_up(&mut self, lint: Lint) {
+        if self.levels.given(lint).is_none() {
+            self.levels.set(lint, Level::Deny);
+        }
+    }
 }
 
 impl Default for Options {
@@ -94,15 +111,11 @@ impl Default for Options {
         Options {
             include: Vec::new(),
             exclude: Vec::new(),
-            levels: Levels::default(),
-            description_budget: None,
-            prompt_budget: None,
             constants: true,
             report_unused: false,
             serde: true,
             stale_test: true,
-            limits: Limits::default(),
-            declared: None,
+            files: FileOptions::default(),
             errors: Vec::new(),
         }
     }
@@ -132,12 +145,12 @@ impl Options {
             "serde" => self.serde = parse_bool(input)?,
             "stale_test" => self.stale_test = parse_bool(input)?,
             "description_budget" => {
-                self.description_budget = Some(parse_number(input)?);
-                self.speak_up(Lint::DescriptionBudget);
+                self.files.description_budget = Some(parse_number(input)?);
+                self.files.speak_up(Lint::DescriptionBudget);
             }
             "prompt_budget" => {
-                self.prompt_budget = Some(parse_number(input)?);
-                self.speak_up(Lint::PromptBudget);
+                self.files.prompt_budget = Some(parse_number(input)?);
+                self.files.speak_up(Lint::PromptBudget);
             }
             "limits" => self.parse_limits(input)?,
             word => {
@@ -159,10 +172,10 @@ impl Options {
         while !content.is_empty() {
             let name: Ident = content.parse()?;
             let limit = match name.to_string().as_str() {
-                "file_bytes" => &mut self.limits.file_bytes,
-                "files" => &mut self.limits.files,
-                "front_matter_bytes" => &mut self.limits.front_matter_bytes,
-                "depth" => &mut self.limits.depth,
+                "file_bytes" => &mut self.files.limits.file_bytes,
+                "files" => &mut self.files.limits.files,
+                "front_matter_bytes" => &mut self.files.limits.front_matter_bytes,
+                "depth" => &mut self.files.limits.depth,
                 _ => return Err(unknown("limit", &name, LIMITS.iter().copied())),
             };
             *limit = parse_number(&content)?;
@@ -179,10 +192,10 @@ impl Options {
         for name in Punctuated::<Ident, Token![,]>::parse_terminated(&content)? {
             if name == "all" {
                 for &lint in Lint::ALL {
-                    self.levels.set(lint, level);
+                    self.files.levels.set(lint, level);
                 }
             } else if let Some(lint) = Lint::from_name(&name.to_string()) {
-                self.levels.set(lint, level);
+                self.files.levels.set(lint, level);
             } else {
                 self.errors.push(unknown(
                     "lint",
@@ -192,13 +205,6 @@ impl Options {
             }
         }
         Ok(())
-    }
-
-    /// Whoever asks for a rule wants to hear of it, unless a level says otherwise.
-    fn speak_up(&mut self, lint: Lint) {
-        if self.levels.given(lint).is_none() {
-            self.levels.set(lint, Level::Deny);
-        }
     }
 }
 

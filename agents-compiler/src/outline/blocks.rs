@@ -173,15 +173,12 @@ fn line_start(prompt: &str, at: usize) -> usize {
 }
 
 /// A list item without its marker and surrounding white space.
-fn without_marker(prompt: &str, range: Span) -> Span {
+pub(super) fn without_marker(prompt: &str, range: Span) -> Span {
     let whole = prompt.get(range.clone()).unwrap_or_default();
     let item = whole.trim_start();
-    let item = match item.strip_prefix(['-', '*', '+']) {
-        Some(rest) => rest,
-        None => item
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .trim_start_matches(['.', ')']),
-    };
+    // Bytes, because closures over characters are slow in the unoptimised code that this is.
+    let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+    let item = item.get(digits + 1..).unwrap_or_default();
     let content = item.trim();
     let start = range.end - item.len() + (item.len() - item.trim_start().len());
     start..start + content.len()

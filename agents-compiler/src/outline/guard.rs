@@ -22,6 +22,10 @@ pub const MAX_MARKUP_BYTES: usize = 1_000_000;
 
 /// Bounds the work that reading `prompt` can take.
 pub(super) fn check(prompt: &str) -> Result<(), Fault> {
+    // A line of `k` bytes stands in `2 k` containers at most (a tab is four columns), and all others have a byte.
+    if prompt.len().saturating_mul(prompt.len()) / 2 <= MAX_NESTED_LINES {
+        return Ok(());
+    }
     // Counting costs at opt-level 0, at which build-time code runs, what a tenth of the parsing costs.
     let can_be_too_much = prompt.len() > MAX_MARKUP_BYTES;
     let mut start = 0;

@@ -149,7 +149,7 @@ fn within(prompt: &str, range: Span, text: &str) -> Span {
     }
 }
 
-fn without_colon(text: &str) -> &str {
+pub(super) fn without_colon(text: &str) -> &str {
     text.trim_end_matches(|c: char| c.is_whitespace() || COLONS.contains(&c))
         .trim_start()
 }

@@ -10,8 +10,9 @@
 //! "Directly before" means that the list is the next block; blank lines may stand between. Only what stands at the
 //! top level counts: nothing inside list items, quotes, footnotes, tables, HTML blocks or code is a section.
 //!
-//! All of it is decided by pulldown-cmark's events, never by regular expressions, so that a `# comment` in a fence
-//! is code and a `---` below a line of text is a heading, as `CommonMark` says. Of the extensions, tables, task
+//! All of it is decided as pulldown-cmark decides it, never by regular expressions, so that a `# comment` in a fence
+//! is code and a `---` below a line of text is a heading, as `CommonMark` says. Prompts of the usual kind are read by a
+//! short cut that comes to the same result (`lines`). Of the extensions, tables, task
 //! lists, strikethrough and footnotes are read as GitHub reads them, because that is where these files are written
 //! and shown.
 //!
@@ -31,6 +32,7 @@
 mod blocks;
 mod guard;
 mod inline;
+mod lines;
 pub mod pack;
 mod sections;
 #[cfg(test)]
@@ -138,6 +140,9 @@ pub enum Fault {
 ///
 /// Either [`Fault`], where reading on could take time or memory out of proportion to the prompt's length.
 pub fn outline(prompt: &str) -> Result<Outline, Fault> {
+    if let Some(blocks) = lines::read(prompt) {
+        return Ok(sections::divide(prompt, &blocks, None));
+    }
     guard::check(prompt)?;
     let (blocks, unclosed_fence) = blocks::read(prompt);
     Ok(sections::divide(prompt, &blocks, unclosed_fence))

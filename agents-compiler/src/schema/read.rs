@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::emit::names::Identifiers;
 use crate::front_matter::Part;
 use crate::front_matter::yaml::Value;
-use crate::invocation::{Invocation, Options};
+use crate::invocation::{FileOptions, Invocation};
 use crate::lint::Lint;
 use crate::report::{Complaint, Report};
 
@@ -34,10 +34,10 @@ pub(crate) fn read_all(catalogue: &Catalogue, invocation: &Invocation) -> (Recor
             schema,
             catalogue,
             document,
-            report: document.report(&invocation.options.levels),
+            report: document.report(&invocation.options.files.levels),
             foreign: &mut records.foreign,
         };
-        let record = reader.agent(&invocation.options);
+        let record = reader.agent(&invocation.options.files);
         problems.extend(reader.report.into_problems());
         records.agents.push(record);
     }
@@ -71,7 +71,7 @@ impl Subject<'_> {
 
 impl<'a> Reader<'a> {
     /// All declared fields of one agent; `None` where one of them is wrong.
-    fn agent(&mut self, options: &Options) -> Option<Typed> {
+    fn agent(&mut self, options: &FileOptions) -> Option<Typed> {
         let document = self.document;
         // A file that could not be read was complained about.
         document.front_matter.as_ref()?;

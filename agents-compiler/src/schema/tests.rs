@@ -179,6 +179,7 @@ fn a_level_that_was_set_stays() {
     assert_eq!(
         invocation
             .options
+            .files
             .levels
             .of(crate::lint::Lint::UnknownField),
         crate::lint::Level::Allow

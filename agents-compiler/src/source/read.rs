@@ -2,17 +2,13 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::num::NonZero;
 use std::path::Path;
-use std::thread;
 
 use super::decode::{NotText, decode};
 use super::fault::{Fault, Subject};
 use super::limits::Limits;
 use super::{FoundFile, Source};
-
-/// With fewer files than this, starting threads costs more than it saves.
-const FEW: usize = 64;
+use crate::parallel;
 
 /// Reads one file.
 ///
@@ -72,32 +68,9 @@ pub fn read_bytes(file: &FoundFile, bytes: Vec<u8>) -> Result<Source, Box<Fault>
 }
 
 /// Reads many files, on several threads if there are many; the results come in the order of the files.
+#[must_use]
 pub fn read_all(files: &[FoundFile], limits: &Limits) -> Vec<Result<Source, Box<Fault>>> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    if files.len() <= FEW || threads == 1 {
-        return files.iter().map(|file| read(file, limits)).collect();
-    }
-    let share = files.len().div_ceil(threads);
-    thread::scope(|scope| {
-        let workers: Vec<_> = files
-            .chunks(share)
-            .map(|files| {
-                let work =
-                    move || -> Vec<_> { files.iter().map(|file| read(file, limits)).collect() };
-                (files, thread::Builder::new().spawn_scoped(scope, work))
-            })
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|(files, worker)| {
-                // Where no thread can be had, the work is done here.
-                worker
-                    .ok()
-                    .and_then(|worker| worker.join().ok())
-                    .unwrap_or_else(|| files.iter().map(|file| read(file, limits)).collect())
-            })
-            .collect()
-    })
+    parallel::map(files.iter().collect(), |_, file| read(file, limits))
 }
 
 /// The size of a file; an error for what is no regular file any more, since opening a pipe waits for ever.

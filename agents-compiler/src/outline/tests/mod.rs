@@ -5,6 +5,7 @@ mod hostile;
 mod packed;
 mod properties;
 mod shapes;
+mod short_cut;
 
 use super::{Kind, Outline, outline};
 

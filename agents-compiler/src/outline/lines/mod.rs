@@ -1,0 +1,274 @@
+//! A short cut: reads the top-level blocks of a prompt of the usual kind line by line.
+//!
+//! Build-time code runs unoptimised, and pulldown-cmark, which reads every word, then takes most of the time of a
+//! build. The outline asks for little of that: where headings, paragraphs and lists begin at the top level, and what
+//! a title says. In headings, plain paragraphs, lists and fenced code that can be told from how lines begin; what is
+//! inside of list items never matters, as lines belong to one by their indentation alone.
+//!
+//! What a blank line ends for certain, and a title with markup in it, is cut out and given to pulldown-cmark: quotes,
+//! tables, setext headings. Whatever else is not plain (HTML, link definitions, lazy continuations, tabs, a last fence
+//! that may be open) gives `None`, and pulldown-cmark reads the whole prompt. That the two agree is tested on generated
+//! prompts and on the corpus.
+
+mod marks;
+mod shape;
+
+use self::marks::{Fence, Line, count_leading, fence, is_heading, is_rule, marker};
+use self::shape::{heading, paragraph, parse_alone};
+use super::blocks::{self, Block, Shape};
+use crate::span::Span;
+
+/// The blocks of a prompt in which no code fence is left open, or `None` where a parser has to look.
+pub(super) fn read(prompt: &str) -> Option<Vec<Block>> {
+    let has_definitions = prompt.split(']').skip(1).any(|rest| rest.starts_with(':'));
+    if has_definitions || prompt.contains('\r') {
+        return None;
+    }
+    let mut lines = Lines {
+        prompt,
+        has_pipes: prompt.contains('|'),
+        blocks: Vec::new(),
+        open: Open::Nothing,
+    };
+    let mut start = 0;
+    for line in prompt.split_inclusive('\n') {
+        lines.read_line(start, line)?;
+        start += line.len();
+    }
+    lines.finish()
+}
+
+/// What the last line left open.
+enum Open {
+    Nothing,
+    Paragraph(Span),
+    /// Lines up to a blank one, for pulldown-cmark to read.
+    Hard(Span),
+    List(List),
+    Fence(Fence),
+}
+
+struct List {
+    start: usize,
+    marker: u8,
+    items: Vec<Span>,
+    /// The last item, up to the end of its last line that is not blank.
+    item: Span,
+    /// The column from which on lines belong to the last item.
+    content: usize,
+    /// The line before was blank.
+    is_interrupted: bool,
+}
+
+struct Lines<'a> {
+    prompt: &'a str,
+    has_pipes: bool,
+    blocks: Vec<Block>,
+    open: Open,
+}
+
+impl<'a> Lines<'a> {
+    fn read_line(&mut self, start: usize, whole: &'a str) -> Option<()> {
+        let text = whole.strip_suffix('\n').unwrap_or(whole);
+        if let Open::Fence(fence) = self.open {
+            if fence.is_closed_by(text) {
+                self.open = Open::Nothing;
+            }
+            return Some(());
+        }
+        let indent = count_leading(text, b' ');
+        let text = text.get(indent..)?;
+        let Some(&first) = text.as_bytes().first() else {
+            return self.read_blank();
+        };
+        if first.is_ascii_control() {
+            return None;
+        }
+        let line = Line {
+            start: start + indent,
+            indent,
+            text,
+            first,
+            end: start + whole.len(),
+        };
+        if matches!(self.open, Open::Hard(_)) {
+            return self.read_hard(&line);
+        }
+        if matches!(self.open, Open::List(_)) && self.continue_list(&line)? {
+            return Some(());
+        }
+        self.read_block(&line)
+    }
+
+    fn read_blank(&mut self) -> Option<()> {
+        match &mut self.open {
+            Open::List(list) => list.is_interrupted = true,
+            Open::Paragraph(_) | Open::Hard(_) => self.close()?,
+            Open::Nothing | Open::Fence(_) => {}
+        }
+        Some(())
+    }
+
+    /// Whether the line belongs to the open list, which is closed otherwise.
+    fn continue_list(&mut self, line: &Line<'_>) -> Option<bool> {
+        let Open::List(list) = &mut self.open else {
+            return Some(false);
+        };
+        if line.indent >= list.content {
+            list.item.end = line.end;
+            list.is_interrupted = false;
+            return Some(true);
+        }
+        let is_rule = is_rule(line);
+        match marker(line).ok()?.filter(|_| !is_rule) {
+            Some(marker) if marker.kind == list.marker && line.indent < 4 => {
+                let before = std::mem::replace(&mut list.item, line.start..line.end);
+                list.items.push(before);
+                list.content = line.indent + marker.width;
+                list.is_interrupted = false;
+                return Some(true);
+            }
+            _ if list.is_interrupted || is_rule || is_heading(line) || fence(line).is_some() => {}
+            // It may go on with a paragraph of the item.
+            _ => return None,
+        }
+        self.close()?;
+        Some(false)
+    }
+
+    /// A line at the top level, outside of lists and fences.
+    fn read_block(&mut self, line: &Line<'_>) -> Option<()> {
+        let is_in_paragraph = matches!(self.open, Open::Paragraph(_));
+        if line.indent > 3 {
+            return None;
+        }
+        let is_rule = is_rule(line);
+        if let Some(marker) = marker(line).ok()?.filter(|_| !is_rule)
+            && (marker.can_interrupt || !is_in_paragraph)
+        {
+            self.close()?;
+            self.open = Open::List(List {
+                start: line.start - line.indent,
+                marker: marker.kind,
+                items: Vec::new(),
+                item: line.start..line.end,
+                content: line.indent + marker.width,
+                is_interrupted: false,
+            });
+            return Some(());
+        }
+        if line.indent > 0 {
+            return None;
+        }
+        match line.first {
+            // `---` below text makes a heading of it, as `===` does.
+            b'-' | b'=' if is_in_paragraph => {
+                self.read_hard(line)?;
+                if count_leading(line.text, line.first) == line.text.trim_end().len() {
+                    self.close()?;
+                }
+                Some(())
+            }
+            b'>' => self.read_hard(line),
+            b'<' | b':' => None,
+            _ if is_rule => {
+                self.close()?;
+                self.push(line, Shape::Other);
+                Some(())
+            }
+            b'#' if is_heading(line) => {
+                self.close()?;
+                let shape = heading(self.prompt, line)?;
+                self.push(line, shape);
+                Some(())
+            }
+            _ => match fence(line) {
+                Some(fence) => {
+                    self.close()?;
+                    self.push(line, Shape::Other);
+                    self.open = Open::Fence(fence);
+                    Some(())
+                }
+                None => self.read_paragraph(line),
+            },
+        }
+    }
+
+    fn read_paragraph(&mut self, line: &Line<'_>) -> Option<()> {
+        if self.has_pipes && line.text.contains('|') {
+            return self.read_hard(line);
+        }
+        match &mut self.open {
+            Open::Paragraph(span) => span.end = line.end,
+            open => *open = Open::Paragraph(line.start..line.end),
+        }
+        Some(())
+    }
+
+    /// A line of something that ends at the next blank line, if it has nothing in it that may go on behind that.
+    fn read_hard(&mut self, line: &Line<'_>) -> Option<()> {
+        let may_go_on = line.indent > 3
+            || matches!(line.first, b'<' | b':')
+            || line.text.contains("```")
+            || line.text.contains("~~~")
+            || marker(line).ok()?.is_some() && !is_rule(line);
+        if may_go_on {
+            return None;
+        }
+        let start = match &self.open {
+            Open::Paragraph(span) | Open::Hard(span) => span.start,
+            _ => line.start - line.indent,
+        };
+        self.open = Open::Hard(start..line.end);
+        Some(())
+    }
+
+    fn push(&mut self, line: &Line<'_>, shape: Shape) {
+        let span = line.start..line.end;
+        self.blocks.push(Block { span, shape });
+    }
+
+    /// Ends the block that is open.
+    fn close(&mut self) -> Option<()> {
+        let block = match std::mem::replace(&mut self.open, Open::Nothing) {
+            Open::Paragraph(span) => Block {
+                shape: paragraph(self.prompt, &span)?,
+                span,
+            },
+            Open::Hard(span) => {
+                self.blocks.extend(parse_alone(self.prompt, &span)?);
+                return Some(());
+            }
+            Open::List(List {
+                start,
+                mut items,
+                item,
+                ..
+            }) => {
+                let span = start..item.end;
+                items.push(item);
+                for item in &mut items {
+                    *item = blocks::without_marker(self.prompt, item.clone());
+                }
+                let shape = Shape::List { items };
+                Block { span, shape }
+            }
+            Open::Nothing | Open::Fence(_) => return Some(()),
+        };
+        self.blocks.push(block);
+        Some(())
+    }
+
+    fn finish(mut self) -> Option<Vec<Block>> {
+        let may_be_unclosed = match &self.open {
+            Open::Fence(_) => true,
+            Open::List(list) => {
+                let list = self.prompt.get(list.start..)?;
+                list.contains("```") || list.contains("~~~")
+            }
+            Open::Nothing | Open::Paragraph(_) | Open::Hard(_) => false,
+        };
+        self.close()?;
+        (!may_be_unclosed).then_some(self.blocks)
+    }
+}

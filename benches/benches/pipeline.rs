@@ -1,0 +1,67 @@
+//! From files to tokens, against the bare parsers and against a crate for front matters, in memory and on one thread.
+//!
+//! ```text
+//! cargo bench -p include-agents-benches --features pipeline --bench pipeline
+//! ```
+
+use std::hint::black_box;
+
+use include_agents_benches::agents::{AgentFile, agents};
+use include_agents_benches::medians;
+use include_agents_compiler::compile_sources;
+use include_agents_compiler::emit::emit;
+use include_agents_compiler::invocation::Invocation;
+use include_agents_compiler::source::Source;
+use pulldown_cmark::{Options, Parser};
+
+fn main() {
+    println!("| agents | ours, ms | bare parsers, ms | ratio | gray_matter, ms | ratio |");
+    println!("|--:|--:|--:|--:|--:|--:|");
+    for count in [10, 60] {
+        measure(count);
+    }
+}
+
+/// Below 64 files the compiler stays on one thread.
+fn measure(count: usize) {
+    let agents = agents(count);
+    let call: Invocation = syn::parse_str("\"agents\", allow(all)").expect("a call");
+    let root = "include_agents".parse().expect("a path");
+    let sources: Vec<Source> = agents
+        .iter()
+        .map(|agent| Source::in_memory(format!("agents/{}.md", agent.name), &agent.text))
+        .collect();
+    let ours = || {
+        black_box(emit(&call, &compile_sources(&call, sources.clone()), &root));
+    };
+    let bare = || agents.iter().for_each(parse_bare);
+    let gray = || {
+        let matter = gray_matter::Matter::<gray_matter::engine::YAML>::new();
+        for agent in &agents {
+            let parsed: Result<gray_matter::ParsedEntity, _> = matter.parse(&agent.text);
+            black_box(parsed.is_ok());
+        }
+    };
+    let times: Vec<f64> = medians(&[&ours, &bare, &gray], 101)
+        .iter()
+        .map(|time| time.as_secs_f64() * 1e3)
+        .collect();
+    if let [ours, bare, gray] = times[..] {
+        println!(
+            "| {count} | {ours:.2} | {bare:.2} | {:.2} × | {gray:.2} | {:.2} × |",
+            ours / bare,
+            ours / gray
+        );
+    }
+}
+
+fn parse_bare(agent: &AgentFile) {
+    let mut parts = agent.text.splitn(3, "---\n").skip(1);
+    let head: Result<serde_yaml::Value, _> = serde_yaml::from_str(parts.next().unwrap_or_default());
+    black_box(head.is_ok());
+    for event in
+        Parser::new_ext(parts.next().unwrap_or_default(), Options::ENABLE_TABLES).into_offset_iter()
+    {
+        black_box(event);
+    }
+}

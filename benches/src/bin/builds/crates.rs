@@ -1,0 +1,193 @@
+//! The crates that are built.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs, io};
+
+use include_agents_benches::agents::{self, AgentFile};
+
+/// Where crates are generated.
+pub(crate) struct Workshop {
+    folder: PathBuf,
+}
+
+/// A generated crate.
+pub(crate) struct Crate {
+    folder: PathBuf,
+    name: String,
+    /// An agent file, to change.
+    agent: Option<PathBuf>,
+}
+
+impl Workshop {
+    pub(crate) fn open() -> io::Result<Self> {
+        let folder = root().join("target/measured");
+        fs::create_dir_all(&folder)?;
+        Ok(Self { folder })
+    }
+
+    /// A crate that includes so many agents with `include_agents!`.
+    pub(crate) fn ours(&self, count: usize) -> io::Result<Crate> {
+        let agents = agents::agents(count);
+        let folder = self.folder.join(format!("ours-{count}"));
+        agents::write(&agents, &folder.join("agents"))?;
+        let main = "include_agents::include_agents!(\"agents\");\n\nfn main() {\n    let name = std::env::args().nth(1).unwrap_or_default();\n    println!(\"{:?}\", Agent::from_name(&name).map(|agent| agent.prompt().len()));\n}\n";
+        Crate::write(folder, &ours(), main, &agents)
+    }
+
+    /// The same agents as a table that somebody would write by hand.
+    pub(crate) fn by_hand(&self, count: usize) -> io::Result<Crate> {
+        let agents = agents::agents(count);
+        let folder = self.folder.join(format!("by-hand-{count}"));
+        agents::write(&agents, &folder.join("agents"))?;
+        Crate::write(folder, "", &table(&agents), &agents)
+    }
+
+    /// A crate that does nothing but depend on others.
+    pub(crate) fn depending(&self, name: &str, dependency: &str) -> io::Result<Crate> {
+        let folder = self.folder.join(name);
+        Crate::write(folder, dependency, "fn main() {}\n", &[])
+    }
+
+    /// A program that reads the same agents when it starts.
+    pub(crate) fn reading(&self, count: usize) -> io::Result<Crate> {
+        let agents = agents::agents(count);
+        let folder = self.folder.join(format!("reading-{count}"));
+        agents::write(&agents, &folder.join("agents"))?;
+        let main = "fn main() {\n    let name = std::env::args().nth(1).unwrap_or_default();\n    let mut agents = std::collections::HashMap::new();\n    for entry in std::fs::read_dir(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/agents\")).unwrap().flatten() {\n        let text = std::fs::read_to_string(entry.path()).unwrap();\n        let mut parts = text.splitn(3, \"---\\n\").skip(1);\n        let head: serde_yaml::Mapping = serde_yaml::from_str(parts.next().unwrap()).unwrap();\n        let name = head[\"name\"].as_str().unwrap().to_owned();\n        agents.insert(name, (head, parts.next().unwrap().trim().to_owned()));\n    }\n    println!(\"{:?}\", agents.get(&name).map(|(_, prompt)| prompt.len()));\n}\n";
+        Crate::write(folder, "serde_yaml = \"0.9\"\n", main, &agents)
+    }
+}
+
+impl Crate {
+    fn write(
+        folder: PathBuf,
+        dependencies: &str,
+        main: &str,
+        agents: &[AgentFile],
+    ) -> io::Result<Self> {
+        let name = folder
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or("measured")
+            .to_owned();
+        fs::create_dir_all(folder.join("src"))?;
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n[workspace]\n"
+        );
+        write_if_new(&folder.join("Cargo.toml"), &manifest)?;
+        write_if_new(&folder.join("src/main.rs"), main)?;
+        let agent = agents
+            .get(agents.len() / 2)
+            .map(|agent| folder.join(format!("agents/{}.md", agent.name)));
+        Ok(Self {
+            folder,
+            name,
+            agent,
+        })
+    }
+
+    /// Runs cargo in the crate, which has a build directory of its own.
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> io::Result<()> {
+        self.cargo_with(arguments, &[])
+    }
+
+    pub(crate) fn cargo_with(
+        &self,
+        arguments: &[&str],
+        variables: &[(&str, &Path)],
+    ) -> io::Result<()> {
+        let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(arguments)
+            .arg("--quiet")
+            .current_dir(&self.folder)
+            // Whatever surrounds this program is not part of what is measured.
+            .env_remove("RUSTFLAGS")
+            .env("CARGO_TARGET_DIR", self.folder.join("target"))
+            .envs(
+                variables
+                    .iter()
+                    .map(|(name, value)| (name, value.as_os_str())),
+            )
+            .status()?;
+        if status.success() {
+            Ok(())
+        } else {
+            Err(io::Error::other(format!(
+                "cargo {arguments:?} failed in {}",
+                self.name
+            )))
+        }
+    }
+
+    /// Deletes everything that was built.
+    pub(crate) fn clean(&self) -> io::Result<()> {
+        match fs::remove_dir_all(self.folder.join("target")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Adds a line to one of the agents.
+    pub(crate) fn touch(&self) -> io::Result<()> {
+        let Some(agent) = &self.agent else {
+            return Ok(());
+        };
+        let text = fs::read_to_string(agent)?;
+        fs::write(agent, text + "One more line.\n")
+    }
+
+    /// The program, built with that profile.
+    pub(crate) fn program(&self, profile: &str) -> PathBuf {
+        let file = format!("{}{}", self.name, env::consts::EXE_SUFFIX);
+        self.folder.join("target").join(profile).join(file)
+    }
+}
+
+/// The dependency on this workspace.
+pub(crate) fn ours() -> String {
+    format!(
+        "include-agents = {{ path = '{}' }}\n",
+        root().join("agents").display()
+    )
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .canonicalize()
+        .unwrap_or_default()
+}
+
+fn write_if_new(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(path, text)
+}
+
+fn table(agents: &[AgentFile]) -> String {
+    let mut main = String::from(
+        "pub struct Definition {\n    pub name: &'static str,\n    pub description: &'static str,\n    pub model: &'static str,\n    pub tools: &'static [&'static str],\n    pub file: &'static str,\n}\n\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\npub enum Agent {\n",
+    );
+    for number in 0..agents.len() {
+        let _ = writeln!(main, "    Agent{number},");
+    }
+    let _ = writeln!(
+        main,
+        "}}\n\npub static TABLE: [Definition; {}] = [",
+        agents.len()
+    );
+    for AgentFile {
+        name, description, ..
+    } in agents
+    {
+        let _ = writeln!(
+            main,
+            "    Definition {{ name: {name:?}, description: {description:?}, model: \"sonnet\", tools: &[\"Read\", \"Write\", \"Bash\"], file: include_str!(\"../agents/{name}.md\") }},"
+        );
+    }
+    main.push_str("];\n\npub fn find(name: &str) -> Option<&'static Definition> {\n    TABLE.binary_search_by(|agent| agent.name.cmp(name)).ok().map(|index| &TABLE[index])\n}\n\nfn main() {\n    let name = std::env::args().nth(1).unwrap_or_default();\n    println!(\"{:?}\", find(&name).map(|agent| agent.file.len()));\n}\n");
+    main
+}

@@ -1,0 +1,229 @@
+//! One function for each row of the table.
+
+use std::io;
+use std::process::Command;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use super::crates::{Crate, Workshop, ours};
+use super::peak;
+
+/// So often each contender is built; the median of an odd number is one of them.
+const ROUNDS: usize = 7;
+
+/// A clean build is long, and varies little.
+const CLEAN_ROUNDS: usize = 3;
+
+const AGENTS: usize = 1_000;
+
+pub(crate) fn clean(workshop: &Workshop) -> io::Result<()> {
+    let contenders = [
+        workshop.depending("depends-on-us", &ours())?,
+        workshop.depending("depends-on-rust-embed", "rust-embed = \"8\"\n")?,
+        workshop.depending("depends-on-askama", "askama = \"0.16\"\n")?,
+        workshop.depending("depends-on-include-dir", "include_dir = \"0.7\"\n")?,
+    ];
+    for contender in &contenders {
+        contender.cargo(&["fetch"])?;
+    }
+    let times = in_turns(&contenders, CLEAN_ROUNDS, |contender| {
+        contender.clean()?;
+        time(|| contender.cargo(&["build", "--jobs=2", "--offline"]))
+    })?;
+    for (index, name, goal) in [
+        (1, "rust-embed", Some(1.3)),
+        (2, "askama", Some(0.5)),
+        (3, "include_dir", None),
+    ] {
+        print(
+            &format!("clean build, against {name}"),
+            times[0],
+            times[index],
+            goal,
+        );
+    }
+    Ok(())
+}
+
+pub(crate) fn check(workshop: &Workshop) -> io::Result<()> {
+    touched(workshop, "check", &["check"], 1.3)
+}
+
+pub(crate) fn build(workshop: &Workshop) -> io::Result<()> {
+    touched(workshop, "build", &["build"], 1.3)
+}
+
+pub(crate) fn release(workshop: &Workshop) -> io::Result<()> {
+    touched(workshop, "build --release", &["build", "--release"], 1.2)
+}
+
+/// One agent of many is changed, and everything built that has to be.
+fn touched(workshop: &Workshop, name: &str, arguments: &[&str], goal: f64) -> io::Result<()> {
+    let contenders = [workshop.ours(AGENTS)?, workshop.by_hand(AGENTS)?];
+    let times = time_touched(&contenders, arguments)?;
+    print(
+        &format!("`cargo {name}`, one of {AGENTS} agents touched"),
+        times[0],
+        times[1],
+        Some(goal),
+    );
+    Ok(())
+}
+
+fn time_touched(contenders: &[Crate], arguments: &[&str]) -> io::Result<Vec<Duration>> {
+    for contender in contenders {
+        contender.cargo(arguments)?;
+    }
+    in_turns(contenders, ROUNDS, |contender| {
+        contender.touch()?;
+        time(|| contender.cargo(arguments))
+    })
+}
+
+pub(crate) fn linear(workshop: &Workshop) -> io::Result<()> {
+    let contenders = [workshop.ours(10 * AGENTS)?, workshop.ours(AGENTS)?];
+    let times = time_touched(&contenders, &["check"])?;
+    print(
+        "`cargo check`, 10,000 agents over 1,000",
+        times[0],
+        times[1],
+        Some(11.0),
+    );
+    Ok(())
+}
+
+pub(crate) fn memory(workshop: &Workshop) -> io::Result<()> {
+    let contenders = [workshop.ours(AGENTS)?, workshop.by_hand(AGENTS)?];
+    let wrapper = env::current_exe()?;
+    let report = env::temp_dir().join(format!("include-agents-peak-{}", std::process::id()));
+    for contender in &contenders {
+        contender.cargo(&["build"])?;
+    }
+    let peaks = in_turns(&contenders, 3, |contender| {
+        contender.touch()?;
+        contender.cargo_with(
+            &["build"],
+            &[
+                ("RUSTC_WORKSPACE_WRAPPER", &wrapper),
+                (peak::REPORT, &report),
+            ],
+        )?;
+        let peak = fs::read_to_string(&report)?;
+        peak.parse::<u64>().map_err(io::Error::other)
+    })?;
+    print_sizes("peak memory of rustc", peaks[0], peaks[1], "KB", 1.2);
+    fs::remove_file(&report)
+}
+
+pub(crate) fn size(workshop: &Workshop) -> io::Result<()> {
+    let mut sizes = [0; 2];
+    for (contender, size) in [workshop.ours(AGENTS)?, workshop.by_hand(AGENTS)?]
+        .iter()
+        .zip(&mut sizes)
+    {
+        contender.cargo(&["build", "--release"])?;
+        *size = fs::metadata(contender.program("release"))?.len();
+    }
+    print_sizes("release binary", sizes[0], sizes[1], "B", 1.03);
+    Ok(())
+}
+
+/// Instructions of a whole run that looks one agent up, counted by callgrind.
+pub(crate) fn start(workshop: &Workshop) -> io::Result<()> {
+    let mut counts = Vec::new();
+    for contender in [
+        workshop.ours(AGENTS)?,
+        workshop.reading(AGENTS)?,
+        workshop.ours(10)?,
+    ] {
+        contender.cargo(&["build", "--release"])?;
+        let Some(count) = count_instructions(&contender) else {
+            println!("| start-up | skipped: valgrind is absent | | | | |");
+            return Ok(());
+        };
+        counts.push(count);
+    }
+    print_sizes(
+        "start-up, against reading the folder",
+        counts[0],
+        counts[1],
+        "instructions",
+        1.0,
+    );
+    print_sizes(
+        "start-up, 1,000 agents over 10",
+        counts[0],
+        counts[2],
+        "instructions",
+        1.01,
+    );
+    Ok(())
+}
+
+fn count_instructions(contender: &Crate) -> Option<u64> {
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(contender.program("release"))
+        .output()
+        .ok()?;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    let line = text
+        .lines()
+        .find_map(|line| line.split_once("Collected : "))?;
+    line.1.trim().parse().ok()
+}
+
+fn time(run: impl FnOnce() -> io::Result<()>) -> io::Result<Duration> {
+    let start = Instant::now();
+    run()?;
+    Ok(start.elapsed())
+}
+
+/// The median of what each contender is measured at; they take turns.
+fn in_turns<T: Ord + Copy + Default>(
+    contenders: &[Crate],
+    rounds: usize,
+    measure: impl Fn(&Crate) -> io::Result<T>,
+) -> io::Result<Vec<T>> {
+    let mut all = vec![Vec::new(); contenders.len()];
+    for _ in 0..rounds {
+        for (contender, measured) in contenders.iter().zip(&mut all) {
+            measured.push(measure(contender)?);
+        }
+    }
+    let median = |mut measured: Vec<T>| {
+        measured.sort_unstable();
+        measured
+            .get(measured.len() / 2)
+            .copied()
+            .unwrap_or_default()
+    };
+    Ok(all.into_iter().map(median).collect())
+}
+
+fn print(name: &str, ours: Duration, baseline: Duration, goal: Option<f64>) {
+    let ratio = ours.as_secs_f64() / baseline.as_secs_f64();
+    let seconds = |time: Duration| format!("{:.2} s", time.as_secs_f64());
+    print_row(name, [seconds(ours), seconds(baseline)], ratio, goal);
+}
+
+#[allow(clippy::cast_precision_loss, reason = "for a ratio of two digits")]
+fn print_sizes(name: &str, ours: u64, baseline: u64, unit: &str, goal: f64) {
+    let ratio = ours as f64 / baseline as f64;
+    print_row(
+        name,
+        [ours, baseline].map(|size| format!("{size} {unit}")),
+        ratio,
+        Some(goal),
+    );
+}
+
+fn print_row(name: &str, [ours, baseline]: [String; 2], ratio: f64, goal: Option<f64>) {
+    let met = match goal {
+        Some(goal) if ratio <= goal => "yes",
+        Some(_) => "**no**",
+        None => "",
+    };
+    let goal = goal.map_or_else(String::new, |goal| format!("{goal} ×"));
+    println!("| {name} | {ours} | {baseline} | {ratio:.3} × | {goal} | {met} |");
+}
