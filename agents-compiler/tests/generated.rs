@@ -68,7 +68,7 @@ description: |
   assistant: \"I'll use the reviewer agent.\"
   <commentary>It is about code.</commentary>
   </example>
-tools: Read, Bash(git:*), Agent(planner)
+tools: Read, Bash(git:*), Agent(Explore)
 model: sonnet
 color: green
 ---
