@@ -26,7 +26,9 @@ impl Crate {
         }
         let invocation: Invocation = syn::parse_str(call).unwrap();
         let compiled = compile(&invocation, &environment(folder.path()));
-        let tokens = emit(&invocation, &compiled, &quote!(::include_agents));
+        let written = call.parse().unwrap();
+        let root = quote!(::include_agents);
+        let tokens = emit(&invocation, &compiled, &written, &root);
         Crate {
             folder,
             compiled,
