@@ -46,9 +46,9 @@ fn every_field_of_one_agent_is_read() {
     );
     assert_eq!(
         agent.experimental().get("cacheTtl"),
-        Some(&Value::Str("1h"))
+        Some(Value::Str("1h"))
     );
-    assert_eq!(agent.metadata().get("author"), Some(&Value::Str("Ada")));
+    assert_eq!(agent.metadata().get("author"), Some(Value::Str("Ada")));
 }
 
 #[test]
