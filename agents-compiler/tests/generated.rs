@@ -26,9 +26,8 @@ impl Crate {
         }
         let invocation: Invocation = syn::parse_str(call).unwrap();
         let compiled = compile(&invocation, &environment(folder.path()));
-        let written = call.parse().unwrap();
         let root = quote!(::include_agents);
-        let tokens = emit(&invocation, &compiled, &written, &root);
+        let tokens = emit(&invocation, &compiled, &root);
         Crate {
             folder,
             compiled,
