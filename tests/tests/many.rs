@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use include_agents_tests::project::{Project, messages};
+use include_agents_tests::sandbox::Sandbox;
 
 /// What is wrong with the agents, in turn: a line of front matter, and the headline that it leads to.
 const DEFECTS: [(&str, &str); 5] = [
@@ -18,7 +18,8 @@ const DEFECTS: [(&str, &str); 5] = [
 
 #[test]
 fn fifty_broken_agents_are_reported_in_one_build() {
-    let project = Project::new(env!("CARGO_TARGET_TMPDIR"), "many", "stable", &[]);
+    let sandbox = Sandbox::empty(env!("CARGO_TARGET_TMPDIR"), "many");
+    sandbox.write_manifest("many", &[], "");
     // Code that uses the agents: were one of them missing, this would be an error, too.
     let mut uses = String::new();
     let mut expected = Vec::new();
@@ -31,9 +32,9 @@ fn fifty_broken_agents_are_reported_in_one_build() {
         };
         // Written in another order than the one in which they are reported.
         let file = format!("agents/group-{}/agent-{number:02}.md", number % 3);
-        project.write(
+        sandbox.write(
             &file,
-            format!("---\nname: agent-{number:02}\n{description}{line}\n---\n\nDo it.\n"),
+            &format!("---\nname: agent-{number:02}\n{description}{line}\n---\n\nDo it.\n"),
         );
         expected.push((file, headline));
         let _ = writeln!(
@@ -42,20 +43,14 @@ fn fifty_broken_agents_are_reported_in_one_build() {
         );
     }
     expected.sort();
-    project.write(
+    sandbox.write(
         "src/main.rs",
-        format!("include_agents::include_agents!(\"agents\");\n\nfn main() {{\n{uses}}}\n"),
+        &format!("include_agents::include_agents!(\"agents\");\n\nfn main() {{\n{uses}}}\n"),
     );
 
-    let output = project.cargo(None, &["build", "--message-format=json"]);
-    assert!(!output.status.success());
-    let messages = messages(&output);
-    assert_eq!(
-        messages.len(),
-        50,
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let run = sandbox.cargo(&["build", "--message-format=json"]).fail();
+    let messages = run.messages();
+    assert_eq!(messages.len(), 50, "{run}");
     for (message, (file, headline)) in messages.iter().zip(&expected) {
         assert_eq!(message["level"], "error");
         // The whole message is in `message`: headline, place, line, carets, help.
@@ -77,11 +72,8 @@ fn fifty_broken_agents_are_reported_in_one_build() {
     }
 
     // What a person sees has the same fifty, in the same order, twice in a row.
-    let seen = |project: &Project| {
-        let output = project.cargo(None, &["build"]);
-        String::from_utf8_lossy(&output.stderr).into_owned()
-    };
-    let first = seen(&project);
+    let seen = || sandbox.cargo(&["build"]).fail().stderr;
+    let first = seen();
     let places: Vec<&str> = first
         .lines()
         .filter_map(|line| line.trim_start().strip_prefix("--> agents/"))
@@ -93,5 +85,5 @@ fn fifty_broken_agents_are_reported_in_one_build() {
         .collect();
     assert_eq!(places, files);
     assert!(first.contains("due to 50 previous errors"), "{first}");
-    assert_eq!(first, seen(&project));
+    assert_eq!(first, seen());
 }

@@ -3,18 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use include_agents_tests::project::{Project, messages};
+use include_agents_tests::sandbox::{Sandbox, is_there, skip};
 use serde_json::Value;
 
 const CALL: &str = "include_agents::include_agents!(\"agents\");\n\nfn main() {}\n";
 
-/// Whether rustup has a nightly compiler.
-fn nightly_is_installed() -> bool {
-    Command::new("rustup")
-        .args(["run", "nightly", "cargo", "--version"])
-        .env("RUSTUP_AUTO_INSTALL", "0")
-        .output()
-        .is_ok_and(|output| output.status.success())
+/// A crate with that call in it, and the feature on.
+fn program(name: &str) -> Sandbox {
+    let sandbox = Sandbox::empty(env!("CARGO_TARGET_TMPDIR"), name);
+    sandbox.write_manifest(name, &["nightly-spans"], "");
+    sandbox.write("src/main.rs", CALL);
+    sandbox
 }
 
 fn canonical(path: &Path) -> PathBuf {
@@ -51,42 +50,36 @@ fn place<'a>(messages: &'a [Value], headline: &str) -> (&'a str, (u64, u64, u64)
 
 #[test]
 fn a_message_stands_in_the_agent_file() {
-    if !nightly_is_installed() {
-        println!("skipped: rustup has no nightly toolchain");
+    if !is_there("rustup", &["run", "nightly", "cargo", "--version"]) {
         return;
     }
-    let project = Project::new(
-        env!("CARGO_TARGET_TMPDIR"),
-        "nightly",
-        "nightly-target",
-        &["nightly-spans"],
-    );
+    let sandbox = program("nightly-spans");
     let agent = |name: &str, line: &str| {
         format!(
             "---\nname: {name}\ndescription: Reviews. It's naïve 審査.\n{line}\n---\n\nYou review.\n"
         )
     };
-    project.write("src/main.rs", CALL);
-    project.write("agents/plain.md", agent("plain", "model: sonet"));
-    project.write("agents/tools.md", agent("tools", "tools: [Read, 'Grpe']"));
+    sandbox.write("agents/plain.md", &agent("plain", "model: sonet"));
+    sandbox.write("agents/tools.md", &agent("tools", "tools: [Read, 'Grpe']"));
     // The compiler drops a byte order mark, and counts a line end of two characters as one.
     let windows = format!(
         "\u{FEFF}{}",
         agent("windows", "color: teal").replace('\n', "\r\n")
     );
-    project.write("agents/windows.md", windows);
-    project.write(
+    sandbox.write("agents/windows.md", &windows);
+    sandbox.write(
         "agents/wide.md",
-        agent("wide", "note: 審査 # naïve\nmemory: everywhere"),
+        &agent("wide", "note: 審査 # naïve\nmemory: everywhere"),
     );
-    project.write(
+    sandbox.write(
         "agents/fence.md",
-        agent("fence", "model: opus") + "\n```text\nopen\n",
+        &(agent("fence", "model: opus") + "\n```text\nopen\n"),
     );
 
-    let output = project.cargo(Some("nightly"), &["check", "--message-format=json"]);
-    assert!(!output.status.success());
-    let found = messages(&output);
+    let found = sandbox
+        .cargo_of("nightly", &["check", "--message-format=json"])
+        .fail()
+        .messages();
     for (headline, file, line, first, end) in [
         ("unknown model `sonet`", "plain", 4, 8, 13),
         ("unknown tool `Grpe`", "tools", 4, 16, 20),
@@ -97,7 +90,7 @@ fn a_message_stands_in_the_agent_file() {
         let (shown, at) = place(&found, headline);
         assert_eq!(at, (line, first, end), "{headline}");
         // Rustc shows the path by which the file was read.
-        let expected = project.path(&format!("agents/{file}.md"));
+        let expected = sandbox.path(&format!("agents/{file}.md"));
         assert_eq!(
             canonical(Path::new(shown)),
             canonical(&expected),
@@ -125,23 +118,18 @@ fn a_message_stands_in_the_agent_file() {
 /// Elsewhere the feature is of no consequence.
 #[test]
 fn on_stable_the_feature_changes_nothing() {
-    let project = Project::new(
-        env!("CARGO_TARGET_TMPDIR"),
-        "nightly-on-stable",
-        "stable",
-        &["nightly-spans"],
-    );
-    project.write("src/main.rs", CALL);
-    project.write(
+    if nightly_runs_the_tests() {
+        return skip("these tests are run by a nightly toolchain");
+    }
+    let sandbox = program("nightly-spans-on-stable");
+    sandbox.write(
         "agents/a.md",
         "---\nname: a\ndescription: Reviews.\nmodel: sonet\n---\n\nYou review.\n",
     );
-    let output = project.cargo(None, &["check", "--message-format=json"]);
-    let found = messages(&output);
-    if nightly_runs_the_tests() {
-        println!("skipped: these tests are run by a nightly toolchain");
-        return;
-    }
+    let found = sandbox
+        .cargo(&["check", "--message-format=json"])
+        .fail()
+        .messages();
     assert_eq!(
         place(&found, "unknown model `sonet`"),
         ("src/main.rs", (1, 33, 41))

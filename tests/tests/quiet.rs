@@ -44,10 +44,7 @@ fn every_field_of_one_agent_is_read() {
         agent.initial_prompt(),
         Some("Begin with the newest commit.")
     );
-    assert_eq!(
-        agent.experimental().get("cacheTtl"),
-        Some(Value::Str("1h"))
-    );
+    assert_eq!(agent.experimental().get("cacheTtl"), Some(Value::Str("1h")));
     assert_eq!(agent.metadata().get("author"), Some(Value::Str("Ada")));
 }
 

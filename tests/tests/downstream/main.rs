@@ -5,7 +5,6 @@ mod isolation;
 mod package;
 mod rebuild;
 mod reproducible;
-mod sandbox;
 mod shared_cache;
 mod stale_test;
 mod surroundings;
