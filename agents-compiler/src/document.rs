@@ -1,5 +1,7 @@
 //! One agent file, from its bytes to everything that is known of it.
 
+use include_agents_runtime::Color;
+
 use crate::agent::{Agent, At, Field, SKIPS, lower};
 use crate::diagnostic::{Problem, nearest};
 use crate::examples::{self, Description};
@@ -176,7 +178,7 @@ fn as_meant(
     let literal: Vec<&RecoveredLine> = front_matter
         .recovered
         .iter()
-        .filter(|line| line.changes_value(text) || is_broken_collection(text, line))
+        .filter(|line| is_misread(text, line) || is_broken_collection(text, line))
         .collect();
     if literal.is_empty() || report.level(Lint::LiteralValue) != Level::Deny {
         return None;
@@ -192,6 +194,16 @@ fn as_meant(
         }
     }
     Some(entries)
+}
+
+/// Whether the client's recovery makes something else of a line than its author meant. A hex colour without quotes is
+/// what it should be just because of the recovery: elsewhere it is a comment.
+pub(crate) fn is_misread(text: &str, line: &RecoveredLine) -> bool {
+    let value = text.get(line.value.clone()).unwrap_or_default();
+    let is_hex_color = Field::from_key(&line.key) == Some(Field::Color)
+        && value.starts_with('#')
+        && Color::parse(value.trim_end()).is_some();
+    line.changes_value(text) && !is_hex_color
 }
 
 /// Whether a recovered line begins a list or map that is not valid, as `tools: [Read` does, in a field that takes one.
@@ -343,11 +355,8 @@ fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'
             .and_then(|rest| rest.strip_suffix(')'));
         let Some(list) = list else {
             report.hard(
-                Complaint::span(
-                    span,
-                    "a comment to include-agents that it does not understand",
-                )
-                .label("expected `# include-agents: allow(a_lint, another_lint)`"),
+                Complaint::span(span, "this comment to include-agents is not understood")
+                    .label("expected `# include-agents: allow(a_lint, another_lint)`"),
             );
             continue;
         };
@@ -368,8 +377,12 @@ fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'
 
 fn report_unknown_lint(word: &str, span: Span, report: &mut Report<'_>) {
     let near = nearest(word, Lint::ALL.iter().map(|lint| lint.name()));
-    let complaint = Complaint::span(span.clone(), format!("unknown lint `{word}`"))
-        .label("include-agents has no lint of this name");
+    let complaint =
+        Complaint::span(span.clone(), format!("unknown lint `{word}`")).label(if word == "all" {
+            "a file allows lints by their names; a call may say `allow(all)`"
+        } else {
+            "include-agents has no lint of this name"
+        });
     report.hard(match near {
         Some(near) => {
             complaint.replace_span(span, near.to_owned(), format!("did you mean `{near}`?"))

@@ -296,6 +296,7 @@ pub(super) fn example_names_other_agent(catalogue: &Catalogue, options: &Options
                     format!("the example announces the agent `{name}`, which does not exist"),
                 )
                 .label(format!("this agent is `{}`", document.name))
+                .client("the client shows the example to the model as it is")
                 .replace(
                     &at,
                     document.name.clone(),
