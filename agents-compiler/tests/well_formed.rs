@@ -1,8 +1,10 @@
 //! Every value of every field that the client documents is taken without a word.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use include_agents_compiler::invocation::Invocation;
+use include_agents_compiler::source::Fault;
 use include_agents_compiler::{Environment, compile};
 
 /// The fields of `format.md`, section 1, and what they may hold.
@@ -134,10 +136,10 @@ fn every_documented_value_is_taken() {
                 ("description", "Does it.".into()),
             ] {
                 if required != *field {
-                    text.push_str(&format!("{required}: {usual}\n"));
+                    let _ = writeln!(text, "{required}: {usual}");
                 }
             }
-            text.push_str(&format!("{field}: {value}\n---\n\nDo it.\n"));
+            let _ = writeln!(text, "{field}: {value}\n---\n\nDo it.");
             fs::write(agents.join(format!("{number:03}.md")), text).unwrap();
         }
     }
@@ -152,7 +154,7 @@ fn every_documented_value_is_taken() {
         .problems
         .iter()
         .map(|problem| compiled.render(problem))
-        .chain(compiled.faults.iter().map(|fault| fault.render()))
+        .chain(compiled.faults.iter().map(Fault::render))
         .collect();
     assert!(said.is_empty(), "{}", said.join("\n\n"));
     assert_eq!(compiled.catalogue.agents.len(), number);

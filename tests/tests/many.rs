@@ -57,7 +57,7 @@ fn fifty_broken_agents_are_reported_in_one_build() {
         let text = message["message"].as_str().expect("a message has a text");
         assert_eq!(text.lines().next(), Some(*headline), "{text}");
         assert!(text.contains(&format!("--> {file}:")), "{text}");
-        assert!(text.contains("^"), "{text}");
+        assert!(text.contains('^'), "{text}");
         // And the place is that of the folder in the call.
         let span = &message["spans"][0];
         assert_eq!(span["file_name"], "src/main.rs", "{span:#}");

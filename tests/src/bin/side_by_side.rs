@@ -4,6 +4,7 @@
 //! cargo run -p include-agents-tests --bin side_by_side
 //! ```
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -112,17 +113,17 @@ fn we_say(folder: &Path, defect: &str) -> String {
     let mut said = format!("**{line}:{column}** {}", problem.headline);
     let underlined = visible(text.get(problem.span.clone()).unwrap_or_default());
     if !underlined.is_empty() && !underlined.contains(['\n', '`']) {
-        said.push_str(&format!("\nunder `{underlined}`: {}", problem.label));
+        let _ = write!(said, "\nunder `{underlined}`: {}", problem.label);
     } else {
-        said.push_str(&format!("\n{}", problem.label));
+        let _ = write!(said, "\n{}", problem.label);
     }
     for help in &problem.helps {
-        said.push_str(&format!("\nhelp: {}", help.message));
+        let _ = write!(said, "\nhelp: {}", help.message);
         if let Some((_, replacement)) = &help.replacement
             && !help.message.contains(replacement.as_str())
             && !replacement.contains(['\n', '`'])
         {
-            said.push_str(&format!(" → `{replacement}`"));
+            let _ = write!(said, " → `{replacement}`");
         }
     }
     said
