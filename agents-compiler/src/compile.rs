@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::catalogue::Catalogue;
 use crate::check::{check_catalogue, check_document};
 use crate::diagnostic::{Level, Problem, Sink, render};
-use crate::document::{Document, parse};
+use crate::document::{Document, parse, salvage_undecoded};
 use crate::invocation::Invocation;
 use crate::schema::{self, Records};
 use crate::source::{self, Fault, Found, FoundFile, Listing, Request, Source};
@@ -158,7 +158,11 @@ fn compile_files(
     let mut others = Vec::new();
     for (index, source) in sources.into_iter().enumerate() {
         match source {
-            Err(fault) => faults.push(*fault),
+            Err(fault) => {
+                let found = files.get(index);
+                documents.extend(found.and_then(|found| salvage_undecoded(index, found, &fault)));
+                faults.push(*fault);
+            }
             Ok(source) => {
                 let parsed = parse(index, source, options);
                 problems.extend(parsed.problems);

@@ -3,7 +3,7 @@
 use include_agents_runtime::Color;
 
 use crate::agent::{Agent, At, Field, SKIPS, lower};
-use crate::diagnostic::{Problem, nearest};
+use crate::diagnostic::{Level as Loudness, Problem, nearest};
 use crate::examples::{self, Description};
 use crate::front_matter::split::{Parts, Split, split};
 use crate::front_matter::yaml::Value;
@@ -13,7 +13,7 @@ use crate::lint::{Level, Levels, Lint};
 use crate::outline::{self, Outline};
 use crate::prompt::Prompt;
 use crate::report::{Complaint, Report};
-use crate::source::Source;
+use crate::source::{Fault, FoundFile, Source};
 use crate::span::Span;
 
 /// An agent file that was understood, at least in part.
@@ -96,15 +96,19 @@ pub(crate) fn parse(file: usize, source: Source, options: &Options) -> Parsed {
                 report_no_agent(&source.text, &mut report);
             }
             let problems = report.into_problems();
-            return Parsed {
-                document: Err(source),
-                problems,
+            // Where the build fails for it, the file was meant as an agent.
+            let is_denied = problems.iter().any(|it| it.level == Loudness::Error);
+            let document = if is_denied {
+                Ok(salvage(file, source, 0..usize::MAX))
+            } else {
+                Err(source)
             };
+            return Parsed { document, problems };
         }
         Split::Unclosed { open, rule } => {
             report_unclosed(open, rule, &mut report);
             let problems = report.into_problems();
-            let document = Ok(salvage(file, source, 0..0));
+            let document = Ok(salvage(file, source, 0..usize::MAX));
             return Parsed { document, problems };
         }
     };
@@ -223,11 +227,33 @@ pub(crate) fn is_broken_collection(text: &str, line: &RecoveredLine) -> bool {
     takes_one && line.alone.is_none() && value.starts_with(['[', '{'])
 }
 
+/// The agent of a file that is no UTF-8, if what comes before the first wrong byte begins as one.
+pub(crate) fn salvage_undecoded(
+    file: usize,
+    found: &FoundFile,
+    fault: &Fault,
+) -> Option<Box<Document>> {
+    let text = fault.excerpt.as_ref()?.text.clone();
+    let begins_as_agent = text.trim_start_matches('\u{FEFF}').starts_with("---");
+    let source = Source {
+        file: found.clone(),
+        text,
+    };
+    begins_as_agent.then(|| salvage(file, source, 0..usize::MAX))
+}
+
+/// How many lines of a file are searched for its name where nobody knows how far the front matter goes.
+const HEAD: usize = 64;
+
 /// What can be said of a file whose front matter cannot be read: so that code which names the agent still compiles.
+///
+/// The name stands somewhere in `yaml`, or is that of the file.
 fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
-    let head = source.text.get(yaml).unwrap_or(&source.text);
+    let end = yaml.end.min(source.text.len());
+    let head = source.text.get(yaml.start..end).unwrap_or(&source.text);
     let name = head
         .lines()
+        .take(HEAD)
         .find_map(|line| line.strip_prefix("name:"))
         .map(|value| value.trim().trim_matches(['"', '\'']))
         .filter(|name| !name.is_empty() && !name.contains(':'))
@@ -239,7 +265,7 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
         name,
         outline: no_outline(),
         description: examples::split(""),
-        prompt: Prompt::read(&source.text, 0..0),
+        prompt: Prompt::none(),
         allowed: Vec::new(),
         is_cut: false,
         source,
