@@ -36,11 +36,7 @@ fn can_locate() -> Option<bool> {
     let mut words = words.into_iter();
     let status = Command::new(words.next()?)
         .args(words)
-        .args([
-            "--edition=2024",
-            "--crate-name=probe",
-            "--crate-type=proc-macro",
-        ])
+        .args(["--edition=2024", "--crate-name=probe", "--crate-type=lib"])
         .args(["--emit=metadata", "--cap-lints=allow", "--out-dir"])
         .arg(&out)
         .arg(&probe)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::catalogue::Catalogue;
 use crate::check::{check_catalogue, check_document};
 use crate::diagnostic::{Level, Problem, Sink, render};
-use crate::document::{Document, parse};
+use crate::document::{Document, parse, salvage_undecoded};
 use crate::invocation::Invocation;
 use crate::parallel;
 use crate::schema::{self, Records};
@@ -166,7 +166,11 @@ fn compile_files(
     });
     for (index, parsed) in parsed.into_iter().enumerate() {
         match parsed {
-            Err(fault) => faults.push(*fault),
+            Err(fault) => {
+                let found = files.get(index);
+                documents.extend(found.and_then(|found| salvage_undecoded(index, found, &fault)));
+                faults.push(*fault);
+            }
             Ok(parsed) => {
                 problems.extend(parsed.problems);
                 match parsed.document {

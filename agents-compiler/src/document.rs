@@ -1,7 +1,9 @@
 //! One agent file, from its bytes to everything that is known of it.
 
+use include_agents_runtime::Color;
+
 use crate::agent::{Agent, At, Field, SKIPS, lower};
-use crate::diagnostic::{Problem, nearest};
+use crate::diagnostic::{Level as Loudness, Problem, nearest};
 use crate::examples::{self, Description};
 use crate::front_matter::split::{Parts, Split, split};
 use crate::front_matter::yaml::Value;
@@ -11,7 +13,7 @@ use crate::lint::{Level, Levels, Lint};
 use crate::outline::{self, Outline};
 use crate::prompt::Prompt;
 use crate::report::{Complaint, Report};
-use crate::source::Source;
+use crate::source::{Fault, FoundFile, Source};
 use crate::span::Span;
 
 /// An agent file that was understood, at least in part.
@@ -94,15 +96,19 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
                 report_no_agent(&source.text, &mut report);
             }
             let problems = report.into_problems();
-            return Parsed {
-                document: Err(source),
-                problems,
+            // Where the build fails for it, the file was meant as an agent.
+            let is_denied = problems.iter().any(|it| it.level == Loudness::Error);
+            let document = if is_denied {
+                Ok(salvage(file, source, 0..usize::MAX))
+            } else {
+                Err(source)
             };
+            return Parsed { document, problems };
         }
         Split::Unclosed { open, rule } => {
             report_unclosed(open, rule, &mut report);
             let problems = report.into_problems();
-            let document = Ok(salvage(file, source, 0..0));
+            let document = Ok(salvage(file, source, 0..usize::MAX));
             return Parsed { document, problems };
         }
     };
@@ -176,7 +182,7 @@ fn as_meant(
     let literal: Vec<&RecoveredLine> = front_matter
         .recovered
         .iter()
-        .filter(|line| line.changes_value(text) || is_broken_collection(text, line))
+        .filter(|line| is_misread(text, line) || is_broken_collection(text, line))
         .collect();
     if literal.is_empty() || report.level(Lint::LiteralValue) != Level::Deny {
         return None;
@@ -192,6 +198,16 @@ fn as_meant(
         }
     }
     Some(entries)
+}
+
+/// Whether the client's recovery makes something else of a line than its author meant. A hex colour without quotes is
+/// what it should be just because of the recovery: elsewhere it is a comment.
+pub(crate) fn is_misread(text: &str, line: &RecoveredLine) -> bool {
+    let value = text.get(line.value.clone()).unwrap_or_default();
+    let is_hex_color = Field::from_key(&line.key) == Some(Field::Color)
+        && value.starts_with('#')
+        && Color::parse(value.trim_end()).is_some();
+    line.changes_value(text) && !is_hex_color
 }
 
 /// Whether a recovered line begins a list or map that is not valid, as `tools: [Read` does, in a field that takes one.
@@ -211,11 +227,33 @@ pub(crate) fn is_broken_collection(text: &str, line: &RecoveredLine) -> bool {
     takes_one && line.alone.is_none() && value.starts_with(['[', '{'])
 }
 
+/// The agent of a file that is no UTF-8, if what comes before the first wrong byte begins as one.
+pub(crate) fn salvage_undecoded(
+    file: usize,
+    found: &FoundFile,
+    fault: &Fault,
+) -> Option<Box<Document>> {
+    let text = fault.excerpt.as_ref()?.text.clone();
+    let begins_as_agent = text.trim_start_matches('\u{FEFF}').starts_with("---");
+    let source = Source {
+        file: found.clone(),
+        text,
+    };
+    begins_as_agent.then(|| salvage(file, source, 0..usize::MAX))
+}
+
+/// How many lines of a file are searched for its name where nobody knows how far the front matter goes.
+const HEAD: usize = 64;
+
 /// What can be said of a file whose front matter cannot be read: so that code which names the agent still compiles.
+///
+/// The name stands somewhere in `yaml`, or is that of the file.
 fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
-    let head = source.text.get(yaml).unwrap_or(&source.text);
+    let end = yaml.end.min(source.text.len());
+    let head = source.text.get(yaml.start..end).unwrap_or(&source.text);
     let name = head
         .lines()
+        .take(HEAD)
         .find_map(|line| line.strip_prefix("name:"))
         .map(|value| value.trim().trim_matches(['"', '\'']))
         .filter(|name| !name.is_empty() && !name.contains(':'))
@@ -227,7 +265,7 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
         name,
         outline: no_outline(),
         description: examples::split(""),
-        prompt: Prompt::read(&source.text, 0..0),
+        prompt: Prompt::none(),
         allowed: Vec::new(),
         is_cut: false,
         source,
@@ -343,11 +381,8 @@ fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'
             .and_then(|rest| rest.strip_suffix(')'));
         let Some(list) = list else {
             report.hard(
-                Complaint::span(
-                    span,
-                    "a comment to include-agents that it does not understand",
-                )
-                .label("expected `# include-agents: allow(a_lint, another_lint)`"),
+                Complaint::span(span, "this comment to include-agents is not understood")
+                    .label("expected `# include-agents: allow(a_lint, another_lint)`"),
             );
             continue;
         };
@@ -368,8 +403,12 @@ fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'
 
 fn report_unknown_lint(word: &str, span: Span, report: &mut Report<'_>) {
     let near = nearest(word, Lint::ALL.iter().map(|lint| lint.name()));
-    let complaint = Complaint::span(span.clone(), format!("unknown lint `{word}`"))
-        .label("include-agents has no lint of this name");
+    let complaint =
+        Complaint::span(span.clone(), format!("unknown lint `{word}`")).label(if word == "all" {
+            "a file allows lints by their names; a call may say `allow(all)`"
+        } else {
+            "include-agents has no lint of this name"
+        });
     report.hard(match near {
         Some(near) => {
             complaint.replace_span(span, near.to_owned(), format!("did you mean `{near}`?"))

@@ -31,6 +31,14 @@ impl Prompt {
         }
     }
 
+    /// The empty prompt of a file that is not read. It is no slice: the file may not even be text.
+    pub(crate) fn none() -> Prompt {
+        Prompt {
+            span: 0..0,
+            normalised: Some(String::new()),
+        }
+    }
+
     /// Whether the text is a slice of the file.
     #[must_use]
     pub fn is_verbatim(&self) -> bool {

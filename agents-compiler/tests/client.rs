@@ -184,6 +184,23 @@ fn the_recovery_reads_lines_literally() {
 }
 
 #[test]
+fn the_recovery_makes_a_colour_of_what_is_a_comment_elsewhere() {
+    let text = |description: &str| {
+        format!("---\nname: a\ndescription: {description}\ncolor: #3B82F6\n---\nBody\n")
+    };
+    let recovered = compiled("", &text("b: c"));
+    assert_eq!(recovered.problems, []);
+    let [entry] = &recovered.catalogue.agents[..] else {
+        panic!("one agent")
+    };
+    assert_eq!(
+        entry.document.agent.color.map(|color| color.to_string()),
+        Some("#3b82f6".to_owned())
+    );
+    assert_eq!(errors(&compiled("", &text("b"))), ["unknown_color"]);
+}
+
+#[test]
 fn what_not_even_the_recovery_reads_is_blamed_on_its_line() {
     for (middle, line) in [
         ("description: \"never closed", 3),
@@ -295,7 +312,7 @@ fn names_that_the_client_refuses() {
         ("name:", "`name` is empty", 2),
         ("name: 12", "`name` is a number, not a string", 2),
         ("name: [a]", "`name` is a list, not a string", 2),
-        ("name: 'a:b'", "a colon in the name `a:b`", 2),
+        ("name: 'a:b'", "the name `a:b` holds a colon", 2),
         ("name: -a", "the name `-a` begins with a hyphen", 2),
         ("title: a", "the front matter has no `name`", 1),
     ] {
@@ -317,7 +334,7 @@ fn names_that_the_client_refuses() {
     );
     dropped(
         &format!("---\nname: {longest}x\ndescription: b\n---\nBody"),
-        "a name of 257 characters",
+        "the name has 257 characters",
         2,
     );
 }

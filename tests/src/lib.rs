@@ -1,6 +1,7 @@
 //! What the tests of the workspace share.
 
 pub mod parity;
+pub mod sandbox;
 
 use std::fs;
 use std::io;

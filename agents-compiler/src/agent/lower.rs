@@ -147,7 +147,7 @@ impl Lowering<'_, '_> {
             self.report.hard(
                 Complaint::at(
                     &at.text(colon..colon + 1),
-                    format!("a colon in the name `{name}`"),
+                    format!("the name `{name}` holds a colon"),
                 )
                 .label("the client refuses names with a `:`")
                 .client(SKIPS)
@@ -166,11 +166,14 @@ impl Lowering<'_, '_> {
             );
         } else if name.chars().count() > MAX_NAME {
             self.report.hard(
-                Complaint::at(at, format!("a name of {} characters", name.chars().count()))
-                    .label(format!(
-                        "the client refuses names of more than {MAX_NAME} characters"
-                    ))
-                    .client(SKIPS),
+                Complaint::at(
+                    at,
+                    format!("the name has {} characters", name.chars().count()),
+                )
+                .label(format!(
+                    "the client refuses names of more than {MAX_NAME} characters"
+                ))
+                .client(SKIPS),
             );
         }
         Some(located)
@@ -487,8 +490,8 @@ impl Lowering<'_, '_> {
                 self.report.lint(Lint::UnknownHook, complaint);
             } else if !matches!(hooks, Value::List(_)) {
                 self.wrong_type(
-                    &format!("the hooks of `{event}`"),
-                    "a list",
+                    &format!("`{event}`"),
+                    "a list of hooks",
                     hooks,
                     &at.item(index),
                 );
@@ -556,7 +559,11 @@ impl Lowering<'_, '_> {
                     _ => format!("expected one of {}", allowed.join(", ")),
                 })
                 .client(IGNORES);
-            if let Some(near) = nearest(&text, allowed.iter().copied()) {
+            let meant = CONFUSIONS
+                .iter()
+                .find(|(of, wrong, _)| *of == field && *wrong == text)
+                .map(|(_, _, meant)| *meant);
+            if let Some(near) = meant.or_else(|| nearest(&text, allowed.iter().copied())) {
                 complaint =
                     complaint.replace(at, near.to_owned(), format!("did you mean `{near}`?"));
             } else if let [only] = allowed {
@@ -586,6 +593,13 @@ const MAX_NAME: usize = 256;
 
 pub(crate) const SKIPS: &str = "the client skips this agent in silence";
 const IGNORES: &str = "the client ignores the value in silence";
+
+/// Fields, what people write into them by habit, and what they mean by it where another value is nearer in letters.
+const CONFUSIONS: &[(&str, &str, &str)] = &[
+    ("effort", "minimal", "low"),
+    ("memory", "global", "user"),
+    ("memory", "repo", "project"),
+];
 
 /// The events that the client's documentation lists for hooks.
 const HOOK_EVENTS: &[&str] = &[

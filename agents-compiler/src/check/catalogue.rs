@@ -302,6 +302,7 @@ pub(super) fn example_names_other_agent(
                     format!("the example announces the agent `{name}`, which does not exist"),
                 )
                 .label(format!("this agent is `{}`", document.name))
+                .client("the client shows the example to the model as it is")
                 .replace(
                     &at,
                     document.name.clone(),

@@ -32,19 +32,19 @@ pub(super) fn malformed_example(
             ),
             Fault::Nested(range) => (
                 range,
-                "an `<example>` inside an `<example>`",
+                "an `<example>` begins inside another",
                 "the one before is not closed yet",
                 "close the one before with `</example>`",
             ),
             Fault::Unopened(range) => (
                 range,
-                "a `</example>` that closes nothing",
+                "a `</example>` closes nothing",
                 "no `<example>` stands before it",
                 "open the example with `<example>`, or leave this away",
             ),
             Fault::NoTurns(range) => (
                 range,
-                "an example in which nobody speaks",
+                "nobody speaks in an `<example>`",
                 "no `user:` and no `assistant:` in it",
                 "write `user: \"…\"` and `assistant: \"…\"`",
             ),
@@ -53,6 +53,7 @@ pub(super) fn malformed_example(
             Lint::MalformedExample,
             Complaint::at(&description.at.text(range.clone()), headline)
                 .label(label)
+                .client("the client shows the description to the model as it is")
                 .help(help),
         );
     }

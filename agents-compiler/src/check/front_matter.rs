@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::agent::{At, Field};
 use crate::diagnostic::nearest;
-use crate::document::{Document, is_broken_collection};
+use crate::document::{Document, is_broken_collection, is_misread};
 use crate::front_matter::{FrontMatter, RecoveredLine};
 use crate::invocation::FileOptions;
 use crate::lint::Lint;
@@ -122,7 +122,7 @@ pub(super) fn literal_value(document: &Document, _: &FileOptions, report: &mut R
     for line in front_matter
         .recovered
         .iter()
-        .filter(|line| line.changes_value(text))
+        .filter(|line| is_misread(text, line))
     {
         let mut complaint = Complaint::span(
             line.value.clone(),
@@ -163,7 +163,7 @@ fn broken_collection(text: &str, line: &RecoveredLine) -> Complaint {
     };
     let complaint = Complaint::span(line.value.start..end, headline)
         .label("the client's recovery puts all of this in quotes")
-        .client(format!("for the client this is a text, and no {what}"));
+        .client(format!("for the client this is a string, and no {what}"));
     if unclosed {
         complaint.replace_span(end..end, close, "close it")
     } else {
@@ -211,7 +211,10 @@ pub(super) fn crlf_recovery(document: &Document, _: &FileOptions, report: &mut R
             Lint::CrlfRecovery,
             Complaint::span(
                 line.value.clone(),
-                "not valid YAML, in a file with CRLF line ends",
+                format!(
+                    "the value of `{}` is not valid YAML, in a file with CRLF line ends",
+                    line.key
+                ),
             )
             .label("the client's recovery misses lines that end in CR LF")
             .client(crate::agent::SKIPS)

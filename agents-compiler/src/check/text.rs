@@ -11,10 +11,12 @@ use crate::report::{Complaint, Report};
 /// between the two.
 pub(super) fn hidden_unicode(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
-    for field in [&agent.name, &agent.description].into_iter().flatten() {
-        if let Some(hidden) = find_hidden(&field.value) {
+    for (what, field) in [("name", &agent.name), ("description", &agent.description)] {
+        if let Some(field) = field
+            && let Some(hidden) = find_hidden(&field.value)
+        {
             complain_hidden(
-                Complaint::at(&field.at.text(hidden.range.clone()), hidden.headline()),
+                Complaint::at(&field.at.text(hidden.range.clone()), hidden.headline(what)),
                 &hidden,
                 report,
             );
@@ -24,13 +26,15 @@ pub(super) fn hidden_unicode(document: &Document, _: &FileOptions, report: &mut 
         let span = document
             .prompt
             .in_file(&document.source.text, &hidden.range);
-        complain_hidden(Complaint::span(span, hidden.headline()), &hidden, report);
+        let complaint = Complaint::span(span, hidden.headline("prompt"));
+        complain_hidden(complaint, &hidden, report);
     }
 }
 
 fn complain_hidden(mut complaint: Complaint, hidden: &Hidden, report: &mut Report<'_>) {
     complaint = complaint
         .label("a reviewer does not see this, the model does")
+        .client("the client sends it to the model as it is")
         .help("delete it; where it is meant, describe it in words");
     if hidden.others > 0 {
         complaint = complaint.note(format!(
@@ -48,9 +52,9 @@ struct Hidden {
 }
 
 impl Hidden {
-    fn headline(&self) -> String {
+    fn headline(&self, what: &str) -> String {
         format!(
-            "the invisible character U+{:04X} ({})",
+            "the {what} holds the invisible character U+{:04X} ({})",
             u32::from(self.first),
             describe(self.first)
         )
@@ -133,12 +137,11 @@ fn joins_letters(before: Option<char>, character: char, after: Option<char>) -> 
 
 fn describe(character: char) -> &'static str {
     match character {
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            "changes the direction in which text is shown"
-        }
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "a bidirectional control",
         '\u{200E}' | '\u{200F}' | '\u{061C}' => "a direction mark",
-        '\u{200B}' => "a space of no width",
-        '\u{200C}' | '\u{200D}' => "a joiner",
+        '\u{200B}' => "a zero-width space",
+        '\u{200C}' => "a zero-width non-joiner",
+        '\u{200D}' => "a zero-width joiner",
         '\u{FEFF}' => "a byte order mark inside the text",
         '\u{00AD}' => "a soft hyphen",
         '\u{E0000}'..='\u{E007F}' => "a tag character",

@@ -36,20 +36,69 @@ pub(crate) fn agents_of(reference: &str) -> impl Iterator<Item = (usize, &str)> 
 /// built-in tools moves, so an unknown one is a warning.
 pub(super) fn unknown_tool(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
-    for tool in agent.tools.iter().flatten().chain(&agent.disallowed_tools) {
-        let name = tool_name(&tool.value);
-        if tool.value == "*" || name.starts_with("mcp__") || Tool::BUILT_IN.contains(&name) {
-            continue;
+    let tools = agent.tools.as_deref().unwrap_or_default();
+    for mut rest in [tools, &agent.disallowed_tools] {
+        while let Some((tool, after)) = rest.split_first() {
+            let (torn, others) = after
+                .split_at_checked(torn_off(tool, after))
+                .unwrap_or_default();
+            rest = others;
+            if is_open(tool) {
+                report.lint(Lint::UnknownTool, unclosed(tool, torn));
+            } else if let Some(complaint) = unknown(tool) {
+                report.lint(Lint::UnknownTool, complaint);
+            }
         }
-        let start = tool.at.clone();
-        let at = within(tool, 0..name.len()).unwrap_or(start);
-        let mut complaint = Complaint::at(&at, format!("unknown tool `{name}`"))
-            .label("neither built in, nor `mcp__server__tool`, nor `Agent(…)`")
-            .client("the client passes over tools that it does not know");
-        if let Some(near) = nearest(name, Tool::BUILT_IN.iter().copied()) {
-            complaint = complaint.replace(&at, near, format!("did you mean `{near}`?"));
+    }
+}
+
+fn unknown(tool: &ToolRef) -> Option<Complaint> {
+    let name = tool_name(&tool.value);
+    let is_mcp = name.strip_prefix("mcp__").is_some_and(|it| !it.is_empty());
+    if tool.value == "*" || is_mcp || Tool::BUILT_IN.contains(&name) {
+        return None;
+    }
+    let start = tool.at.clone();
+    let at = within(tool, 0..name.len()).unwrap_or(start);
+    let complaint = Complaint::at(&at, format!("unknown tool `{name}`"))
+        .label("neither built in, nor `mcp__server__tool`, nor `Agent(…)`")
+        .client(PASSES_OVER);
+    Some(match nearest(name, Tool::BUILT_IN.iter().copied()) {
+        Some(near) => complaint.replace(&at, near, format!("did you mean `{near}`?")),
+        None => complaint,
+    })
+}
+
+const PASSES_OVER: &str = "the client passes over tools that it does not know";
+
+fn is_open(tool: &ToolRef) -> bool {
+    tool.value.contains('(') && !tool.value.ends_with(')')
+}
+
+/// How many of the tools after this one were meant as a part of it: YAML reads `[Agent(a, b)]` as a list of two.
+fn torn_off(tool: &ToolRef, after: &[ToolRef]) -> usize {
+    let closing = after
+        .iter()
+        .take_while(|other| is_open(tool) && !other.value.contains('('))
+        .position(|other| other.value.ends_with(')'));
+    closing.map_or(0, |last| last + 1)
+}
+
+fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Complaint {
+    let headline = format!("the parenthesis of `{}` is never closed", tool.value);
+    let complaint = Complaint::at(&tool.at, headline).client(PASSES_OVER);
+    match torn.last() {
+        Some(last) => {
+            let parts = [tool].into_iter().chain(torn);
+            let parts: Vec<&str> = parts.map(|part| part.value.as_str()).collect();
+            complaint
+                .label("in a list, a comma ends the item")
+                .related(&last.at, "so this is another one")
+                .help(format!("put it in quotes: `\"{}\"`", parts.join(", ")))
         }
-        report.lint(Lint::UnknownTool, complaint);
+        None => complaint
+            .label("no `)` follows")
+            .help("close it with a `)`"),
     }
 }
 
@@ -115,6 +164,27 @@ pub(super) fn inherits_all_tools(document: &Document, _: &FileOptions, report: &
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn tools(list: &[&str]) -> Vec<ToolRef> {
+        let at = crate::agent::At::value(0);
+        list.iter()
+            .map(|tool| ToolRef {
+                value: (*tool).to_owned(),
+                at: at.clone(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_a_list_tears_apart_is_put_together() {
+        let torn = |list: &[&str]| torn_off(&tools(list)[0], &tools(list)[1..]);
+        assert_eq!(torn(&["Agent(a", "b)", "Read"]), 1);
+        assert_eq!(torn(&["Agent(a", "b", "c)"]), 2);
+        assert_eq!(torn(&["Agent(a", "Read", "Bash(git:*)"]), 0);
+        assert_eq!(torn(&["Agent(a", "Read"]), 0);
+        assert_eq!(torn(&["Agent(a)", "b)"]), 0);
+        assert_eq!(torn(&["Agent(a"]), 0);
+    }
 
     #[test]
     fn agents_of_a_reference() {

@@ -1,17 +1,19 @@
 //! Problems as the compiler's own errors and warnings.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
 use crate::diagnostic::{Level, Problem, render_located};
 use crate::invocation::{Invocation, Options};
-use crate::source::Subject;
+use crate::source::{Fault, Subject};
 use crate::span;
 use crate::{Compiled, Locate};
 
 /// One `compile_error!` for each error, one use of a deprecated constant for each warning: in the agent file where
-/// `locate` knows that place, else on the user's literal.
+/// `locate` knows that place, else on the user's literal. What is wrong with the call comes first, then file by file.
 pub(super) fn emit(
     invocation: &Invocation,
     compiled: &Compiled,
@@ -23,28 +25,51 @@ pub(super) fn emit(
     for error in options.errors.iter().chain(&schema.errors) {
         tokens.extend(compile_error(&error.to_string(), error.span(), root));
     }
+    let mut messages = Vec::new();
+    let order: HashMap<&str, usize> = (compiled.files.iter().enumerate())
+        .map(|(index, file)| (file.display.as_str(), index))
+        .collect();
     for fault in &compiled.faults {
-        let span = subject_span(invocation, &fault.subject);
-        match fault.level {
-            Level::Error => tokens.extend(compile_error(&fault.render(), span, root)),
-            Level::Warning => tokens.extend(warning("include_agents", &fault.render(), span)),
-        }
+        let file = match &fault.subject {
+            Subject::File { display, .. } => order.get(display.as_str()).copied(),
+            _ => None,
+        };
+        messages.push((file, fault_message(invocation, fault, root)));
     }
     for problem in &compiled.problems {
-        let (text, span) = match span_in_file(problem, compiled, locate) {
-            // There rustc shows the lines itself.
-            Some((text, span)) => (text, span),
-            None => (compiled.render(problem), invocation.span()),
-        };
-        match problem.level {
-            Level::Error => tokens.extend(compile_error(&text, span, root)),
-            Level::Warning => {
-                let lint = problem.lint.unwrap_or("include_agents");
-                tokens.extend(warning(lint, &text, span));
-            }
-        }
+        let message = problem_message(invocation, compiled, problem, root, locate);
+        messages.push((problem.file, message));
     }
+    // Those about one file stay in their order.
+    messages.sort_by_key(|(file, _)| *file);
+    tokens.extend(messages.into_iter().map(|(_, message)| message));
     tokens
+}
+
+fn fault_message(invocation: &Invocation, fault: &Fault, root: &TokenStream) -> TokenStream {
+    let span = subject_span(invocation, &fault.subject);
+    match fault.level {
+        Level::Error => compile_error(&fault.render(), span, root),
+        Level::Warning => warning("include_agents", &fault.render(), span),
+    }
+}
+
+fn problem_message(
+    invocation: &Invocation,
+    compiled: &Compiled,
+    problem: &Problem,
+    root: &TokenStream,
+    locate: &Locate<'_>,
+) -> TokenStream {
+    let (text, span) = match span_in_file(problem, compiled, locate) {
+        // There rustc shows the lines itself.
+        Some((text, span)) => (text, span),
+        None => (compiled.render(problem), invocation.span()),
+    };
+    match problem.level {
+        Level::Error => compile_error(&text, span, root),
+        Level::Warning => warning(problem.lint.unwrap_or("include_agents"), &text, span),
+    }
 }
 
 /// The place of a problem in its own file, and what is to be said there.

@@ -215,6 +215,10 @@ impl Split<'_> {
         let parts = Reader::new(self.description, inner.clone(), mode).read(inner.start);
         // "Put it in <example> tags": whoever writes about the tag does not mean it.
         if !parts.has_labels() && (!region.is_closed || parts.is_a_few_words(self.description)) {
+            // Nobody writes about a tag and stops there: what it was to open is missing.
+            if !region.is_closed && self.is_blank_from(inner.start) {
+                self.faults.push(Fault::Unclosed(region.opening.clone()));
+            }
             return None;
         }
         let end = if region.is_closed {
@@ -237,5 +241,10 @@ impl Split<'_> {
             self.faults.push(Fault::NoTurns(region.opening.clone()));
         }
         Some((end, Some(example)))
+    }
+
+    fn is_blank_from(&self, start: usize) -> bool {
+        let rest = self.description.get(start..).unwrap_or_default();
+        rest.chars().all(char::is_whitespace)
     }
 }

@@ -39,7 +39,7 @@ impl Value {
             Self::Null => "nothing",
             Self::Bool(_) => "a boolean",
             Self::Int(_) | Self::Float(_) => "a number",
-            Self::Str(_) => "a text",
+            Self::Str(_) => "a string",
             Self::List(_) => "a list",
             Self::Map(_) => "a map",
         }

@@ -214,6 +214,28 @@ mod tests {
     }
 
     #[test]
+    fn every_option_that_is_wrong_is_an_error_of_its_own() {
+        let call: Invocation = syn::parse_str(
+            r#""a", constants = 3, deny(secrets), limits(file = 1), include(x), serde = false, exlude("y" z)"#,
+        )
+        .unwrap();
+        let errors: Vec<String> = (call.options.errors.iter())
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(
+            errors,
+            [
+                "expected `true` or `false`",
+                "unknown lint `secrets`; did you mean `secret`?",
+                "unknown limit `file`; did you mean `files`?",
+                "expected string literal",
+                "unknown option `exlude`; did you mean `exclude`?",
+            ]
+        );
+        assert!(!call.options.serde);
+    }
+
+    #[test]
     fn refusals_say_what_is_expected() {
         for (text, expected) in [
             (
@@ -229,6 +251,13 @@ mod tests {
                 "unknown option `exlude`; did you mean `exclude`?",
             ),
             (r#""a", constants = 3"#, "expected `true` or `false`"),
+            (r#""a", constants"#, "expected `=`"),
+            (
+                r#""a", constants = , serde = false"#,
+                "expected `true` or `false`",
+            ),
+            (r#""a", exclude(3)"#, "expected string literal"),
+            (r#""a", serde = true false"#, "unexpected token"),
             ("enum Agent in [];", "name at least one folder"),
             (
                 "#[cfg(test)] enum Agent in \"a\";",

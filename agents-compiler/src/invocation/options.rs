@@ -1,5 +1,5 @@
-use proc_macro2::TokenTree;
-use syn::parse::ParseStream;
+use proc_macro2::{TokenStream, TokenTree};
+use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitBool, LitInt, LitStr, Token, parenthesized};
 
@@ -134,9 +134,26 @@ impl Options {
         Ok(())
     }
 
-    /// Parses one option.
+    /// Parses one option. What is wrong with its value is noted, so that the rest of the call is understood.
     pub(super) fn parse_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let name: Ident = input.parse()?;
+        let value = value(input)?;
+        let is_cut_short = value.clone().into_iter().all(is_equals_sign);
+        let parse = |value: ParseStream<'_>| self.parse_value(&name, value);
+        if let Err(error) = parse.parse2(value) {
+            self.errors.push(if is_cut_short {
+                // The end of what was written has no place of its own.
+                let message = error.to_string();
+                let expected = message.trim_start_matches("unexpected end of input, ");
+                syn::Error::new(name.span(), expected)
+            } else {
+                error
+            });
+        }
+        Ok(())
+    }
+
+    fn parse_value(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
         match name.to_string().as_str() {
             "include" => self.include.extend(parse_strings(input)?),
             "exclude" => self.exclude.extend(parse_strings(input)?),
@@ -158,8 +175,8 @@ impl Options {
                     self.parse_levels(level, input)?;
                 } else {
                     self.errors
-                        .push(unknown("option", &name, NAMES.iter().copied()));
-                    skip_value(input)?;
+                        .push(unknown("option", name, NAMES.iter().copied()));
+                    input.parse::<TokenStream>()?;
                 }
             }
         }
@@ -208,12 +225,17 @@ impl Options {
     }
 }
 
-/// Passes over what stands behind a name that nobody knows, so that one slip is one error.
-fn skip_value(input: ParseStream<'_>) -> syn::Result<()> {
+/// What stands behind the name of an option, up to the next comma.
+fn value(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut value = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<TokenTree>()?;
+        value.extend([input.parse::<TokenTree>()?]);
     }
-    Ok(())
+    Ok(value)
+}
+
+fn is_equals_sign(token: TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(sign) if sign.as_char() == '=')
 }
 
 fn parse_strings(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {

@@ -113,7 +113,7 @@ impl Reader<'_> {
         if let Value::Str(text) = value {
             return Some(Typed::Str(text.clone()));
         }
-        let complaint = Self::ill_typed("a text", value, at, subject);
+        let complaint = Self::ill_typed("a string", value, at, subject);
         let complaint = self.suggest_quotes(complaint, value, at);
         self.report.hard(complaint);
         None

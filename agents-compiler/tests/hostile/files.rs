@@ -346,9 +346,9 @@ pub(crate) const CASES: &[Case] = &[
     ),
     // Descriptions.
     case(
-        "examples that are none",
+        "tags of examples that are none",
         || description(&"<example>".repeat(25_000)),
-        Agent,
+        Error("malformed_example"),
     ),
     case(
         "many open examples",

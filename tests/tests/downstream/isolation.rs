@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::sandbox::{Output, Sandbox, is_there};
+use include_agents_tests::sandbox::{Output, Sandbox, is_there};
 
 use crate::TEMPORARY;
 
@@ -14,7 +14,7 @@ fn the_macro_reads_the_named_folders_writes_nothing_and_talks_to_nobody() {
         return;
     }
     let sandbox = Sandbox::empty(TEMPORARY, "isolation");
-    sandbox.write_manifest("isolation", "");
+    sandbox.write_manifest("isolation", &[], "");
     sandbox.write(
         "src/lib.rs",
         "include_agents::include_agents!(\"agents\", \"more/one.md\", exclude(\"drafts/**\"));\n",

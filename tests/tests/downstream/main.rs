@@ -7,7 +7,6 @@ mod rebuild;
 mod recipes;
 mod reproducible;
 mod rust_analyzer;
-mod sandbox;
 mod shared_cache;
 mod stale_test;
 mod surroundings;

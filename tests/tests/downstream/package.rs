@@ -4,7 +4,7 @@
 use std::fs;
 use std::sync::LazyLock;
 
-use crate::sandbox::{Call, Output, Sandbox, agent, quoted_path, workspace_root};
+use include_agents_tests::sandbox::{Call, Output, Sandbox, agent, quoted_path, workspace_root};
 
 use crate::TEMPORARY;
 

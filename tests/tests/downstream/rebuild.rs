@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::{Duration, SystemTime};
 
-use crate::sandbox::{Sandbox, agent};
+use include_agents_tests::sandbox::{Sandbox, agent};
 
 use crate::TEMPORARY;
 
@@ -26,7 +26,7 @@ struct Program(Sandbox);
 impl Program {
     fn new(name: &str, build_script: bool) -> Program {
         let sandbox = Sandbox::empty(TEMPORARY, name);
-        sandbox.write_manifest(name, "");
+        sandbox.write_manifest(name, &[], "");
         sandbox.write("src/main.rs", &MAIN.replace(", exclude(\"none.md\")", ""));
         if build_script {
             sandbox.write("build.rs", BUILD_SCRIPT);

@@ -2,7 +2,7 @@
 //! that breaks its rule it does not build, with a message that says who and why. Those that need other people's crates
 //! are in `integrations`.
 
-use crate::sandbox::{Sandbox, workspace_root};
+use include_agents_tests::sandbox::{Sandbox, workspace_root};
 
 use crate::TEMPORARY;
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::sandbox::{Output, Sandbox};
+use include_agents_tests::sandbox::{Output, Sandbox};
 
 use crate::TEMPORARY;
 use crate::package::{CRATES, unpack};

@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
 
-use crate::sandbox::{Call, Output, Sandbox, agent, is_there};
+use include_agents_tests::sandbox::{Call, Output, Sandbox, agent, is_there};
 
 use crate::TEMPORARY;
 
@@ -16,7 +16,7 @@ struct Cached {
 impl Cached {
     fn new() -> Cached {
         let sandbox = Sandbox::empty(TEMPORARY, "cached");
-        sandbox.write_manifest("cached", "");
+        sandbox.write_manifest("cached", &[], "");
         sandbox.write(
             "src/lib.rs",
             "include_agents::include_agents!(\"agents\");\n",

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::sandbox::Sandbox;
+use include_agents_tests::sandbox::Sandbox;
 
 use crate::TEMPORARY;
 
@@ -70,7 +70,7 @@ fn it_passes_where_the_sources_are_not() {
 
 fn library(name: &str, call: &str) -> Sandbox {
     let sandbox = Sandbox::empty(TEMPORARY, name);
-    sandbox.write_manifest(name, "");
+    sandbox.write_manifest(name, &[], "");
     sandbox.write(
         "src/lib.rs",
         &format!("include_agents::include_agents!({call});\n"),

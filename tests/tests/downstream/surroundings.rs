@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use crate::sandbox::Sandbox;
+use include_agents_tests::sandbox::Sandbox;
 
 use crate::TEMPORARY;
 
@@ -80,7 +80,7 @@ fn linking_std_into_the_bare_crate_would_fail() {
         "src/lib.rs",
         "#![no_std]\nextern crate std;\n#[panic_handler]\nfn stop(_: &core::panic::PanicInfo<'_>) -> ! { loop {} }\n",
     );
-    sandbox.write_manifest("not-bare", "[lib]\ncrate-type = [\"staticlib\"]\n");
+    sandbox.write_manifest("not-bare", &[], "[lib]\ncrate-type = [\"staticlib\"]\n");
     let run = sandbox.cargo(&["build"]).fail();
     assert!(run.stderr.contains("panic_impl"), "{run}");
 }
@@ -99,7 +99,7 @@ fn clippy_finds_nothing_in_expanded_code() {
         ])
         .run();
     if run.stderr.contains("no such command: `clippy`") {
-        return crate::sandbox::skip("clippy is not installed");
+        return include_agents_tests::sandbox::skip("clippy is not installed");
     }
     assert!(run.stderr.contains("Finished"), "{run}");
     assert!(!run.stderr.contains("warning"), "{run}");

@@ -1,13 +1,13 @@
 //! Dead agents: with `report_unused = true`, rustc's `dead_code` names the variants that nobody uses.
 
-use crate::sandbox::Sandbox;
+use include_agents_tests::sandbox::Sandbox;
 
 use crate::TEMPORARY;
 
 /// What rustc warns of, for a program with this in its only module.
 fn warnings(name: &str, main: &str) -> String {
     let sandbox = Sandbox::empty(TEMPORARY, name);
-    sandbox.write_manifest(name, "");
+    sandbox.write_manifest(name, &[], "");
     for agent in ["alive", "dead", "dead-too"] {
         sandbox.write_agent(&format!("agents/{agent}.md"), agent);
     }

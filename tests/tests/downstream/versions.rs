@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::sandbox::{Output, Sandbox, is_there, skip, workspace_root};
+use include_agents_tests::sandbox::{Output, Sandbox, is_there, skip, workspace_root};
 
 use crate::TEMPORARY;
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use include_agents_tests::sandbox::skip;
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket, client};
 
@@ -25,9 +26,7 @@ impl Browser {
     /// Starts the browser, or says that there is none.
     pub(crate) fn start() -> Option<Browser> {
         let Some(program) = find() else {
-            crate::say(
-                "skipped: no Chromium is installed (apt-get install chromium, or set CHROMIUM)",
-            );
+            skip("no Chromium is installed (apt-get install chromium, or set CHROMIUM)");
             return None;
         };
         let profile = tempfile::tempdir().unwrap();

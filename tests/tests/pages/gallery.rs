@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::{Environment, compile};
+use include_agents_tests::sandbox::{Output, Sandbox, skip, workspace_root};
 
-use crate::sandbox::{Sandbox, succeed, workspace};
+use crate::library;
 
 /// Everything that rustdoc could complain about, as an error.
 pub(crate) const STRICT: &str = "-Dwarnings -Wrustdoc::all";
@@ -71,10 +72,10 @@ pub(crate) struct Gallery {
 
 /// The gallery, with its docs made under [`STRICT`].
 pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
-    let sandbox = Sandbox::new("gallery");
+    let sandbox = library("gallery");
     copy_agents(
         &sandbox,
-        &workspace().join("tests/tests/pages/hostile"),
+        &workspace_root().join("tests/tests/pages/hostile"),
         "hostile",
     );
     let corpus = corpus();
@@ -84,8 +85,10 @@ pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
         lib.push_str(CORPUS);
     }
     sandbox.write("src/lib.rs", &lib);
-    let mut doc = sandbox.cargo(&["doc", "--no-deps", "-p", "gallery", "-p", "include-agents"]);
-    succeed(doc.env("RUSTDOCFLAGS", STRICT));
+    let _: Output = sandbox
+        .cargo(&["doc", "--no-deps", "-p", "gallery", "-p", "include-agents"])
+        .env("RUSTDOCFLAGS", STRICT)
+        .succeed();
     Gallery {
         sandbox,
         has_corpus: corpus.is_some(),
@@ -95,19 +98,19 @@ pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
 impl Gallery {
     /// The file of a page: `gallery/index.html`.
     pub(crate) fn page(&self, name: &str) -> PathBuf {
-        self.sandbox.docs(name)
+        self.sandbox.target().join("doc").join(name)
     }
 }
 
 /// The corpus, or `None`, with a message, where it is absent.
 pub(crate) fn corpus() -> Option<PathBuf> {
     let shared = std::env::var_os("INCLUDE_AGENTS_SHARED")
-        .map_or_else(|| workspace().join("../shared"), PathBuf::from);
+        .map_or_else(|| workspace_root().join("../shared"), PathBuf::from);
     let corpus = shared.join("corpus");
     if corpus.is_dir() {
         return Some(corpus);
     }
-    crate::say("skipped: ../shared/corpus is absent");
+    skip("../shared/corpus is absent");
     None
 }
 

@@ -3,16 +3,14 @@
 //! That its text is complete, and that rustdoc's Markdown parser finds nothing in it, is tested next to the code:
 //! `agents-compiler/src/pages/tests.rs`.
 
-use std::process::Command;
+use include_agents_tests::sandbox::{Output, is_there};
 
 use crate::gallery::{GALLERY, STRICT};
-use crate::sandbox::succeed;
-use crate::say;
 
 #[test]
 fn no_prompt_becomes_a_doctest() {
-    let report = succeed(&mut GALLERY.sandbox.cargo(&["test", "--doc"]));
-    assert!(report.contains("running 0 tests"), "{report}");
+    let run = GALLERY.sandbox.cargo(&["test", "--doc"]).succeed();
+    assert!(run.stdout.contains("running 0 tests"), "{run}");
 }
 
 #[test]
@@ -68,18 +66,14 @@ fn links_lead_to_pages_that_are_there() {
 
 #[test]
 fn rustdoc_has_nothing_to_say_on_nightly_either() {
-    let has_nightly = Command::new("rustup")
-        .args(["run", "nightly", "rustdoc", "--version"])
-        .output()
-        .is_ok_and(|output| output.status.success());
-    if !has_nightly {
-        say("skipped: no nightly toolchain is installed");
+    if !is_there("rustup", &["run", "nightly", "rustdoc", "--version"]) {
         return;
     }
-    let mut doc = GALLERY.sandbox.command("rustup");
-    doc.args(["run", "nightly", "cargo", "doc", "--no-deps"])
-        .args(["-p", "gallery", "-p", "include-agents"])
+    let _: Output = GALLERY
+        .sandbox
+        .cargo_of("nightly", &["doc", "--no-deps"])
+        .arguments(&["-p", "gallery", "-p", "include-agents"])
         .env("RUSTDOCFLAGS", format!("{STRICT} --cfg docsrs"))
-        .env("CARGO_TARGET_DIR", GALLERY.sandbox.path("nightly-target"));
-    succeed(&mut doc);
+        .env("CARGO_TARGET_DIR", GALLERY.sandbox.path("nightly-target"))
+        .succeed();
 }

@@ -4,11 +4,13 @@ mod browser;
 mod gallery;
 mod harmless;
 mod measure;
-mod sandbox;
 mod tour;
 
-/// Says what is skipped, past the test harness, which keeps what tests print to itself.
-fn say(message: &str) {
-    use std::io::Write as _;
-    let _ = writeln!(std::io::stderr(), "{message}");
+use include_agents_tests::sandbox::Sandbox;
+
+/// An empty library of that name that depends on `include-agents` with its catalogue.
+fn library(name: &str) -> Sandbox {
+    let sandbox = Sandbox::empty(env!("CARGO_TARGET_TMPDIR"), name);
+    sandbox.write_manifest(name, &["catalog"], "");
+    sandbox
 }

@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::source::Source;
 use include_agents_compiler::{Compiled, compile_sources};
+use include_agents_tests::sandbox::{Output, Sandbox, workspace_root};
 
 use crate::gallery::{agents, corpus};
-use crate::sandbox::{Sandbox, succeed, workspace};
+use crate::library;
 
 const COUNT: usize = 1000;
 
@@ -23,14 +24,14 @@ fn a_thousand_pages_cost_at_most_twice_what_written_ones_do() {
     let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
     println!("{COUNT} agents, {bytes} bytes");
 
-    let generated = Sandbox::new("generated");
+    let generated = library("generated");
     for source in &sources {
         generated.write(&source.relative, &source.text);
     }
     let lib = "//! Generated.\ninclude_agents::include_agents!(\"agents\", allow(all));\n";
     generated.write("src/lib.rs", lib);
 
-    let written = Sandbox::new("written");
+    let written = library("written");
     let call: Invocation = syn::parse_str("\"agents\", allow(all)").unwrap();
     written.write(
         "src/lib.rs",
@@ -54,7 +55,7 @@ fn a_thousand_pages_cost_at_most_twice_what_written_ones_do() {
 
 /// Real agents, or else the bundled ones, again and again under names of their own.
 fn sources() -> Vec<Source> {
-    let folder = corpus().unwrap_or_else(|| workspace().join("agents/catalog"));
+    let folder = corpus().unwrap_or_else(|| workspace_root().join("agents/catalog"));
     let texts = agents(&folder);
     (0..COUNT)
         .zip(texts.iter().cycle())
@@ -108,7 +109,7 @@ struct Cost {
 /// The best of three runs of rustdoc, and the size of what it wrote.
 fn document(sandbox: &Sandbox, name: &str) -> Cost {
     let time = best(sandbox, &["doc", "--no-deps"]);
-    let bytes = size(&sandbox.docs(name));
+    let bytes = size(&sandbox.target().join("doc").join(name));
     Cost { time, bytes }
 }
 
@@ -117,7 +118,7 @@ fn best(sandbox: &Sandbox, arguments: &[&str]) -> Duration {
         let lib = std::fs::read_to_string(sandbox.path("src/lib.rs")).unwrap();
         sandbox.write("src/lib.rs", &lib);
         let start = Instant::now();
-        succeed(&mut sandbox.cargo(arguments));
+        let _: Output = sandbox.cargo(arguments).succeed();
         start.elapsed()
     };
     // The first one builds the dependencies, too.

@@ -30,6 +30,16 @@ fn none() {
 }
 
 #[test]
+fn a_tag_at_the_very_end_opens_nothing() {
+    for description in [
+        "A. <example>user: 'x'</example> <example>",
+        "Use this agent:\n\n<example>\n",
+    ] {
+        assert_eq!(faults(description), [("unclosed", "<example>")]);
+    }
+}
+
+#[test]
 fn unclosed() {
     let description = "A. <example>Context: B. user: 'x'\n\nMore.";
     assert_eq!(faults(description), [("unclosed", "<example>")]);

@@ -281,7 +281,7 @@ fn documents_and_roots() {
     assert_eq!(kind("a: x\n...\nb: y\n"), ErrorKind::Documents);
     assert!(survive("an end", "a: x\n...\n"));
     assert_eq!(kind("- a\n"), ErrorKind::NoMap("a list"));
-    assert_eq!(kind("some text\n"), ErrorKind::NoMap("a text"));
+    assert_eq!(kind("some text\n"), ErrorKind::NoMap("a string"));
     assert_eq!(kind("5\n"), ErrorKind::NoMap("a number"));
     assert_eq!(
         yaml::read("!t {!u a: !!str 5}\n"),

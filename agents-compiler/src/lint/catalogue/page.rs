@@ -55,11 +55,11 @@ fn section(sample: &Sample) -> String {
     let options = if sample.call.is_empty() {
         String::new()
     } else {
-        format!(", with `{}` in the call", sample.call)
+        format!(", with `{}` in the call,", sample.call)
     };
     let Checked { message, .. } = check(sample, &sample.bad);
     format!(
-        "\n## `{}`\n\n{level} by default. Finds {}.\n\n{}\n\nFound{options} in\n\n{}\nas\n\n{}\nMended:\n\n{}",
+        "\n## `{}`\n\n{level} by default. Finds {}.\n\n{}\n\nThis file{options}\n\n{}\nis answered by\n\n{}\nMended:\n\n{}",
         lint.name(),
         lint.summary(),
         sample.why,

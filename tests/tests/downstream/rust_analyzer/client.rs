@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::sandbox::Sandbox;
+use include_agents_tests::sandbox::Sandbox;
 
 /// How long an answer may take: the first waits for the procedural macro to be built.
 const PATIENCE: Duration = Duration::from_secs(300);

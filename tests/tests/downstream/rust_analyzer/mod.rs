@@ -9,7 +9,7 @@ use std::fs;
 use client::Editor;
 
 use crate::TEMPORARY;
-use crate::sandbox::{Sandbox, is_there, skip};
+use include_agents_tests::sandbox::{Sandbox, is_there, skip};
 
 /// The program, where one runs: `RUST_ANALYZER` names it, else it is on the path. It is run to find out, since rustup puts
 /// a proxy on the path whether its component is installed or not.
@@ -99,7 +99,7 @@ fn completion_and_hover_show_the_short_docs() {
         return;
     };
     let sandbox = Sandbox::empty(TEMPORARY, "rust-analyzer-editor");
-    sandbox.write_manifest("editor", "");
+    sandbox.write_manifest("editor", &[], "");
     sandbox.write(
         "agents/reviewer.md",
         "---\nname: reviewer\ndescription: Use this agent to review a change. It is strict.\nmodel: opus\n\

@@ -1,7 +1,12 @@
 //! Crates as users write them, in a folder of their own, built by the real cargo.
 //!
 //! All of them share one target folder, so that `include-agents` and what it depends on is built once, and the lock
-//! file of this workspace, so that nothing is fetched.
+//! file of this workspace, so that nothing is fetched and no toolchain installed.
+
+#![expect(
+    clippy::missing_panics_doc,
+    reason = "what goes wrong in a sandbox is the failure of the test that plays in it"
+)]
 
 use std::ffi::OsStr;
 use std::fs;
@@ -10,7 +15,7 @@ use std::process::{Child, Command, Stdio};
 
 /// The root of this workspace.
 #[must_use]
-pub(crate) fn workspace_root() -> &'static Path {
+pub fn workspace_root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("the package of the tests lies in the workspace")
@@ -18,7 +23,7 @@ pub(crate) fn workspace_root() -> &'static Path {
 
 /// A folder with crates in it, outside of this workspace as far as cargo is concerned.
 #[derive(Debug)]
-pub(crate) struct Sandbox {
+pub struct Sandbox {
     folder: PathBuf,
     target: PathBuf,
 }
@@ -26,8 +31,8 @@ pub(crate) struct Sandbox {
 impl Sandbox {
     /// An empty folder below `temporary`, which is `env!("CARGO_TARGET_TMPDIR")` of the test.
     #[must_use]
-    pub(crate) fn empty(temporary: &str, name: &str) -> Sandbox {
-        let folder = Path::new(temporary).join("downstream").join(name);
+    pub fn empty(temporary: &str, name: &str) -> Sandbox {
+        let folder = Path::new(temporary).join("sandbox").join(name);
         if folder.exists() {
             fs::remove_dir_all(&folder).expect("an old sandbox can be removed");
         }
@@ -36,11 +41,11 @@ impl Sandbox {
 
     /// A folder anywhere, whose crates are built into the target folder that all sandboxes share.
     #[must_use]
-    pub(crate) fn at(folder: &Path, temporary: &str) -> Sandbox {
+    pub fn at(folder: &Path, temporary: &str) -> Sandbox {
         fs::create_dir_all(folder).expect("a sandbox can be made");
         let sandbox = Sandbox {
             folder: folder.to_owned(),
-            target: Path::new(temporary).join("downstream-target"),
+            target: Path::new(temporary).join("sandbox-target"),
         };
         sandbox.copy(&workspace_root().join("Cargo.lock"), "Cargo.lock");
         sandbox
@@ -48,26 +53,26 @@ impl Sandbox {
 
     /// The folder.
     #[must_use]
-    pub(crate) fn folder(&self) -> &Path {
+    pub fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// The target folder that all sandboxes share.
     #[must_use]
-    pub(crate) fn target(&self) -> &Path {
+    pub fn target(&self) -> &Path {
         &self.target
     }
 
     /// The path of a file or folder in it.
     #[must_use]
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
     /// Copies a file, or a folder with all that is in it.
     ///
     /// A copy keeps the time of its original, so that cargo need not build again what it built in an earlier run.
-    pub(crate) fn copy(&self, from: &Path, to: &str) {
+    pub fn copy(&self, from: &Path, to: &str) {
         let to = self.path(to);
         if !from.is_dir() {
             fs::create_dir_all(to.parent().expect("not the root")).expect("a folder can be made");
@@ -88,7 +93,7 @@ impl Sandbox {
     }
 
     /// Copies the crates of `tests/downstream`, with `include-agents` where it is in this workspace.
-    pub(crate) fn copy_crates(&self) {
+    pub fn copy_crates(&self) {
         let from = workspace_root().join("tests/downstream");
         self.copy(&from, "");
         self.point_to_workspace("Cargo.toml", "../../agents");
@@ -97,7 +102,7 @@ impl Sandbox {
     }
 
     /// Replaces a path in a manifest that is relative to the original by that of this workspace.
-    pub(crate) fn point_to_workspace(&self, manifest: &str, relative: &str) {
+    pub fn point_to_workspace(&self, manifest: &str, relative: &str) {
         let path = self.path(manifest);
         let text = fs::read_to_string(&path).expect("the manifest is there");
         let pointed = text.replace(&format!("\"{relative}\""), &quoted_path("agents"));
@@ -106,22 +111,24 @@ impl Sandbox {
     }
 
     /// Writes a file.
-    pub(crate) fn write(&self, name: &str, text: &str) {
+    pub fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("not the root")).expect("a folder can be made");
         fs::write(path, text).expect("a file can be written");
     }
 
     /// Writes an agent of a name into a file.
-    pub(crate) fn write_agent(&self, file: &str, name: &str) {
+    pub fn write_agent(&self, file: &str, name: &str) {
         self.write(file, &agent(name));
     }
 
     /// Writes the manifest of a crate that depends on `include-agents`, in a workspace of its own.
-    pub(crate) fn write_manifest(&self, name: &str, more: &str) {
+    pub fn write_manifest(&self, name: &str, features: &[&str], more: &str) {
+        // Debug quotes a list of strings as TOML does.
         let text = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-             [workspace]\n\n[profile.dev]\ndebug = false\n\n[dependencies]\ninclude-agents = {{ path = {} }}\n{more}",
+             [workspace]\n\n[profile.dev]\ndebug = false\n\n[dependencies]\n\
+             include-agents = {{ path = {}, features = {features:?} }}\n{more}",
             quoted_path("agents")
         );
         self.write("Cargo.toml", &text);
@@ -129,17 +136,26 @@ impl Sandbox {
 
     /// A call of cargo in the folder.
     #[must_use]
-    pub(crate) fn cargo(&self, arguments: &[&str]) -> Call {
+    pub fn cargo(&self, arguments: &[&str]) -> Call {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         self.command(cargo).arguments(arguments)
     }
 
+    /// A call of the `cargo` of another toolchain that rustup has: `nightly`.
+    #[must_use]
+    pub fn cargo_of(&self, toolchain: &str, arguments: &[&str]) -> Call {
+        self.command("rustup")
+            .arguments(&["run", toolchain, "cargo"])
+            .arguments(arguments)
+    }
+
     /// A call of any program in the folder, with the environment that cargo would have in a terminal.
     #[must_use]
-    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Call {
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Call {
         let mut command = Command::new(program);
         command.current_dir(&self.folder);
-        // What the cargo that runs this test told it is not for the cargo that it runs.
+        // What the cargo that runs this test told it is not for the cargo that it runs. What rustup told it is: without
+        // that, rustup would choose a toolchain anew, and might download one.
         for (name, _) in std::env::vars_os() {
             let name = name.to_string_lossy();
             let is_ours = name.starts_with("CARGO") && !matches!(&*name, "CARGO_HOME" | "CARGO");
@@ -151,35 +167,36 @@ impl Sandbox {
             .env("CARGO_TARGET_DIR", &self.target)
             .env("CARGO_NET_OFFLINE", "true")
             .env("CARGO_TERM_COLOR", "never")
-            .env("CARGO_INCREMENTAL", "0");
+            .env("CARGO_INCREMENTAL", "0")
+            .env("RUSTUP_AUTO_INSTALL", "0");
         Call { command }
     }
 }
 
 /// A command that is about to be run.
 #[derive(Debug)]
-pub(crate) struct Call {
+pub struct Call {
     command: Command,
 }
 
 impl Call {
     /// Adds arguments.
     #[must_use]
-    pub(crate) fn arguments(mut self, arguments: &[&str]) -> Call {
+    pub fn arguments(mut self, arguments: &[&str]) -> Call {
         self.command.args(arguments);
         self
     }
 
     /// Sets an environment variable.
     #[must_use]
-    pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Call {
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Call {
         self.command.env(name, value);
         self
     }
 
     /// Runs it, and whatever it says is shown where it fails.
     #[must_use = "its output"]
-    pub(crate) fn succeed(self) -> Output {
+    pub fn succeed(self) -> Output {
         let run = self.run();
         assert!(run.succeeded, "{run}");
         run
@@ -187,7 +204,7 @@ impl Call {
 
     /// Runs it, to see it fail.
     #[must_use = "its output"]
-    pub(crate) fn fail(self) -> Output {
+    pub fn fail(self) -> Output {
         let run = self.run();
         assert!(!run.succeeded, "this should have failed: {run}");
         run
@@ -195,7 +212,7 @@ impl Call {
 
     /// Starts it, to talk to it through its standard input and output.
     #[must_use = "a process"]
-    pub(crate) fn start(mut self) -> Child {
+    pub fn start(mut self) -> Child {
         self.command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -206,7 +223,7 @@ impl Call {
 
     /// Runs it.
     #[must_use = "its output"]
-    pub(crate) fn run(mut self) -> Output {
+    pub fn run(mut self) -> Output {
         let output = self
             .command
             .output()
@@ -222,13 +239,28 @@ impl Call {
 
 /// What a command said.
 #[derive(Debug)]
-pub(crate) struct Output {
+pub struct Output {
     command: String,
     succeeded: bool,
     /// Its standard output.
-    pub(crate) stdout: String,
+    pub stdout: String,
     /// Its standard error.
-    pub(crate) stderr: String,
+    pub stderr: String,
+}
+
+impl Output {
+    /// The compiler's messages, from what cargo prints with `--message-format=json`.
+    #[must_use]
+    pub fn messages(&self) -> Vec<serde_json::Value> {
+        let lines = self.stdout.lines();
+        let values = lines.map(|line| -> serde_json::Value {
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))
+        });
+        values
+            .filter(|value| value["reason"] == "compiler-message")
+            .map(|mut value| value["message"].take())
+            .collect()
+    }
 }
 
 impl std::fmt::Display for Output {
@@ -240,13 +272,13 @@ impl std::fmt::Display for Output {
 
 /// A small agent.
 #[must_use]
-pub(crate) fn agent(name: &str) -> String {
+pub fn agent(name: &str) -> String {
     format!("---\nname: {name}\ndescription: Does the work of {name}\n---\nYou are {name}.\n")
 }
 
 /// The path of a folder of this workspace, as a TOML string.
 #[must_use]
-pub(crate) fn quoted_path(name: &str) -> String {
+pub fn quoted_path(name: &str) -> String {
     format!(
         "\"{}\"",
         workspace_root()
@@ -259,9 +291,10 @@ pub(crate) fn quoted_path(name: &str) -> String {
 
 /// Whether a program can be run; where it cannot, says so on the terminal.
 #[must_use]
-pub(crate) fn is_there(program: &str, arguments: &[&str]) -> bool {
+pub fn is_there(program: &str, arguments: &[&str]) -> bool {
     let is_there = Command::new(program)
         .args(arguments)
+        .env("RUSTUP_AUTO_INSTALL", "0")
         .output()
         .is_ok_and(|output| output.status.success());
     if !is_there {
@@ -274,7 +307,7 @@ pub(crate) fn is_there(program: &str, arguments: &[&str]) -> bool {
 }
 
 /// Says on the terminal that something is not tested, past the test harness, which hides what passes.
-pub(crate) fn skip(reason: &str) {
+pub fn skip(reason: &str) {
     use std::io::Write as _;
     // Nobody reads it where there is no standard error.
     let _ = writeln!(std::io::stderr(), "skipped: {reason}");

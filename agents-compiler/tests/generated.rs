@@ -1,0 +1,257 @@
+//! The code that is generated: how it looks, that it parses, and that every text in it is cut from the right place.
+
+use std::fs;
+use std::path::Path;
+
+use include_agents_compiler::invocation::Invocation;
+use include_agents_compiler::{Compiled, Environment, compile, emit::emit, expand};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::quote;
+use tempfile::TempDir;
+
+/// A crate with agents in it, and what is made of them.
+struct Crate {
+    folder: TempDir,
+    compiled: Compiled,
+    tokens: TokenStream,
+}
+
+impl Crate {
+    fn new(call: &str, files: &[(&str, &str)]) -> Crate {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let invocation: Invocation = syn::parse_str(call).unwrap();
+        let compiled = compile(&invocation, &environment(folder.path()));
+        let root = quote!(::include_agents);
+        let tokens = emit(&invocation, &compiled, &root);
+        Crate {
+            folder,
+            compiled,
+            tokens,
+        }
+    }
+
+    /// The code as a person would write it, wherever the crate lies.
+    fn code(&self) -> String {
+        let file: syn::File = syn::parse2(self.tokens.clone()).unwrap();
+        let folder = self.folder.path().canonicalize().unwrap();
+        let mut code = prettyplease::unparse(&file);
+        for folder in [folder.as_path(), self.folder.path()] {
+            // A path in a literal has its backslashes doubled.
+            let written = folder.to_str().unwrap().replace('\\', "\\\\");
+            code = code.replace(&written, "$CRATE");
+        }
+        code
+    }
+}
+
+fn environment(manifest_dir: &Path) -> Environment<'static> {
+    Environment {
+        manifest_dir: manifest_dir.to_owned(),
+        working_dir: manifest_dir.to_owned(),
+        variable: &|_| None,
+    }
+}
+
+const REVIEWER: &str = "\
+---
+name: reviewer
+description: |
+  Reviews pull requests. \"Quoted\", too.
+
+  <example>
+  Context: A pull request.
+  user: \"Is this right?\"
+  assistant: \"I'll use the reviewer agent.\"
+  <commentary>It is about code.</commentary>
+  </example>
+tools: Read, Bash(git:*), Agent(Explore)
+model: sonnet
+color: green
+---
+
+You review pull requests.
+
+**What to look at:**
+
+- tests
+- names
+
+Always be kind.
+";
+
+const PLANNER: &str = "\
+---
+name: 3d planner
+description: 'It''s for planning.'
+disallowedTools: [Write]
+model: claude-opus-4-1
+permissionMode: plan
+maxTurns: 3
+skills: [plan]
+mcpServers:
+  - github
+  - search: { command: search, args: [1, 2.5, true, null] }
+hooks: { Stop: [] }
+memory: local
+background: true
+omitClaudeMd: true
+effort: 7
+isolation: worktree
+color: '#3B82F6'
+initialPrompt: Begin.
+experimental: { cacheTtl: 5m }
+author: { name: Ada, tags: [a, b] }
+---
+You plan.
+";
+
+#[test]
+fn a_frequent_agent() {
+    let made = Crate::new("\"agents\"", &[("agents/reviewer.md", REVIEWER)]);
+    assert!(!made.compiled.has_errors(), "{:?}", made.compiled.problems);
+    insta::assert_snapshot!(made.code());
+}
+
+#[test]
+fn every_field_and_an_enum_of_ones_own() {
+    let made = Crate::new(
+        "/// Ours.\n#[derive(serde::Serialize)]\n#[agents(constants = false, stale_test = false)]\n\
+         pub(crate) enum Expert in \"agents\";",
+        &[("agents/planner.md", PLANNER)],
+    );
+    assert!(!made.compiled.has_errors(), "{:?}", made.compiled.problems);
+    insta::assert_snapshot!(made.code());
+}
+
+#[test]
+fn what_is_wrong_stands_beside_what_was_understood() {
+    let made = Crate::new(
+        "\"agents\", constants = false, stale_test = false",
+        &[(
+            "agents/reviewer.md",
+            "---\nname: reviewer\ndescription: Reviews.\nmodel: sonet\ntools: Raed\n---\nYou review.\n",
+        )],
+    );
+    let code = made.code();
+    let messages = code.split("pub enum").next().unwrap();
+    insta::assert_snapshot!(messages);
+    assert!(code.contains("Reviewer"));
+}
+
+#[test]
+fn without_agents_the_code_still_parses() {
+    let made = Crate::new("\"agents\"", &[]);
+    assert!(made.compiled.has_errors());
+    let code = made.code();
+    assert!(code.contains("pub enum Agent {}"), "{code}");
+}
+
+#[test]
+fn a_call_that_is_not_understood_is_an_error_at_its_place() {
+    let tokens = expand(quote!((crate_root) 42), &environment(Path::new(".")));
+    let file: syn::File = syn::parse2(tokens).unwrap();
+    insta::assert_snapshot!(prettyplease::unparse(&file));
+}
+
+/// The arguments of every `cut(F, start, length)`, with the path that `F` was read from.
+fn cuts(tokens: TokenStream, file: &mut String, found: &mut Vec<(String, usize, usize)>) {
+    let mut before = [String::new(), String::new()];
+    for token in tokens {
+        if let TokenTree::Group(group) = &token {
+            let inside: Vec<String> = group.stream().into_iter().map(|t| t.to_string()).collect();
+            if before[1] == "cut" {
+                let [_, _, start, _, length] = inside.as_slice() else {
+                    panic!("cut({inside:?})")
+                };
+                found.push((
+                    file.clone(),
+                    start.parse().unwrap(),
+                    length.parse().unwrap(),
+                ));
+            } else if before == ["include_str", "!"] {
+                *file = syn::parse_str::<syn::LitStr>(&inside[0]).unwrap().value();
+            } else {
+                cuts(group.stream(), file, found);
+            }
+            if before[1] == "embedded" {
+                found.extend(
+                    parts(group.stream()).map(|(start, length)| (file.clone(), start, length)),
+                );
+            }
+        }
+        before = [std::mem::take(&mut before[1]), token.to_string()];
+    }
+}
+
+/// The starts and lengths that an embedded definition keeps, which are its only array.
+fn parts(arguments: TokenStream) -> impl Iterator<Item = (usize, usize)> {
+    let array = arguments.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => Some(group.stream()),
+        _ => None,
+    });
+    let numbers: Vec<usize> = array
+        .expect("an array")
+        .into_iter()
+        .filter_map(|token| token.to_string().parse().ok())
+        .collect();
+    assert_eq!(numbers.len(), 6);
+    let pairs: Vec<_> = numbers.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+    pairs.into_iter()
+}
+
+#[test]
+fn every_text_is_cut_at_the_right_place() {
+    let recovered = "---\nname: recovered\ndescription: Use it: <example>user: 'a' assistant: 'b'</example>\n---\nÜber alles.\n";
+    let marked = "\u{FEFF}---\nname: marked\ndescription: Marked.\n---\n\n  Body.  \n\n";
+    let made = Crate::new(
+        "\"agents\"",
+        &[
+            ("agents/reviewer.md", REVIEWER),
+            ("agents/planner.md", PLANNER),
+            ("agents/recovered.md", recovered),
+            ("agents/marked.md", marked),
+        ],
+    );
+    assert!(!made.compiled.has_errors(), "{:?}", made.compiled.problems);
+    let mut found = Vec::new();
+    cuts(made.tokens.clone(), &mut String::new(), &mut found);
+
+    let texts: Vec<String> = found
+        .iter()
+        .map(|(path, start, length)| {
+            let text = fs::read_to_string(path).unwrap();
+            text[*start..start + length].to_owned()
+        })
+        .collect();
+    for document in made
+        .compiled
+        .catalogue
+        .agents
+        .iter()
+        .map(|entry| &entry.document)
+    {
+        let prompt = document.prompt();
+        assert!(
+            texts.iter().any(|text| text == prompt),
+            "the prompt of {}",
+            document.name
+        );
+    }
+    // A description that stands in the file as it is is cut from there, and so are its parts.
+    for text in [
+        "Marked.",
+        "Use it: <example>user: 'a' assistant: 'b'</example>",
+        "Use it:",
+        "a",
+        "b",
+    ] {
+        assert!(texts.iter().any(|cut| cut == text), "{text}: {texts:#?}");
+    }
+    // One that YAML decodes is a literal: it stands nowhere.
+    assert!(made.tokens.to_string().contains("\"It's for planning.\""));
+}

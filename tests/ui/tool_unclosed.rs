@@ -1,0 +1,5 @@
+#![deny(deprecated)]
+
+include_agents::include_agents!("ui/tool_unclosed.md");
+
+fn main() {}
