@@ -6,7 +6,7 @@
 
 use std::hint::black_box;
 
-use include_agents_benches::agents::{AgentFile, agents};
+use include_agents_benches::agents::{self, AgentFile, agents};
 use include_agents_benches::medians;
 use include_agents_compiler::compile_sources;
 use include_agents_compiler::emit::emit;
@@ -14,45 +14,56 @@ use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::source::Source;
 use pulldown_cmark::{Options, Parser};
 
+/// Below 64 files the compiler stays on one thread, so that no call has more.
+const FILES_OF_A_CALL: usize = 60;
+
 fn main() {
     println!("| agents | ours, ms | bare parsers, ms | ratio | gray_matter, ms | ratio |");
     println!("|--:|--:|--:|--:|--:|--:|");
-    for count in [10, 60] {
-        measure(count);
+    measure("10", &agents(10), 101);
+    measure("60", &agents(60), 101);
+    measure("1,000", &agents(1_000), 11);
+    match agents::corpus() {
+        Some(corpus) => measure(&format!("corpus ({})", corpus.len()), &corpus, 11),
+        None => println!("skipped: ../shared/corpus is absent"),
     }
 }
 
-/// Below 64 files the compiler stays on one thread.
-fn measure(count: usize) {
-    let agents = agents(count);
+fn measure(name: &str, agents: &[AgentFile], rounds: usize) {
     let call: Invocation = syn::parse_str("\"agents\", allow(all)").expect("a call");
     let root = "include_agents".parse().expect("a path");
-    let sources: Vec<Source> = agents
-        .iter()
-        .map(|agent| Source::in_memory(format!("agents/{}.md", agent.name), &agent.text))
+    let calls: Vec<Vec<Source>> = agents
+        .chunks(FILES_OF_A_CALL)
+        .map(|agents| agents.iter().map(source).collect())
         .collect();
     let ours = || {
-        black_box(emit(&call, &compile_sources(&call, sources.clone()), &root));
+        for sources in &calls {
+            black_box(emit(&call, &compile_sources(&call, sources.clone()), &root));
+        }
     };
     let bare = || agents.iter().for_each(parse_bare);
     let gray = || {
         let matter = gray_matter::Matter::<gray_matter::engine::YAML>::new();
-        for agent in &agents {
+        for agent in agents {
             let parsed: Result<gray_matter::ParsedEntity, _> = matter.parse(&agent.text);
             black_box(parsed.is_ok());
         }
     };
-    let times: Vec<f64> = medians(&[&ours, &bare, &gray], 101)
+    let times: Vec<f64> = medians(&[&ours, &bare, &gray], rounds)
         .iter()
         .map(|time| time.as_secs_f64() * 1e3)
         .collect();
     if let [ours, bare, gray] = times[..] {
         println!(
-            "| {count} | {ours:.2} | {bare:.2} | {:.2} × | {gray:.2} | {:.2} × |",
+            "| {name} | {ours:.2} | {bare:.2} | {:.2} × | {gray:.2} | {:.2} × |",
             ours / bare,
             ours / gray
         );
     }
+}
+
+fn source(agent: &AgentFile) -> Source {
+    Source::in_memory(format!("agents/{}.md", agent.name), &agent.text)
 }
 
 fn parse_bare(agent: &AgentFile) {

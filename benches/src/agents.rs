@@ -30,6 +30,34 @@ pub fn agents(count: usize) -> Vec<AgentFile> {
     agents
 }
 
+/// The real files in `../shared/corpus`, or in the folder `corpus` of the one that `INCLUDE_AGENTS_SHARED` names.
+#[must_use]
+pub fn corpus() -> Option<Vec<AgentFile>> {
+    let shared = std::env::var_os("INCLUDE_AGENTS_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
+        Into::into,
+    );
+    let mut folders = vec![shared.join("corpus")];
+    let mut agents = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).ok()?.flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md") {
+                let name = agents.len().to_string();
+                let text = fs::read_to_string(&path).ok()?;
+                agents.push(AgentFile {
+                    name,
+                    description: String::new(),
+                    text,
+                });
+            }
+        }
+    }
+    Some(agents)
+}
+
 /// Writes agents into a folder, which is made if need be.
 ///
 /// # Errors

@@ -30,23 +30,12 @@ impl Cached {
             "fn main() {\n    println!(\"cargo::rerun-if-changed=agents\");\n}\n",
         );
         sandbox.write_agent("agents/alpha.md", "alpha");
-        let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-        let cached = Cached {
-            port: free.unwrap().port().to_string(),
+        // Another process may take the port, and a busy machine may be late.
+        let port = (0..5).find_map(|_| start_server(&sandbox));
+        Cached {
+            port: port.expect("sccache does not start"),
             sandbox,
-        };
-        // The server outlives the command that starts it, and would keep its pipes open.
-        let started = Command::new("sccache")
-            .arg("--start-server")
-            .env("SCCACHE_DIR", cached.sandbox.path("cache"))
-            .env("SCCACHE_SERVER_PORT", &cached.port)
-            .env("SCCACHE_IDLE_TIMEOUT", "300")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        assert!(started.unwrap().success(), "sccache does not start");
-        cached
+        }
     }
 
     fn with(&self, call: Call) -> Call {
@@ -80,6 +69,23 @@ impl Cached {
                 .unwrap_or_else(|| panic!("{stats}"))
         })
     }
+}
+
+/// Starts a server at a port that was free a moment ago, and gives the port.
+fn start_server(sandbox: &Sandbox) -> Option<String> {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    let port = free.unwrap().port().to_string();
+    // The server outlives the command that starts it, and would keep its pipes open.
+    let started = Command::new("sccache")
+        .arg("--start-server")
+        .env("SCCACHE_DIR", sandbox.path("cache"))
+        .env("SCCACHE_SERVER_PORT", &port)
+        .env("SCCACHE_IDLE_TIMEOUT", "300")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    started.unwrap().success().then_some(port)
 }
 
 impl Drop for Cached {

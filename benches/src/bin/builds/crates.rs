@@ -29,11 +29,21 @@ impl Workshop {
 
     /// A crate that includes so many agents with `include_agents!`.
     pub(crate) fn ours(&self, count: usize) -> io::Result<Crate> {
+        self.ours_in(&format!("ours-{count}"), count, "")
+    }
+
+    /// The same, in a crate that has its procedural macros optimised.
+    pub(crate) fn ours_optimised(&self, count: usize) -> io::Result<Crate> {
+        let profile = "\n[profile.dev.build-override]\nopt-level = 3\n";
+        self.ours_in(&format!("ours-optimised-{count}"), count, profile)
+    }
+
+    fn ours_in(&self, folder: &str, count: usize, profile: &str) -> io::Result<Crate> {
         let agents = agents::agents(count);
-        let folder = self.folder.join(format!("ours-{count}"));
+        let folder = self.folder.join(folder);
         agents::write(&agents, &folder.join("agents"))?;
         let main = "include_agents::include_agents!(\"agents\");\n\nfn main() {\n    let name = std::env::args().nth(1).unwrap_or_default();\n    println!(\"{:?}\", Agent::from_name(&name).map(|agent| agent.prompt().len()));\n}\n";
-        Crate::write(folder, &ours(), main, &agents)
+        Crate::write(folder, &(ours() + profile), main, &agents)
     }
 
     /// The same agents as a table that somebody would write by hand.

@@ -5,7 +5,7 @@
 //! cargo run --release -p include-agents-benches --features builds --bin builds -- check    # some rows
 //! ```
 //!
-//! The rows are `clean`, `check`, `build`, `release`, `linear`, `memory`, `size` and `start`. Crates are generated below
+//! The rows are `clean`, `check`, `build`, `optimised`, `release`, `linear`, `memory`, `size` and `start`. Crates are generated below
 //! `target/measured`; all are built by the `cargo` that runs this, contenders take turns, and what is printed are medians.
 
 mod crates;
@@ -22,6 +22,7 @@ const ROWS: &[Row] = &[
     ("clean", rows::clean),
     ("check", rows::check),
     ("build", rows::build),
+    ("optimised", rows::optimised),
     ("release", rows::release),
     ("linear", rows::linear),
     ("memory", rows::memory),

@@ -57,6 +57,14 @@ pub(crate) fn release(workshop: &Workshop) -> io::Result<()> {
     touched(workshop, "build --release", &["build", "--release"], 1.2)
 }
 
+pub(crate) fn optimised(workshop: &Workshop) -> io::Result<()> {
+    let contenders = [workshop.ours_optimised(AGENTS)?, workshop.by_hand(AGENTS)?];
+    let times = time_touched(&contenders, &["check"])?;
+    let name = format!("`cargo check`, one of {AGENTS} agents touched, macros optimised");
+    print(&name, times[0], times[1], None);
+    Ok(())
+}
+
 /// One agent of many is changed, and everything built that has to be.
 fn touched(workshop: &Workshop, name: &str, arguments: &[&str], goal: f64) -> io::Result<()> {
     let contenders = [workshop.ours(AGENTS)?, workshop.by_hand(AGENTS)?];
