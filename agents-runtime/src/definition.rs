@@ -90,9 +90,13 @@ impl Texts {
 const fn part(file: &'static str, start: u32, length: u32) -> &'static str {
     match slice(file, start as usize, length as usize) {
         Some(text) => text,
-        // Only where the file was changed, to another of the same length, between two moments of one build.
+        // `embedded` has seen to it that there is none.
         None => "",
     }
+}
+
+const fn is_part(file: &str, start: u32, length: u32) -> bool {
+    slice(file, start as usize, length as usize).is_some()
 }
 
 impl fmt::Debug for Texts {
@@ -143,8 +147,12 @@ impl AgentDefinition {
         length: usize,
         parts: [u32; 6],
     ) -> Self {
+        let [a, b, c, d, e, f] = parts;
         assert!(
-            file.len() == length,
+            file.len() == length
+                && is_part(file, a, b)
+                && is_part(file, c, d)
+                && is_part(file, e, f),
             "an agent file changed while it was being compiled; build again"
         );
         Self {
@@ -499,11 +507,23 @@ mod tests {
         );
         assert_eq!(AGENT.with_when_to_use("now").prompt(), "prompt");
         assert!(!format!("{AGENT:?}").contains("---"));
-        let other =
-            AgentDefinition::embedded("a", "", FILE, FILE.len(), [18, 1, 0, 99, 1, u32::MAX]);
-        assert_eq!(
-            [other.description(), other.when_to_use(), other.prompt()],
-            [""; 3]
+    }
+
+    #[test]
+    fn a_file_that_has_changed_is_noticed() {
+        let embed = |length, parts| {
+            std::panic::catch_unwind(|| AgentDefinition::embedded("a", "", "é!", length, parts))
+        };
+        assert!(embed(3, [0, 2, 2, 1, 3, 0]).is_ok());
+        assert!(embed(2, [0, 2, 2, 1, 3, 0]).is_err(), "another length");
+        assert!(
+            embed(3, [1, 1, 2, 1, 3, 0]).is_err(),
+            "inside of a character"
+        );
+        assert!(embed(3, [0, 2, 2, 2, 3, 0]).is_err(), "behind the end");
+        assert!(
+            embed(3, [0, 2, 2, 1, 1, u32::MAX]).is_err(),
+            "far behind the end"
         );
     }
 
