@@ -1,4 +1,4 @@
-//! The definitions: one `AgentDefinition` for each agent, and a table of them.
+//! The table: one `AgentDefinition` for each agent.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -32,7 +32,7 @@ pub(super) fn emit_table(
     let body = if count == 0 {
         quote!(match self {})
     } else {
-        quote!(TABLE[self as __p::usize])
+        quote!(&TABLE[self as __p::usize])
     };
     let names: Vec<&str> = catalogue.names().collect();
     let index = Literal::byte_string(&index::build(&names));
@@ -52,8 +52,8 @@ pub(super) fn emit_table(
         const _: () = {
             use #root::__private as __p;
             #(#tracked)*
-            #(static #items: __p::AgentDefinition = #definitions;)*
-            static TABLE: [&__p::AgentDefinition; #count] = [#(&#items),*];
+            #(const #items: __p::AgentDefinition = #definitions;)*
+            static TABLE: [__p::AgentDefinition; #count] = [#(#items),*];
             static INDEX: __p::Index = __p::Index::new(#index);
             impl #name {
                 /// Everything that stands in the file of this agent.
@@ -76,7 +76,7 @@ pub(super) fn emit_table(
 /// The item that holds the definition of an agent.
 ///
 /// Each has one of its own, named after the agent, so that a changed file makes rustc do again what depends on that file
-/// and nothing else.
+/// and little else.
 fn item(entry: &Entry) -> Ident {
     format_ident!("AGENT_{}", entry.identifiers.constant)
 }
