@@ -147,12 +147,12 @@ impl AgentDefinition {
         length: usize,
         parts: [u32; 6],
     ) -> Self {
-        let [a, b, c, d, e, f] = parts;
+        let [at, len, when_at, when_len, prompt_at, prompt_len] = parts;
         assert!(
             file.len() == length
-                && is_part(file, a, b)
-                && is_part(file, c, d)
-                && is_part(file, e, f),
+                && is_part(file, at, len)
+                && is_part(file, when_at, when_len)
+                && is_part(file, prompt_at, prompt_len),
             "an agent file changed while it was being compiled; build again"
         );
         Self {
