@@ -5,8 +5,9 @@
 //! cargo run --release -p include-agents-benches --features builds --bin builds -- check    # some rows
 //! ```
 //!
-//! The rows are `clean`, `check`, `build`, `optimised`, `release`, `linear`, `memory`, `size` and `start`. Crates are generated below
-//! `target/measured`; all are built by the `cargo` that runs this, contenders take turns, and what is printed are medians.
+//! The rows are `clean`, `check`, `build`, `optimised`, `release`, `linear`, `memory`, `size` and `start`. Crates are
+//! generated below `target/measured`; all are built by the `cargo` that runs this, contenders take turns, and what is
+//! printed are medians.
 
 mod crates;
 mod peak;
