@@ -188,18 +188,19 @@ fn cuts(tokens: TokenStream, file: &mut String, found: &mut Vec<(String, usize, 
     }
 }
 
-/// The starts and lengths that an embedded definition keeps, which are its only array.
+/// The starts and lengths in the head of an embedded definition, which is its only byte string.
 fn parts(arguments: TokenStream) -> impl Iterator<Item = (usize, usize)> {
-    let array = arguments.into_iter().find_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => Some(group.stream()),
-        _ => None,
-    });
-    let numbers: Vec<usize> = array
-        .expect("an array")
+    let head = arguments
         .into_iter()
-        .filter_map(|token| token.to_string().parse().ok())
+        .find_map(|token| syn::parse2::<syn::LitByteStr>(token.into()).ok())
+        .expect("a head")
+        .value();
+    let numbers: Vec<usize> = head[4..28]
+        .as_chunks()
+        .0
+        .iter()
+        .map(|number| u32::from_le_bytes(*number) as usize)
         .collect();
-    assert_eq!(numbers.len(), 6);
     let pairs: Vec<_> = numbers.chunks(2).map(|pair| (pair[0], pair[1])).collect();
     pairs.into_iter()
 }

@@ -87,6 +87,7 @@ mod rule;
 mod serialize;
 mod settings;
 mod text;
+mod texts;
 mod tool;
 mod tools;
 mod value;

@@ -1,14 +1,17 @@
 //! The table: one `AgentDefinition` for each agent.
 
+use std::ops::Not as _;
+
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
 use super::text::{Texts, literal};
+use super::tools::{ToolLists, tool_list};
 use super::value::map;
-use super::{enumeration, index};
-use crate::agent::{Agent, McpServer, ToolRef};
+use super::{enumeration, head, index};
+use crate::agent::{Agent, McpServer};
 use crate::catalogue::{Catalogue, Entry};
 use crate::document::Document;
 use crate::examples::{self, Example, Speaker};
@@ -24,15 +27,17 @@ pub(super) fn emit_table(
     let name = &invocation.name;
     let visibility = &invocation.visibility;
     let items: Vec<Ident> = catalogue.agents.iter().map(item).collect();
+    let tools = ToolLists::of(catalogue);
+    let shared_tools = tools.emit();
     let definitions = catalogue
         .agents
         .iter()
-        .map(|entry| definition(&entry.document));
+        .map(|entry| definition(&entry.document, &tools));
     let count = catalogue.agents.len();
     let body = if count == 0 {
         quote!(match self {})
     } else {
-        quote!(&TABLE[self as __p::usize])
+        quote!(TABLE[self as __p::usize])
     };
     let names: Vec<&str> = catalogue.names().collect();
     let index = Literal::byte_string(&index::build(&names));
@@ -52,8 +57,9 @@ pub(super) fn emit_table(
         const _: () = {
             use #root::__private as __p;
             #(#tracked)*
-            #(const #items: __p::AgentDefinition = #definitions;)*
-            static TABLE: [__p::AgentDefinition; #count] = [#(#items),*];
+            #shared_tools
+            #(static #items: __p::AgentDefinition = #definitions;)*
+            static TABLE: [&__p::AgentDefinition; #count] = [#(&#items),*];
             static INDEX: __p::Index = __p::Index::new(#index);
             impl #name {
                 /// Everything that stands in the file of this agent.
@@ -136,7 +142,7 @@ fn unembedded(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
         .filter_map(|entry| entry.document.source.absolute.to_str())
 }
 
-fn definition(document: &Document) -> TokenStream {
+fn definition(document: &Document, tools: &ToolLists<'_>) -> TokenStream {
     let texts = Texts::of(document);
     let Some(file) = document
         .source
@@ -144,7 +150,7 @@ fn definition(document: &Document) -> TokenStream {
         .to_str()
         .filter(|_| texts.embeds_file())
     else {
-        let definition = put_together(document, &texts);
+        let definition = put_together(document, &texts, tools);
         let examples = examples_call(document, &texts);
         return quote!(#definition #examples);
     };
@@ -155,11 +161,11 @@ fn definition(document: &Document) -> TokenStream {
         && examples.is_empty()
     {
         // The file is named once, so it needs no name of its own.
-        return embedded(document, &texts, &file, parts);
+        return embedded(document, &file, parts, tools);
     }
     let definition = match parts {
-        Some(parts) => embedded(document, &texts, &quote!(F), parts),
-        None => put_together(document, &texts),
+        Some(parts) => embedded(document, &quote!(F), parts, tools),
+        None => put_together(document, &texts, tools),
     };
     quote! {
         {
@@ -172,37 +178,50 @@ fn definition(document: &Document) -> TokenStream {
 /// A definition whose texts are all parts of the file.
 fn embedded(
     document: &Document,
-    texts: &Texts<'_>,
     file: &TokenStream,
-    parts: [u32; 6],
+    parts: [u32; 7],
+    tools: &ToolLists<'_>,
 ) -> TokenStream {
+    let agent = &document.agent;
     let name = literal(&document.name);
     let path = literal(&document.source.relative);
-    let length = Literal::usize_unsuffixed(texts.file_length());
-    let parts = parts.map(Literal::u32_unsuffixed);
-    let calls = common_calls(document);
-    quote!(__p::AgentDefinition::embedded(#name, #path, #file, #length, [#(#parts),*]) #calls)
+    let (outline, titles) = outline::pack::pack(&document.outline);
+    let head = Literal::byte_string(&head::pack(agent, parts, &outline));
+    let titles = literal(&titles);
+    let tools = match &agent.tools {
+        Some(list) => {
+            let list = tools.list(list);
+            quote!(__p::Some(#list))
+        }
+        None => quote!(__p::None),
+    };
+    let rare = head::is_short(agent).not().then(|| model_and_color(agent));
+    let settings = settings(agent);
+    quote!(__p::AgentDefinition::embedded(#name, #path, #file, #titles, #head, #tools) #rare #settings)
 }
 
 /// A definition of texts that are no parts of the file, or not all of them.
-fn put_together(document: &Document, texts: &Texts<'_>) -> TokenStream {
+fn put_together(document: &Document, texts: &Texts<'_>, tools: &ToolLists<'_>) -> TokenStream {
+    let agent = &document.agent;
     let name = literal(&document.name);
     let path = literal(&document.source.relative);
     let (description, prompt) = (texts.description(), texts.prompt());
-    let mut calls = common_calls(document);
+    let (outline, titles) = outline::pack::pack(&document.outline);
+    let outline = Literal::byte_string(&outline);
+    let titles = literal(&titles);
+    let mut calls = quote!(.with_path(#path).with_outline(#outline, #titles));
+    calls.extend(model_and_color(agent));
+    if let Some(list) = &agent.tools {
+        let list = tools.list(list);
+        calls.extend(quote!(.with_tools(#list)));
+    }
+    calls.extend(settings(agent));
     let when_to_use = &document.description.when_to_use;
     if when_to_use.as_str(document.description()) != document.description() {
         let when_to_use = text(when_to_use, texts);
         calls.extend(quote!(.with_when_to_use(#when_to_use)));
     }
-    quote!(__p::AgentDefinition::new(#name, #description, #prompt).with_path(#path) #calls)
-}
-
-fn common_calls(document: &Document) -> TokenStream {
-    let mut calls = outline_parts(document);
-    calls.extend(inline_fields(&document.agent));
-    calls.extend(settings(&document.agent));
-    calls
+    quote!(__p::AgentDefinition::new(#name, #description, #prompt) #calls)
 }
 
 fn examples_call(document: &Document, texts: &Texts<'_>) -> TokenStream {
@@ -241,14 +260,7 @@ fn example_of(example: &Example, texts: &Texts<'_>) -> TokenStream {
     quote!(__p::Example::new(#context, &[#(#turns),*], #commentary))
 }
 
-fn outline_parts(document: &Document) -> TokenStream {
-    let (packed, titles) = outline::pack::pack(&document.outline);
-    let packed = Literal::byte_string(&packed);
-    let titles = literal(&titles);
-    quote!(.with_outline(#packed, #titles))
-}
-
-fn inline_fields(agent: &Agent) -> TokenStream {
+fn model_and_color(agent: &Agent) -> TokenStream {
     let mut calls = TokenStream::new();
     if let Some(model) = &agent.model {
         let model = model_tokens(&model.value.0);
@@ -257,10 +269,6 @@ fn inline_fields(agent: &Agent) -> TokenStream {
     if let Some(color) = &agent.color {
         let color = color_tokens(*color);
         calls.extend(quote!(.with_color(#color)));
-    }
-    if let Some(tools) = &agent.tools {
-        let tools = tool_list(tools);
-        calls.extend(quote!(.with_tools(#tools)));
     }
     calls
 }
@@ -289,14 +297,6 @@ fn color_tokens(color: Color) -> TokenStream {
 /// The name of a variant without fields, which is what `Debug` prints.
 fn variant(value: &impl std::fmt::Debug) -> proc_macro2::Ident {
     proc_macro2::Ident::new(&format!("{value:?}"), proc_macro2::Span::call_site())
-}
-
-fn tool_list(tools: &[ToolRef]) -> TokenStream {
-    let tools = tools.iter().map(|tool| {
-        let text = literal(&tool.value);
-        quote!(__p::Tool::new(#text))
-    });
-    quote!(&[#(#tools),*])
 }
 
 /// The fields that few agents set.

@@ -4,12 +4,14 @@ mod agent;
 mod derives;
 mod docs;
 mod enumeration;
+mod head;
 mod index;
 mod messages;
 pub mod names;
 mod references;
 mod stale;
 pub(crate) mod text;
+mod tools;
 mod value;
 
 pub use docs::Docs;

@@ -50,13 +50,15 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Description, when to use and prompt, if all three are parts of the file: where each starts, and its length.
-    pub(super) fn parts(&self, when_to_use: &examples::Text) -> Option<[u32; 6]> {
+    /// The length of the file; of description, when to use and prompt, if all three are parts of it, where each starts,
+    /// and its length.
+    pub(super) fn parts(&self, when_to_use: &examples::Text) -> Option<[u32; 7]> {
         let examples::Text::Span(when_to_use) = when_to_use else {
             return None;
         };
         let (description, prompt) = (self.description_at?, self.prompt_at?);
         let numbers = [
+            self.file.len(),
             description,
             self.description.len(),
             description + when_to_use.start,
@@ -64,16 +66,11 @@ impl<'a> Texts<'a> {
             prompt,
             self.prompt.len(),
         ];
-        let mut parts = [0; 6];
+        let mut parts = [0; 7];
         for (part, number) in parts.iter_mut().zip(numbers) {
             *part = u32::try_from(number).ok()?;
         }
         Some(parts)
-    }
-
-    /// The length of the file.
-    pub(super) fn file_length(&self) -> usize {
-        self.file.len()
     }
 
     /// A range of the description.

@@ -8,13 +8,16 @@ use super::*;
 
 /// The table with its index, as the generated code has them. Leaked, as statics are.
 struct Table {
-    definitions: Vec<AgentDefinition>,
+    definitions: Vec<&'static AgentDefinition>,
     index: Index,
 }
 
 impl Table {
     fn of(names: &[&str], packed: Vec<u8>) -> Self {
-        let leak = |name: &&str| AgentDefinition::new(String::from(*name).leak(), "", "");
+        let leak = |name: &&str| -> &AgentDefinition {
+            let definition = AgentDefinition::new(String::from(*name).leak(), "", "");
+            Box::leak(Box::new(definition))
+        };
         Self {
             definitions: names.iter().map(leak).collect(),
             index: Index::new(packed.leak()),
