@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::document::Document;
 use crate::emit::names::Identifiers;
+use crate::parallel;
 
 /// The agents of a call, ordered by name.
 #[derive(Debug, Default)]
@@ -31,13 +32,10 @@ impl Catalogue {
     #[must_use]
     pub fn collect(mut documents: Vec<Box<Document>>, passed_over: Vec<PathBuf>) -> Catalogue {
         documents.sort_by(|a, b| (&a.name, a.file).cmp(&(&b.name, b.file)));
-        let agents = documents
-            .into_iter()
-            .map(|document| Entry {
-                identifiers: Identifiers::of(&document.name),
-                document,
-            })
-            .collect();
+        let agents = parallel::map(documents, |_, document| Entry {
+            identifiers: Identifiers::of(&document.name),
+            document,
+        });
         Catalogue {
             agents,
             doubles: Vec::new(),

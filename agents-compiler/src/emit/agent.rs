@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 
 use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
+use super::draft::Draft;
 use super::text::{Texts, literal};
 use super::tools::{ToolLists, tool_list};
 use super::value::map;
@@ -16,12 +17,12 @@ use crate::catalogue::{Catalogue, Entry};
 use crate::document::Document;
 use crate::examples::{self, Example, Speaker};
 use crate::invocation::Invocation;
-use crate::outline;
 
 /// The static table and the function that looks into it.
 pub(super) fn emit_table(
     invocation: &Invocation,
     catalogue: &Catalogue,
+    drafts: &[Draft],
     root: &TokenStream,
 ) -> TokenStream {
     let name = &invocation.name;
@@ -32,7 +33,8 @@ pub(super) fn emit_table(
     let definitions = catalogue
         .agents
         .iter()
-        .map(|entry| definition(&entry.document, &tools));
+        .zip(drafts)
+        .map(|(entry, draft)| definition(&entry.document, draft, &tools));
     let count = catalogue.agents.len();
     let body = if count == 0 {
         quote!(match self {})
@@ -142,7 +144,7 @@ fn unembedded(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
         .filter_map(|entry| entry.document.source.absolute.to_str())
 }
 
-fn definition(document: &Document, tools: &ToolLists<'_>) -> TokenStream {
+fn definition(document: &Document, draft: &Draft, tools: &ToolLists<'_>) -> TokenStream {
     let texts = Texts::of(document);
     let Some(file) = document
         .source
@@ -150,7 +152,7 @@ fn definition(document: &Document, tools: &ToolLists<'_>) -> TokenStream {
         .to_str()
         .filter(|_| texts.embeds_file())
     else {
-        let definition = put_together(document, &texts, tools);
+        let definition = put_together(document, draft, &texts, tools);
         let examples = examples_call(document, &texts);
         return quote!(#definition #examples);
     };
@@ -161,11 +163,11 @@ fn definition(document: &Document, tools: &ToolLists<'_>) -> TokenStream {
         && examples.is_empty()
     {
         // The file is named once, so it needs no name of its own.
-        return embedded(document, &file, parts, tools);
+        return embedded(document, draft, &file, parts, tools);
     }
     let definition = match parts {
-        Some(parts) => embedded(document, &quote!(F), parts, tools),
-        None => put_together(document, &texts, tools),
+        Some(parts) => embedded(document, draft, &quote!(F), parts, tools),
+        None => put_together(document, draft, &texts, tools),
     };
     quote! {
         {
@@ -178,6 +180,7 @@ fn definition(document: &Document, tools: &ToolLists<'_>) -> TokenStream {
 /// A definition whose texts are all parts of the file.
 fn embedded(
     document: &Document,
+    draft: &Draft,
     file: &TokenStream,
     parts: [u32; 7],
     tools: &ToolLists<'_>,
@@ -185,15 +188,14 @@ fn embedded(
     let agent = &document.agent;
     let name = literal(&document.name);
     let path = literal(&document.source.relative);
-    let (outline, titles) = outline::pack::pack(&document.outline);
-    let head = Literal::byte_string(&head::pack(agent, parts, &outline));
-    let titles = literal(&titles);
-    let tools = match &agent.tools {
-        Some(list) => {
-            let list = tools.list(list);
-            quote!(__p::Some(#list))
-        }
-        None => quote!(__p::None),
+    let (outline, titles) = &draft.outline;
+    let head = Literal::byte_string(&head::pack(agent, parts, outline));
+    let titles = literal(titles);
+    let tools = if let Some(list) = &agent.tools {
+        let list = tools.list(list);
+        quote!(__p::Some(#list))
+    } else {
+        quote!(__p::None)
     };
     let rare = head::is_short(agent).not().then(|| model_and_color(agent));
     let settings = settings(agent);
@@ -201,14 +203,19 @@ fn embedded(
 }
 
 /// A definition of texts that are no parts of the file, or not all of them.
-fn put_together(document: &Document, texts: &Texts<'_>, tools: &ToolLists<'_>) -> TokenStream {
+fn put_together(
+    document: &Document,
+    draft: &Draft,
+    texts: &Texts<'_>,
+    tools: &ToolLists<'_>,
+) -> TokenStream {
     let agent = &document.agent;
     let name = literal(&document.name);
     let path = literal(&document.source.relative);
     let (description, prompt) = (texts.description(), texts.prompt());
-    let (outline, titles) = outline::pack::pack(&document.outline);
-    let outline = Literal::byte_string(&outline);
-    let titles = literal(&titles);
+    let (outline, titles) = &draft.outline;
+    let outline = Literal::byte_string(outline);
+    let titles = literal(titles);
     let mut calls = quote!(.with_path(#path).with_outline(#outline, #titles));
     calls.extend(model_and_color(agent));
     if let Some(list) = &agent.tools {

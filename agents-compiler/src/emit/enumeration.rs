@@ -1,10 +1,13 @@
 //! The enum, its accessors, and the constants beside it.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::derives;
 use super::docs::{self, Docs};
+use super::draft::Draft;
 use crate::catalogue::{Catalogue, Entry};
 use crate::invocation::Invocation;
 use crate::pages::{self, Links};
@@ -123,6 +126,7 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
 pub(super) fn emit(
     invocation: &Invocation,
     catalogue: &Catalogue,
+    drafts: &[Draft],
     root: &TokenStream,
     docs: Docs,
 ) -> TokenStream {
@@ -142,9 +146,9 @@ pub(super) fn emit(
         .map(|page| quote!(#[doc = ""] #[doc = #page]));
     let variants: Vec<Ident> = variants(invocation, catalogue).collect();
     let accessors = accessors(invocation);
-    let documented = catalogue.agents.iter().map(|entry| {
+    let documented = catalogue.agents.iter().zip(drafts).map(|(entry, draft)| {
         let variant = variant(invocation, entry);
-        let summary = docs::summarise(&entry.document);
+        let summary = &draft.summary;
         let aliases = (docs == Docs::Pages && !invocation.options.constants)
             .then(|| aliases(entry, &entry.identifiers.variant));
         quote!(#[doc = #summary] #aliases #variant)
@@ -244,6 +248,7 @@ fn accessors(invocation: &Invocation) -> TokenStream {
 pub(super) fn emit_constants(
     invocation: &Invocation,
     catalogue: &Catalogue,
+    drafts: &[Draft],
     root: &TokenStream,
     docs: Docs,
 ) -> TokenStream {
@@ -252,13 +257,13 @@ pub(super) fn emit_constants(
     } = invocation;
     let allow = allow_dead_code(invocation);
     let links = (docs == Docs::Pages).then(|| Links::of(invocation, catalogue));
-    let constants = catalogue.agents.iter().map(|entry| {
+    let constants = catalogue.agents.iter().zip(drafts).map(|(entry, draft)| {
         let constant = identifier(&entry.identifiers.constant);
         let variant = variant(invocation, entry);
         let (text, aliases) = match &links {
-            None => (docs::summarise(&entry.document), None),
+            None => (Cow::Borrowed(draft.summary.as_str()), None),
             Some(links) => (
-                pages::agent_page(entry, links),
+                Cow::Owned(pages::agent_page(entry, links)),
                 Some(aliases(entry, &entry.identifiers.constant)),
             ),
         };

@@ -3,6 +3,7 @@
 mod agent;
 mod derives;
 mod docs;
+mod draft;
 mod enumeration;
 mod head;
 mod index;
@@ -49,15 +50,16 @@ pub(crate) fn emit_with(
     } else {
         docs
     };
+    let drafts = draft::draft(catalogue);
     let messages = messages::emit(invocation, compiled, root, locate);
-    let enumeration = enumeration::emit(invocation, catalogue, root, docs);
-    let table = agent::emit_table(invocation, catalogue, root);
+    let enumeration = enumeration::emit(invocation, catalogue, &drafts, root, docs);
+    let table = agent::emit_table(invocation, catalogue, &drafts, root);
     let references = references::emit(invocation, catalogue);
     let declarations = schema::emit_declarations(&invocation.schema);
     let failure = messages::failure(invocation, compiled, root);
     let metadata = schema::emit_table(invocation, compiled, root, failure);
     let constants = if invocation.options.constants {
-        enumeration::emit_constants(invocation, catalogue, root, docs)
+        enumeration::emit_constants(invocation, catalogue, &drafts, root, docs)
     } else {
         TokenStream::new()
     };
