@@ -5,7 +5,7 @@ use std::path::Path;
 
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::{Compiled, Environment, compile, emit::emit, expand};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use tempfile::TempDir;
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::texts::{Head, Texts};
+use crate::texts::{Apart, Head, Texts};
 use crate::{
     Color, Effort, Example, Isolation, Map, Markdown, McpServer, Memory, Model, PermissionMode,
     Sections, Settings, Tool, Tools,
@@ -29,12 +29,9 @@ use crate::{
 pub struct AgentDefinition {
     name: &'static str,
     texts: Texts,
-    path: &'static str,
     examples: &'static [Example],
     tools: Option<&'static [Tool]>,
     model: Option<Model>,
-    outline: &'static [u8],
-    titles: &'static str,
     settings: Option<&'static Settings>,
     color: Option<Color>,
 }
@@ -46,24 +43,24 @@ impl AgentDefinition {
     pub const fn new(name: &'static str, description: &'static str, prompt: &'static str) -> Self {
         Self {
             name,
-            texts: Texts::Apart {
+            texts: Texts::Apart(Apart {
                 description,
                 when_to_use: description,
                 prompt,
-            },
-            path: "",
+                path: "",
+                outline: &[],
+                titles: "",
+            }),
             examples: &[],
             tools: None,
             model: None,
-            outline: &[],
-            titles: "",
             settings: None,
             color: None,
         }
     }
 
-    /// A definition whose texts are parts of its file; where they stand, and whatever else is short, is in `head`. Only
-    /// the compiler knows how to make one. Generated code calls this in `static` initialisers, where a panic is a
+    /// A definition whose texts are parts of its file. Where they stand, and whatever else is short, is in `head`; `words`
+    /// are the path and, behind it, the titles that are no parts of the prompt. Only the compiler knows how to make one. Generated code calls this in `static` initialisers, where a panic is a
     /// compile error.
     ///
     /// rustc runs this for every agent, and every statement of it takes half a microsecond there.
@@ -75,9 +72,8 @@ impl AgentDefinition {
     #[must_use]
     pub const fn embedded(
         name: &'static str,
-        path: &'static str,
         file: &'static str,
-        titles: &'static str,
+        words: &'static str,
         head: &'static [u8],
         tools: Option<&'static [Tool]>,
     ) -> Self {
@@ -88,16 +84,13 @@ impl AgentDefinition {
         );
         Self {
             name,
-            texts: Texts::Embedded { file, head },
-            path,
+            texts: Texts::Embedded { file, head, words },
             examples: &[],
             tools,
             model: match head.model() {
                 0 => None,
                 place => Some(Model::NAMED[place - 1]),
             },
-            outline: &[],
-            titles,
             settings: None,
             color: match head.color() {
                 0 => None,
@@ -109,19 +102,18 @@ impl AgentDefinition {
     /// Sets the path of the file.
     #[must_use]
     pub const fn with_path(mut self, path: &'static str) -> Self {
-        self.path = path;
+        let mut texts = self.texts.apart();
+        texts.path = path;
+        self.texts = Texts::Apart(texts);
         self
     }
 
     /// Sets the description without its examples; without this, it is the description.
     #[must_use]
     pub const fn with_when_to_use(mut self, when_to_use: &'static str) -> Self {
-        self.outline = self.outline();
-        self.texts = Texts::Apart {
-            description: self.description(),
-            when_to_use,
-            prompt: self.prompt(),
-        };
+        let mut texts = self.texts.apart();
+        texts.when_to_use = when_to_use;
+        self.texts = Texts::Apart(texts);
         self
     }
 
@@ -166,8 +158,10 @@ impl AgentDefinition {
     #[doc(hidden)]
     #[must_use]
     pub const fn with_outline(mut self, packed: &'static [u8], titles: &'static str) -> Self {
-        self.outline = packed;
-        self.titles = titles;
+        let mut texts = self.texts.apart();
+        texts.outline = packed;
+        texts.titles = titles;
+        self.texts = Texts::Apart(texts);
         self
     }
 }
@@ -330,15 +324,7 @@ impl AgentDefinition {
     /// The sections of the prompt: its headings, its bold lines and its lead-ins to lists.
     #[must_use]
     pub const fn sections(&self) -> Sections {
-        Sections::new(self.prompt(), self.outline(), self.titles)
-    }
-
-    /// The packed outline.
-    const fn outline(&self) -> &'static [u8] {
-        match self.texts {
-            Texts::Embedded { head, .. } => head.outline(),
-            Texts::Apart { .. } => self.outline,
-        }
+        Sections::new(self.prompt(), self.texts.outline(), self.texts.titles())
     }
 
     /// What follows the list of a last section that is a bold line or a lead-in, trimmed; otherwise empty.
@@ -350,7 +336,7 @@ impl AgentDefinition {
     /// The path of the file, relative to the crate, with `/` on every platform.
     #[must_use]
     pub const fn path(&self) -> &'static str {
-        self.path
+        self.texts.path()
     }
 }
 
@@ -368,12 +354,9 @@ impl PartialEq for AgentDefinition {
         let Self {
             name,
             texts,
-            path,
             examples,
             tools,
             model,
-            outline: _,
-            titles,
             // Absent settings are settings with nothing set.
             settings: _,
             color,
@@ -382,12 +365,12 @@ impl PartialEq for AgentDefinition {
             && texts.description() == other.description()
             && texts.when_to_use() == other.when_to_use()
             && texts.prompt() == other.prompt()
-            && path == other.path
+            && texts.path() == other.path()
             && examples == other.examples
             && tools == other.tools
             && model == other.model
-            && self.outline() == other.outline()
-            && titles == other.titles
+            && texts.outline() == other.texts.outline()
+            && texts.titles() == other.texts.titles()
             && color == other.color
             && self.settings() == other.settings()
     }
@@ -451,14 +434,13 @@ mod tests {
 
     const FILE: &str = "---\ndescription: é\n---\nprompt";
 
-    /// Length, description, when to use and prompt, model and colour; then an outline.
+    /// Length, description, when to use, prompt, length of the path, model and colour; then an outline.
     const HEAD: &[u8] =
-        b"\x1e\0\0\0\x11\0\0\0\x02\0\0\0\x11\0\0\0\x02\0\0\0\x18\0\0\0\x06\0\0\0\x02\x01\0\x06";
+        b"\x1e\0\0\0\x11\0\0\0\x02\0\0\0\x11\0\0\0\x02\0\0\0\x18\0\0\0\x06\0\0\0\x04\0\0\0\x02\x01\0\x06";
 
     #[test]
     fn texts_may_be_parts_of_a_file() {
-        static AGENT: AgentDefinition =
-            AgentDefinition::embedded("a", "a.md", FILE, "", HEAD, None);
+        static AGENT: AgentDefinition = AgentDefinition::embedded("a", FILE, "a.md", HEAD, None);
         let apart = AgentDefinition::new("a", "é", "prompt")
             .with_path("a.md")
             .with_model(Model::Opus)
@@ -472,14 +454,14 @@ mod tests {
     #[test]
     #[should_panic(expected = "changed while it was being compiled")]
     fn a_changed_file_is_noticed() {
-        let _ = AgentDefinition::embedded("a", "", "x", "", HEAD, None);
+        let _ = AgentDefinition::embedded("a", "x", "a.md", HEAD, None);
     }
 
     #[test]
     fn a_changed_file_of_the_same_length_makes_no_panic() {
         const CHANGED: &str = "日本日本日本日本日本";
         assert_eq!(CHANGED.len(), FILE.len());
-        let agent = AgentDefinition::embedded("a", "", CHANGED, "", HEAD, None);
+        let agent = AgentDefinition::embedded("a", CHANGED, "a.md", HEAD, None);
         assert_eq!(agent.description(), "");
         assert_eq!(agent.prompt(), "日本");
     }

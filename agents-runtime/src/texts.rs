@@ -1,4 +1,4 @@
-//! What an agent says, and the head that says where in its file.
+//! What an agent says, where it stands and how it is divided: in one file, or apart.
 
 use core::fmt;
 
@@ -11,34 +11,86 @@ pub(crate) enum Texts {
     ///
     /// They are cut when they are asked for. Cutting them all when the crate is built took as long as everything else
     /// that rustc did with the table.
-    Embedded { file: &'static str, head: Head },
-    /// Texts of their own.
-    Apart {
-        description: &'static str,
-        when_to_use: &'static str,
-        prompt: &'static str,
+    Embedded {
+        file: &'static str,
+        head: Head,
+        /// The path, and behind it the titles that are no parts of the prompt.
+        words: &'static str,
     },
+    /// Texts of their own.
+    Apart(Apart),
+}
+
+/// Texts that stand for themselves.
+#[derive(Clone, Copy)]
+pub(crate) struct Apart {
+    pub(crate) description: &'static str,
+    pub(crate) when_to_use: &'static str,
+    pub(crate) prompt: &'static str,
+    pub(crate) path: &'static str,
+    /// The packed outline, and the titles that are no parts of the prompt.
+    pub(crate) outline: &'static [u8],
+    pub(crate) titles: &'static str,
 }
 
 impl Texts {
     pub(crate) const fn description(self) -> &'static str {
         match self {
-            Self::Embedded { file, head } => head.cut(file, Head::DESCRIPTION),
-            Self::Apart { description, .. } => description,
+            Self::Embedded { file, head, .. } => head.cut(file, Head::DESCRIPTION),
+            Self::Apart(texts) => texts.description,
         }
     }
 
     pub(crate) const fn when_to_use(self) -> &'static str {
         match self {
-            Self::Embedded { file, head } => head.cut(file, Head::WHEN_TO_USE),
-            Self::Apart { when_to_use, .. } => when_to_use,
+            Self::Embedded { file, head, .. } => head.cut(file, Head::WHEN_TO_USE),
+            Self::Apart(texts) => texts.when_to_use,
         }
     }
 
     pub(crate) const fn prompt(self) -> &'static str {
         match self {
-            Self::Embedded { file, head } => head.cut(file, Head::PROMPT),
-            Self::Apart { prompt, .. } => prompt,
+            Self::Embedded { file, head, .. } => head.cut(file, Head::PROMPT),
+            Self::Apart(texts) => texts.prompt,
+        }
+    }
+
+    pub(crate) const fn path(self) -> &'static str {
+        match self {
+            Self::Embedded { head, words, .. } => match head.split(words) {
+                Some((path, _)) => path,
+                None => "",
+            },
+            Self::Apart(texts) => texts.path,
+        }
+    }
+
+    pub(crate) const fn titles(self) -> &'static str {
+        match self {
+            Self::Embedded { head, words, .. } => match head.split(words) {
+                Some((_, titles)) => titles,
+                None => "",
+            },
+            Self::Apart(texts) => texts.titles,
+        }
+    }
+
+    pub(crate) const fn outline(self) -> &'static [u8] {
+        match self {
+            Self::Embedded { head, .. } => head.outline(),
+            Self::Apart(texts) => texts.outline,
+        }
+    }
+
+    /// The same texts apart, so that one of them can be set.
+    pub(crate) const fn apart(self) -> Apart {
+        Apart {
+            description: self.description(),
+            when_to_use: self.when_to_use(),
+            prompt: self.prompt(),
+            path: self.path(),
+            outline: self.outline(),
+            titles: self.titles(),
         }
     }
 }
@@ -50,9 +102,10 @@ impl Texts {
 /// 4   description: its first byte in the file, its length
 /// 12  when to use, the same
 /// 20  prompt, the same
-/// 28  model: 0 for none, or 1 + its place in `Model::NAMED`
-/// 29  colour: 0 for none, or 1 + its place in `Color::NAMED`
-/// 30  the packed outline
+/// 28  length of the path
+/// 32  model: 0 for none, or 1 + its place in `Model::NAMED`
+/// 33  colour: 0 for none, or 1 + its place in `Color::NAMED`
+/// 34  the packed outline
 /// ```
 #[derive(Clone, Copy)]
 pub(crate) struct Head {
@@ -63,9 +116,10 @@ impl Head {
     const DESCRIPTION: usize = 4;
     const WHEN_TO_USE: usize = 12;
     const PROMPT: usize = 20;
-    const MODEL: usize = 28;
-    const COLOR: usize = 29;
-    const OUTLINE: usize = 30;
+    const PATH: usize = 28;
+    const MODEL: usize = 32;
+    const COLOR: usize = 33;
+    const OUTLINE: usize = 34;
 
     pub(crate) const fn new(bytes: &'static [u8]) -> Self {
         Self { bytes }
@@ -84,6 +138,11 @@ impl Head {
         }
     }
 
+    /// Path and titles.
+    const fn split(self, words: &'static str) -> Option<(&'static str, &'static str)> {
+        words.split_at_checked(self.number(Self::PATH))
+    }
+
     pub(crate) const fn model(self) -> usize {
         self.bytes[Self::MODEL] as usize
     }
@@ -92,7 +151,7 @@ impl Head {
         self.bytes[Self::COLOR] as usize
     }
 
-    pub(crate) const fn outline(self) -> &'static [u8] {
+    const fn outline(self) -> &'static [u8] {
         match self.bytes.split_at_checked(Self::OUTLINE) {
             Some((_, outline)) => outline,
             None => &[],

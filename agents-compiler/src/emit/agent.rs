@@ -158,15 +158,15 @@ fn definition(document: &Document, draft: &Draft, tools: &ToolLists<'_>) -> Toke
     };
     let file = quote!(__p::include_str!(#file));
     let examples = examples_call(document, &texts);
-    let parts = texts.parts(&document.description.when_to_use);
-    if let Some(parts) = parts
+    let numbers = texts.numbers(&document.description.when_to_use, &document.source.relative);
+    if let Some(numbers) = numbers
         && examples.is_empty()
     {
         // The file is named once, so it needs no name of its own.
-        return embedded(document, draft, &file, parts, tools);
+        return embedded(document, draft, &file, numbers, tools);
     }
-    let definition = match parts {
-        Some(parts) => embedded(document, draft, &quote!(F), parts, tools),
+    let definition = match numbers {
+        Some(numbers) => embedded(document, draft, &quote!(F), numbers, tools),
         None => put_together(document, draft, &texts, tools),
     };
     quote! {
@@ -182,15 +182,14 @@ fn embedded(
     document: &Document,
     draft: &Draft,
     file: &TokenStream,
-    parts: [u32; 7],
+    numbers: [u32; 8],
     tools: &ToolLists<'_>,
 ) -> TokenStream {
     let agent = &document.agent;
     let name = literal(&document.name);
-    let path = literal(&document.source.relative);
     let (outline, titles) = &draft.outline;
-    let head = Literal::byte_string(&head::pack(agent, parts, outline));
-    let titles = literal(titles);
+    let words = literal(&format!("{}{titles}", document.source.relative));
+    let head = Literal::byte_string(&head::pack(agent, numbers, outline));
     let tools = if let Some(list) = &agent.tools {
         let list = tools.list(list);
         quote!(__p::Some(#list))
@@ -199,7 +198,7 @@ fn embedded(
     };
     let rare = head::is_short(agent).not().then(|| model_and_color(agent));
     let settings = settings(agent);
-    quote!(__p::AgentDefinition::embedded(#name, #path, #file, #titles, #head, #tools) #rare #settings)
+    quote!(__p::AgentDefinition::embedded(#name, #file, #words, #head, #tools) #rare #settings)
 }
 
 /// A definition of texts that are no parts of the file, or not all of them.

@@ -4,11 +4,12 @@ use include_agents_runtime::{Color, Model};
 
 use crate::agent::Agent;
 
-/// The head of a file: its length, where its texts stand, model and colour; behind it the packed outline.
+/// The head of a file: its length, where its texts stand, the length of its path; model and colour; behind them the
+/// packed outline.
 ///
 /// A model or colour that has no name of its own is left to a call: see [`is_short`].
-pub(super) fn pack(agent: &Agent, parts: [u32; 7], outline: &[u8]) -> Vec<u8> {
-    let mut bytes: Vec<u8> = parts.iter().copied().flat_map(u32::to_le_bytes).collect();
+pub(super) fn pack(agent: &Agent, numbers: [u32; 8], outline: &[u8]) -> Vec<u8> {
+    let mut bytes: Vec<u8> = numbers.iter().copied().flat_map(u32::to_le_bytes).collect();
     bytes.push(model(agent).unwrap_or_default());
     bytes.push(color(agent).unwrap_or_default());
     bytes.extend(outline);
@@ -49,11 +50,14 @@ mod tests {
         let text = format!("---\nname: a\ndescription: A\n{fields}\n---\nA.\n");
         let compiled = compile_sources(&call, vec![Source::in_memory("agents/a.md", &text)]);
         let agent = &compiled.catalogue.agents[0].document.agent;
-        (pack(agent, [4, 0, 1, 1, 2, 2, 2], &[0, 2]), is_short(agent))
+        (
+            pack(agent, [4, 0, 1, 1, 2, 2, 2, 4], &[0, 2]),
+            is_short(agent),
+        )
     }
 
     fn unpack(head: Vec<u8>) -> AgentDefinition {
-        AgentDefinition::embedded("a", "a.md", "abcd", "", head.leak(), None)
+        AgentDefinition::embedded("a", "abcd", "a.mdTitle", head.leak(), None)
     }
 
     #[test]
@@ -69,7 +73,7 @@ mod tests {
                 (agent.description(), agent.when_to_use(), agent.prompt()),
                 ("a", "bc", "cd")
             );
-            assert_eq!(agent.introduction(), "cd");
+            assert_eq!((agent.introduction(), agent.path()), ("cd", "a.md"));
         }
     }
 

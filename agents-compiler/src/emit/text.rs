@@ -51,8 +51,8 @@ impl<'a> Texts<'a> {
     }
 
     /// The length of the file; of description, when to use and prompt, if all three are parts of it, where each starts,
-    /// and its length.
-    pub(super) fn parts(&self, when_to_use: &examples::Text) -> Option<[u32; 7]> {
+    /// and its length; the length of the path.
+    pub(super) fn numbers(&self, when_to_use: &examples::Text, path: &str) -> Option<[u32; 8]> {
         let examples::Text::Span(when_to_use) = when_to_use else {
             return None;
         };
@@ -65,12 +65,13 @@ impl<'a> Texts<'a> {
             when_to_use.len(),
             prompt,
             self.prompt.len(),
+            path.len(),
         ];
-        let mut parts = [0; 7];
-        for (part, number) in parts.iter_mut().zip(numbers) {
-            *part = u32::try_from(number).ok()?;
+        let mut short = [0; 8];
+        for (short, number) in short.iter_mut().zip(numbers) {
+            *short = u32::try_from(number).ok()?;
         }
-        Some(parts)
+        Some(short)
     }
 
     /// A range of the description.

@@ -7,6 +7,16 @@ use std::{env, fs, io};
 
 use include_agents_benches::agents::{self, AgentFile};
 
+/// Those of `include-agents-compiler` that its makers were asked to use, with the same features.
+const PARSERS: &str = r#"
+[build-dependencies]
+proc-macro2 = "1"
+pulldown-cmark = { version = "0.13", default-features = false }
+quote = { version = "1", default-features = false }
+serde_yaml = "0.9"
+syn = { version = "3", default-features = false, features = ["derive", "parsing", "printing", "proc-macro"] }
+"#;
+
 /// Where crates are generated.
 pub(crate) struct Workshop {
     folder: PathBuf,
@@ -58,6 +68,13 @@ impl Workshop {
     pub(crate) fn depending(&self, name: &str, dependency: &str) -> io::Result<Crate> {
         let folder = self.folder.join(name);
         Crate::write(folder, dependency, "fn main() {}\n", &[])
+    }
+
+    /// A crate that has the parsers of our macro, and nothing else, built where macros are built.
+    pub(crate) fn depending_on_our_parsers(&self) -> io::Result<Crate> {
+        let made = self.depending("depends-on-parsers", PARSERS)?;
+        write_if_new(&made.folder.join("build.rs"), "fn main() {}\n")?;
+        Ok(made)
     }
 
     /// A program that reads the same agents when it starts.

@@ -22,6 +22,7 @@ pub(crate) fn clean(workshop: &Workshop) -> io::Result<()> {
         workshop.depending("depends-on-rust-embed", "rust-embed = \"8\"\n")?,
         workshop.depending("depends-on-askama", "askama = \"0.16\"\n")?,
         workshop.depending("depends-on-include-dir", "include_dir = \"0.7\"\n")?,
+        workshop.depending_on_our_parsers()?,
     ];
     for contender in &contenders {
         contender.cargo(&["fetch"])?;
@@ -42,6 +43,12 @@ pub(crate) fn clean(workshop: &Workshop) -> io::Result<()> {
             goal,
         );
     }
+    print(
+        "clean build of our parsers without us, against rust-embed",
+        times[4],
+        times[1],
+        None,
+    );
     Ok(())
 }
 
@@ -119,7 +126,7 @@ pub(crate) fn memory(workshop: &Workshop) -> io::Result<()> {
         let peak = fs::read_to_string(&report)?;
         peak.parse::<u64>().map_err(io::Error::other)
     })?;
-    print_sizes("peak memory of rustc", peaks[0], peaks[1], "KB", 1.2);
+    print_sizes("peak memory of rustc", peaks[0], peaks[1], "KB", Some(1.2));
     fs::remove_file(&report)
 }
 
@@ -132,39 +139,50 @@ pub(crate) fn size(workshop: &Workshop) -> io::Result<()> {
         contender.cargo(&["build", "--release"])?;
         *size = fs::metadata(contender.program("release"))?.len();
     }
-    print_sizes("release binary", sizes[0], sizes[1], "B", 1.03);
+    print_sizes("release binary", sizes[0], sizes[1], "B", Some(1.03));
     Ok(())
 }
 
+/// What [`start`] has cargo do: as usual, and for a program that stands at fixed addresses, so that the loader has nothing
+/// to write into its tables.
+const RELEASE: &[&str] = &["build", "--release"];
+const FIXED: &[&str] = &["rustc", "--release", "--", "-Crelocation-model=static"];
+
 /// Instructions of a whole run that looks one agent up, counted by callgrind.
 pub(crate) fn start(workshop: &Workshop) -> io::Result<()> {
-    let mut counts = Vec::new();
-    for contender in [
-        workshop.ours(AGENTS)?,
-        workshop.reading(AGENTS)?,
-        workshop.ours(10)?,
+    let (many, few) = (workshop.ours(AGENTS)?, workshop.ours(10)?);
+    let by_hand = workshop.by_hand(AGENTS)?;
+    for (name, contenders, build, goal) in [
+        (
+            "start-up, against reading the folder",
+            [&many, &workshop.reading(AGENTS)?],
+            RELEASE,
+            None,
+        ),
+        (
+            "start-up, against the table by hand",
+            [&many, &by_hand],
+            RELEASE,
+            None,
+        ),
+        (
+            "start-up at fixed addresses, 1,000 agents over 10",
+            [&many, &few],
+            FIXED,
+            Some(1.0),
+        ),
     ] {
-        contender.cargo(&["build", "--release"])?;
-        let Some(count) = count_instructions(&contender) else {
-            println!("| start-up | skipped: valgrind is absent | | | | |");
-            return Ok(());
-        };
-        counts.push(count);
+        let mut counts = [0; 2];
+        for (contender, count) in contenders.into_iter().zip(&mut counts) {
+            contender.cargo(build)?;
+            let Some(instructions) = count_instructions(contender) else {
+                println!("| start-up | skipped: valgrind is absent | | | | |");
+                return Ok(());
+            };
+            *count = instructions;
+        }
+        print_sizes(name, counts[0], counts[1], "instructions", goal);
     }
-    print_sizes(
-        "start-up, against reading the folder",
-        counts[0],
-        counts[1],
-        "instructions",
-        1.0,
-    );
-    print_sizes(
-        "start-up, 1,000 agents over 10",
-        counts[0],
-        counts[2],
-        "instructions",
-        1.01,
-    );
     Ok(())
 }
 
@@ -216,13 +234,13 @@ fn print(name: &str, ours: Duration, baseline: Duration, goal: Option<f64>) {
 }
 
 #[allow(clippy::cast_precision_loss, reason = "for a ratio of two digits")]
-fn print_sizes(name: &str, ours: u64, baseline: u64, unit: &str, goal: f64) {
+fn print_sizes(name: &str, ours: u64, baseline: u64, unit: &str, goal: Option<f64>) {
     let ratio = ours as f64 / baseline as f64;
     print_row(
         name,
         [ours, baseline].map(|size| format!("{size} {unit}")),
         ratio,
-        Some(goal),
+        goal,
     );
 }
 
