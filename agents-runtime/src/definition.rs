@@ -27,7 +27,6 @@ use crate::{
 /// Two definitions are equal when all of their content is, the path included.
 #[derive(Clone, Copy, Debug)]
 pub struct AgentDefinition {
-    name: &'static str,
     texts: Texts,
     examples: &'static [Example],
     tools: Option<&'static [Tool]>,
@@ -42,14 +41,13 @@ impl AgentDefinition {
     #[must_use]
     pub const fn new(name: &'static str, description: &'static str, prompt: &'static str) -> Self {
         Self {
-            name,
             texts: Texts::Apart(Apart {
+                name,
                 description,
                 when_to_use: description,
                 prompt,
                 path: "",
                 outline: &[],
-                titles: "",
             }),
             examples: &[],
             tools: None,
@@ -60,7 +58,7 @@ impl AgentDefinition {
     }
 
     /// A definition whose texts are parts of its file. Where they stand, and whatever else is short, is in `head`; `words`
-    /// are the path and, behind it, the titles that are no parts of the prompt. Only the compiler knows how to make one. Generated code calls this in `static` initialisers, where a panic is a
+    /// hold path and name. Only the compiler knows how to make a head. Generated code calls this in `static` initialisers, where a panic is a
     /// compile error.
     ///
     /// rustc runs this for every agent, and every statement of it takes half a microsecond there.
@@ -71,7 +69,6 @@ impl AgentDefinition {
     #[doc(hidden)]
     #[must_use]
     pub const fn embedded(
-        name: &'static str,
         file: &'static str,
         words: &'static str,
         head: &'static [u8],
@@ -83,7 +80,6 @@ impl AgentDefinition {
             "an agent file changed while it was being compiled; build again"
         );
         Self {
-            name,
             texts: Texts::Embedded { file, head, words },
             examples: &[],
             tools,
@@ -154,13 +150,12 @@ impl AgentDefinition {
         self
     }
 
-    /// Sets the packed outline of the prompt, and the copied titles in it. Only the compiler knows how to pack one.
+    /// Sets the packed outline of the prompt. Only the compiler knows how to pack one.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_outline(mut self, packed: &'static [u8], titles: &'static str) -> Self {
+    pub const fn with_outline(mut self, packed: &'static [u8]) -> Self {
         let mut texts = self.texts.apart();
         texts.outline = packed;
-        texts.titles = titles;
         self.texts = Texts::Apart(texts);
         self
     }
@@ -171,7 +166,7 @@ impl AgentDefinition {
     /// The agent's name: `name`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.texts.name()
     }
 
     /// When to use the agent, with the examples, as the client reads it: `description`.
@@ -324,7 +319,7 @@ impl AgentDefinition {
     /// The sections of the prompt: its headings, its bold lines and its lead-ins to lists.
     #[must_use]
     pub const fn sections(&self) -> Sections {
-        Sections::new(self.prompt(), self.texts.outline(), self.texts.titles())
+        Sections::new(self.prompt(), self.texts.outline())
     }
 
     /// What follows the list of a last section that is a bold line or a lead-in, trimmed; otherwise empty.
@@ -352,7 +347,6 @@ impl AgentDefinition {
 impl PartialEq for AgentDefinition {
     fn eq(&self, other: &Self) -> bool {
         let Self {
-            name,
             texts,
             examples,
             tools,
@@ -361,7 +355,7 @@ impl PartialEq for AgentDefinition {
             settings: _,
             color,
         } = *self;
-        name == other.name
+        texts.name() == other.name()
             && texts.description() == other.description()
             && texts.when_to_use() == other.when_to_use()
             && texts.prompt() == other.prompt()
@@ -370,7 +364,6 @@ impl PartialEq for AgentDefinition {
             && tools == other.tools
             && model == other.model
             && texts.outline() == other.texts.outline()
-            && texts.titles() == other.texts.titles()
             && color == other.color
             && self.settings() == other.settings()
     }
@@ -378,7 +371,7 @@ impl PartialEq for AgentDefinition {
 
 impl fmt::Display for AgentDefinition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name)
+        f.pad(self.name())
     }
 }
 
@@ -423,7 +416,7 @@ mod tests {
             PLAIN.with_model(Model::Inherit),
             PLAIN.with_color(Color::Red),
             PLAIN.with_tools(&[]),
-            PLAIN.with_outline(&[0, 0], ""),
+            PLAIN.with_outline(&[0, 0]),
             AgentDefinition::new("b", "when", "prompt"),
             AgentDefinition::new("a", "when", "another prompt"),
         ] {
@@ -434,18 +427,18 @@ mod tests {
 
     const FILE: &str = "---\ndescription: é\n---\nprompt";
 
-    /// Length, description, when to use, prompt, length of the path, model and colour; then an outline.
+    /// Length, description, when to use, prompt, name, length of the path, model and colour; then an outline.
     const HEAD: &[u8] =
-        b"\x1e\0\0\0\x11\0\0\0\x02\0\0\0\x11\0\0\0\x02\0\0\0\x18\0\0\0\x06\0\0\0\x04\0\0\0\x02\x01\0\x06";
+        b"\x1e\0\0\0\x11\0\0\0\x02\0\0\0\x11\0\0\0\x02\0\0\0\x18\0\0\0\x06\0\0\0\0\0\x01\0\x04\0\x02\x01\0\x06";
 
     #[test]
     fn texts_may_be_parts_of_a_file() {
-        static AGENT: AgentDefinition = AgentDefinition::embedded("a", FILE, "a.md", HEAD, None);
+        static AGENT: AgentDefinition = AgentDefinition::embedded(FILE, "a.md", HEAD, None);
         let apart = AgentDefinition::new("a", "é", "prompt")
             .with_path("a.md")
             .with_model(Model::Opus)
             .with_color(Color::Red)
-            .with_outline(&[0, 6], "");
+            .with_outline(&[0, 6]);
         assert_eq!(AGENT, apart);
         assert_eq!(AGENT.with_when_to_use("now"), apart.with_when_to_use("now"));
         assert!(!format!("{AGENT:?}").contains("---"));
@@ -454,14 +447,14 @@ mod tests {
     #[test]
     #[should_panic(expected = "changed while it was being compiled")]
     fn a_changed_file_is_noticed() {
-        let _ = AgentDefinition::embedded("a", "x", "a.md", HEAD, None);
+        let _ = AgentDefinition::embedded("x", "a.md", HEAD, None);
     }
 
     #[test]
     fn a_changed_file_of_the_same_length_makes_no_panic() {
         const CHANGED: &str = "日本日本日本日本日本";
         assert_eq!(CHANGED.len(), FILE.len());
-        let agent = AgentDefinition::embedded("a", CHANGED, "a.md", HEAD, None);
+        let agent = AgentDefinition::embedded(CHANGED, "a.md", HEAD, None);
         assert_eq!(agent.description(), "");
         assert_eq!(agent.prompt(), "日本");
     }
@@ -474,6 +467,6 @@ mod tests {
     #[test]
     fn a_definition_stays_small() {
         // A thousand of them stand in one table, and a look-up steps through their names.
-        assert!(size_of::<AgentDefinition>() <= 23 * size_of::<usize>());
+        assert!(size_of::<AgentDefinition>() <= 22 * size_of::<usize>());
     }
 }

@@ -14,7 +14,7 @@ pub(crate) enum Texts {
     Embedded {
         file: &'static str,
         head: Head,
-        /// The path, and behind it the titles that are no parts of the prompt.
+        /// The path, and behind it the name, unless the path holds it.
         words: &'static str,
     },
     /// Texts of their own.
@@ -24,13 +24,13 @@ pub(crate) enum Texts {
 /// Texts that stand for themselves.
 #[derive(Clone, Copy)]
 pub(crate) struct Apart {
+    pub(crate) name: &'static str,
     pub(crate) description: &'static str,
     pub(crate) when_to_use: &'static str,
     pub(crate) prompt: &'static str,
     pub(crate) path: &'static str,
-    /// The packed outline, and the titles that are no parts of the prompt.
+    /// The packed outline.
     pub(crate) outline: &'static [u8],
-    pub(crate) titles: &'static str,
 }
 
 impl Texts {
@@ -55,57 +55,55 @@ impl Texts {
         }
     }
 
+    /// The same texts apart, so that one of them can be set.
+    pub(crate) const fn apart(self) -> Apart {
+        Apart {
+            name: self.name(),
+            description: self.description(),
+            when_to_use: self.when_to_use(),
+            prompt: self.prompt(),
+            path: self.path(),
+            outline: self.outline(),
+        }
+    }
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Embedded { head, words, .. } => head.name(words),
+            Self::Apart(texts) => texts.name,
+        }
+    }
+
     pub(crate) const fn path(self) -> &'static str {
         match self {
-            Self::Embedded { head, words, .. } => match head.split(words) {
-                Some((path, _)) => path,
-                None => "",
-            },
+            Self::Embedded { head, words, .. } => head.path(words),
             Self::Apart(texts) => texts.path,
         }
     }
 
-    pub(crate) const fn titles(self) -> &'static str {
-        match self {
-            Self::Embedded { head, words, .. } => match head.split(words) {
-                Some((_, titles)) => titles,
-                None => "",
-            },
-            Self::Apart(texts) => texts.titles,
-        }
-    }
-
+    /// The packed outline.
     pub(crate) const fn outline(self) -> &'static [u8] {
         match self {
             Self::Embedded { head, .. } => head.outline(),
             Self::Apart(texts) => texts.outline,
         }
     }
-
-    /// The same texts apart, so that one of them can be set.
-    pub(crate) const fn apart(self) -> Apart {
-        Apart {
-            description: self.description(),
-            when_to_use: self.when_to_use(),
-            prompt: self.prompt(),
-            path: self.path(),
-            outline: self.outline(),
-            titles: self.titles(),
-        }
-    }
 }
 
 /// What an embedded agent is, in one byte string, which is the cheapest of all expressions for rustc.
 ///
+/// Numbers have their lowest byte first.
+///
 /// ```text
-/// 0   length of the file                               numbers are u32, lowest byte first
-/// 4   description: its first byte in the file, its length
-/// 12  when to use, the same
-/// 20  prompt, the same
-/// 28  length of the path
-/// 32  model: 0 for none, or 1 + its place in `Model::NAMED`
-/// 33  colour: 0 for none, or 1 + its place in `Color::NAMED`
-/// 34  the packed outline
+/// 0   u32      length of the file
+/// 4   u32 × 2  description: its first byte in the file, its length
+/// 12  u32 × 2  when to use, the same
+/// 20  u32 × 2  prompt, the same
+/// 28  u16 × 2  name: its first byte in the words, its length
+/// 32  u16      length of the path, with which the words begin
+/// 34  u8       model: 0 for none, or 1 + its place in `Model::NAMED`
+/// 35  u8       colour: 0 for none, or 1 + its place in `Color::NAMED`
+/// 36           the packed outline
 /// ```
 #[derive(Clone, Copy)]
 pub(crate) struct Head {
@@ -116,10 +114,11 @@ impl Head {
     const DESCRIPTION: usize = 4;
     const WHEN_TO_USE: usize = 12;
     const PROMPT: usize = 20;
-    const PATH: usize = 28;
-    const MODEL: usize = 32;
-    const COLOR: usize = 33;
-    const OUTLINE: usize = 34;
+    const NAME: usize = 28;
+    const PATH: usize = 32;
+    const MODEL: usize = 34;
+    const COLOR: usize = 35;
+    const OUTLINE: usize = 36;
 
     pub(crate) const fn new(bytes: &'static [u8]) -> Self {
         Self { bytes }
@@ -127,20 +126,21 @@ impl Head {
 
     /// Whether these bytes are the head of a file of that length.
     pub(crate) const fn is_of(self, length: usize) -> bool {
-        self.bytes.len() >= Self::OUTLINE && self.number(0) == length
+        self.bytes.len() >= Self::OUTLINE && self.long(0) == length
     }
 
     /// A part of the file. None of another file: [`is_of`](Self::is_of) notices nearly all of them at build time.
     const fn cut(self, file: &'static str, at: usize) -> &'static str {
-        match slice(file, self.number(at), self.number(at + 4)) {
-            Some(text) => text,
-            None => "",
-        }
+        or_empty(slice(file, self.long(at), self.long(at + 4)))
     }
 
-    /// Path and titles.
-    const fn split(self, words: &'static str) -> Option<(&'static str, &'static str)> {
-        words.split_at_checked(self.number(Self::PATH))
+    const fn name(self, words: &'static str) -> &'static str {
+        let (start, length) = (self.short(Self::NAME), self.short(Self::NAME + 2));
+        or_empty(slice(words, start, length))
+    }
+
+    const fn path(self, words: &'static str) -> &'static str {
+        or_empty(slice(words, 0, self.short(Self::PATH)))
     }
 
     pub(crate) const fn model(self) -> usize {
@@ -158,9 +158,20 @@ impl Head {
         }
     }
 
-    const fn number(self, at: usize) -> usize {
+    const fn long(self, at: usize) -> usize {
         let bytes = self.bytes;
         u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
+    }
+
+    const fn short(self, at: usize) -> usize {
+        u16::from_le_bytes([self.bytes[at], self.bytes[at + 1]]) as usize
+    }
+}
+
+const fn or_empty(text: Option<&'static str>) -> &'static str {
+    match text {
+        Some(text) => text,
+        None => "",
     }
 }
 

@@ -8,10 +8,11 @@ use quote::{format_ident, quote};
 use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
 use super::draft::Draft;
+use super::head::{self, Embedded};
 use super::text::{Texts, literal};
 use super::tools::{ToolLists, tool_list};
 use super::value::map;
-use super::{enumeration, head, index};
+use super::{enumeration, index};
 use crate::agent::{Agent, McpServer};
 use crate::catalogue::{Catalogue, Entry};
 use crate::document::Document;
@@ -158,15 +159,14 @@ fn definition(document: &Document, draft: &Draft, tools: &ToolLists<'_>) -> Toke
     };
     let file = quote!(__p::include_str!(#file));
     let examples = examples_call(document, &texts);
-    let numbers = texts.numbers(&document.description.when_to_use, &document.source.relative);
-    if let Some(numbers) = numbers
+    if let Some(embedded) = &draft.embedded
         && examples.is_empty()
     {
         // The file is named once, so it needs no name of its own.
-        return embedded(document, draft, &file, numbers, tools);
+        return embed(&document.agent, embedded, &file, tools);
     }
-    let definition = match numbers {
-        Some(numbers) => embedded(document, draft, &quote!(F), numbers, tools),
+    let definition = match &draft.embedded {
+        Some(embedded) => embed(&document.agent, embedded, &quote!(F), tools),
         None => put_together(document, draft, &texts, tools),
     };
     quote! {
@@ -178,18 +178,14 @@ fn definition(document: &Document, draft: &Draft, tools: &ToolLists<'_>) -> Toke
 }
 
 /// A definition whose texts are all parts of the file.
-fn embedded(
-    document: &Document,
-    draft: &Draft,
+fn embed(
+    agent: &Agent,
+    Embedded { head, words }: &Embedded,
     file: &TokenStream,
-    numbers: [u32; 8],
     tools: &ToolLists<'_>,
 ) -> TokenStream {
-    let agent = &document.agent;
-    let name = literal(&document.name);
-    let (outline, titles) = &draft.outline;
-    let words = literal(&format!("{}{titles}", document.source.relative));
-    let head = Literal::byte_string(&head::pack(agent, numbers, outline));
+    let words = literal(words);
+    let head = Literal::byte_string(head);
     let tools = if let Some(list) = &agent.tools {
         let list = tools.list(list);
         quote!(__p::Some(#list))
@@ -198,7 +194,7 @@ fn embedded(
     };
     let rare = head::is_short(agent).not().then(|| model_and_color(agent));
     let settings = settings(agent);
-    quote!(__p::AgentDefinition::embedded(#name, #file, #words, #head, #tools) #rare #settings)
+    quote!(__p::AgentDefinition::embedded(#file, #words, #head, #tools) #rare #settings)
 }
 
 /// A definition of texts that are no parts of the file, or not all of them.
@@ -212,10 +208,8 @@ fn put_together(
     let name = literal(&document.name);
     let path = literal(&document.source.relative);
     let (description, prompt) = (texts.description(), texts.prompt());
-    let (outline, titles) = &draft.outline;
-    let outline = Literal::byte_string(outline);
-    let titles = literal(titles);
-    let mut calls = quote!(.with_path(#path).with_outline(#outline, #titles));
+    let outline = Literal::byte_string(&draft.outline);
+    let mut calls = quote!(.with_path(#path).with_outline(#outline));
     calls.extend(model_and_color(agent));
     if let Some(list) = &agent.tools {
         let list = tools.list(list);

@@ -1,6 +1,7 @@
 //! What can be written of each agent before there are tokens, which no other thread may have.
 
 use super::docs;
+use super::head::{self, Embedded};
 use crate::catalogue::{Catalogue, Entry};
 use crate::{outline, parallel};
 
@@ -8,15 +9,22 @@ use crate::{outline, parallel};
 pub(super) struct Draft {
     /// The short docs, of its variant and its constant.
     pub(super) summary: String,
-    /// The packed outline, and the titles that are no parts of the prompt.
-    pub(super) outline: (Vec<u8>, String),
+    /// The packed outline.
+    pub(super) outline: Vec<u8>,
+    /// The definition, if all of its texts are parts of the file.
+    pub(super) embedded: Option<Embedded>,
 }
 
 /// Drafts every agent of a catalogue, in its order.
 pub(super) fn draft(catalogue: &Catalogue) -> Vec<Draft> {
     let entries: Vec<&Entry> = catalogue.agents.iter().collect();
-    parallel::map(entries, |_, entry| Draft {
-        summary: docs::summarise(&entry.document),
-        outline: outline::pack::pack(&entry.document.outline),
+    parallel::map(entries, |_, entry| {
+        let document = &entry.document;
+        let outline = outline::pack::pack(&document.outline);
+        Draft {
+            summary: docs::summarise(document),
+            embedded: head::embed(document, &outline),
+            outline,
+        }
     })
 }

@@ -2,18 +2,35 @@
 
 use include_agents_runtime::{Color, Model};
 
+use super::text::Texts;
 use crate::agent::Agent;
+use crate::document::Document;
 
-/// The head of a file: its length, where its texts stand, the length of its path; model and colour; behind them the
-/// packed outline.
-///
-/// A model or colour that has no name of its own is left to a call: see [`is_short`].
-pub(super) fn pack(agent: &Agent, numbers: [u32; 8], outline: &[u8]) -> Vec<u8> {
-    let mut bytes: Vec<u8> = numbers.iter().copied().flat_map(u32::to_le_bytes).collect();
-    bytes.push(model(agent).unwrap_or_default());
-    bytes.push(color(agent).unwrap_or_default());
-    bytes.extend(outline);
-    bytes
+/// What an embedded definition is made of, beside its file.
+pub(super) struct Embedded {
+    /// Where everything stands; model and colour, but for those that have no name of their own (see [`is_short`]); the
+    /// packed outline.
+    pub(super) head: Vec<u8>,
+    /// The path, and behind it the name, unless the path holds it.
+    pub(super) words: String,
+}
+
+/// Embeds an agent, if all of its texts are parts of its file.
+pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<Embedded> {
+    let numbers = Texts::of(document).numbers(&document.description.when_to_use)?;
+    let (path, name) = (document.source.relative.as_str(), document.name.as_str());
+    let (words, name_at) = match path.rfind(name) {
+        Some(at) => (path.to_owned(), at),
+        None => (format!("{path}{name}"), path.len()),
+    };
+    let mut head: Vec<u8> = numbers.into_iter().flat_map(u32::to_le_bytes).collect();
+    for number in [name_at, name.len(), path.len()] {
+        head.extend(u16::try_from(number).ok()?.to_le_bytes());
+    }
+    head.push(model(&document.agent).unwrap_or_default());
+    head.push(color(&document.agent).unwrap_or_default());
+    head.extend(outline);
+    Some(Embedded { head, words })
 }
 
 /// Whether model and colour are in the head.
@@ -43,50 +60,61 @@ mod tests {
 
     use super::*;
     use crate::compile_sources;
+    use crate::outline::pack::pack;
     use crate::source::Source;
 
-    fn pack_front_matter(fields: &str) -> (Vec<u8>, bool) {
+    /// An agent with these fields, in a file of that name, as the runtime reads it; and whether all is in the head.
+    fn round_trip(file: &str, fields: &str) -> (AgentDefinition, bool) {
         let call = syn::parse_str("\"agents\", allow(all)").expect("a call");
-        let text = format!("---\nname: a\ndescription: A\n{fields}\n---\nA.\n");
-        let compiled = compile_sources(&call, vec![Source::in_memory("agents/a.md", &text)]);
-        let agent = &compiled.catalogue.agents[0].document.agent;
-        (
-            pack(agent, [4, 0, 1, 1, 2, 2, 2, 4], &[0, 2]),
-            is_short(agent),
-        )
-    }
-
-    fn unpack(head: Vec<u8>) -> AgentDefinition {
-        AgentDefinition::embedded("a", "abcd", "a.mdTitle", head.leak(), None)
+        let text =
+            format!("---\nname: a-b\ndescription: Do it.\n{fields}\n---\nHi.\n\n# A `b`\n\nC\n");
+        let path = format!("agents/{file}.md");
+        let compiled = compile_sources(&call, vec![Source::in_memory(path.clone(), &text)]);
+        let document = &compiled.catalogue.agents[0].document;
+        let Embedded { head, words } = embed(document, &pack(&document.outline)).expect("parts");
+        let agent = AgentDefinition::embedded(text.leak(), words.leak(), head.leak(), None);
+        assert_eq!((agent.name(), agent.path()), ("a-b", path.as_str()));
+        assert_eq!(
+            (agent.description(), agent.when_to_use()),
+            ("Do it.", "Do it.")
+        );
+        assert_eq!(
+            (agent.prompt(), agent.introduction()),
+            (document.prompt(), "Hi.")
+        );
+        assert_eq!(agent.sections().get(0).expect("a section").title(), "A b");
+        (agent, is_short(&document.agent))
     }
 
     #[test]
     fn the_runtime_reads_what_is_packed() {
         for (place, model) in Model::NAMED.iter().enumerate() {
             let color = Color::NAMED[place];
-            let (head, is_short) =
-                pack_front_matter(&format!("model: {}\ncolor: {color}", model.as_str()));
-            assert!(is_short);
-            let agent = unpack(head);
-            assert_eq!((agent.model(), agent.color()), (Some(*model), Some(color)));
-            assert_eq!(
-                (agent.description(), agent.when_to_use(), agent.prompt()),
-                ("a", "bc", "cd")
-            );
-            assert_eq!((agent.introduction(), agent.path()), ("cd", "a.md"));
+            for file in ["a-b", "of a-b!", "another"] {
+                let fields = format!("model: {}\ncolor: {color}", model.as_str());
+                let (agent, is_short) = round_trip(file, &fields);
+                assert!(is_short);
+                assert_eq!((agent.model(), agent.color()), (Some(*model), Some(color)));
+            }
         }
     }
 
     #[test]
     fn what_has_no_name_is_left_out() {
-        let (head, is_short) = pack_front_matter("color: '#123456'\nmodel: claude-opus-4-1");
+        let (agent, is_short) = round_trip("a-b", "color: '#123456'\nmodel: claude-opus-4-1");
         assert!(!is_short);
-        assert_eq!(
-            (unpack(head.clone()).model(), unpack(head).color()),
-            (None, None)
-        );
-        let (head, is_short) = pack_front_matter("");
+        assert_eq!((agent.model(), agent.color()), (None, None));
+        let (agent, is_short) = round_trip("a-b", "");
         assert!(is_short);
-        assert_eq!(unpack(head).model(), None);
+        assert_eq!((agent.model(), agent.color()), (None, None));
+    }
+
+    #[test]
+    fn a_path_may_be_too_long() {
+        let call = syn::parse_str("\"agents\", allow(all)").expect("a call");
+        let path = format!("agents/{}.md", "a".repeat(70_000));
+        let source = Source::in_memory(path, "---\nname: a\ndescription: A\n---\nA.");
+        let compiled = compile_sources(&call, vec![source]);
+        assert!(embed(&compiled.catalogue.agents[0].document, &[]).is_none());
     }
 }

@@ -51,8 +51,8 @@ impl<'a> Texts<'a> {
     }
 
     /// The length of the file; of description, when to use and prompt, if all three are parts of it, where each starts,
-    /// and its length; the length of the path.
-    pub(super) fn numbers(&self, when_to_use: &examples::Text, path: &str) -> Option<[u32; 8]> {
+    /// and its length.
+    pub(super) fn numbers(&self, when_to_use: &examples::Text) -> Option<[u32; 7]> {
         let examples::Text::Span(when_to_use) = when_to_use else {
             return None;
         };
@@ -65,9 +65,8 @@ impl<'a> Texts<'a> {
             when_to_use.len(),
             prompt,
             self.prompt.len(),
-            path.len(),
         ];
-        let mut short = [0; 8];
+        let mut short = [0; 7];
         for (short, number) in short.iter_mut().zip(numbers) {
             *short = u32::try_from(number).ok()?;
         }

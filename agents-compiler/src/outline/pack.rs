@@ -8,29 +8,28 @@
 //! |---|---|
 //! | head | `level << 3 \| kind << 1 \| title_is_copy`; kind 0 is a heading, 1 a bold line, 2 a lead-in |
 //! | length | of the section, which starts where the one before, or the introduction, ended |
-//! | title | its gap from the section's start, then its length; only its length if it is a copy |
+//! | title | its gap from the section's start, then its length; of a copy, its length and then its bytes |
 //! | body | its gap from the section's start |
 //! | items | their number, then for each its gap from the end of the one before (from the body for the first) and its length |
 //!
-//! Titles that are no slices of the prompt stand one after the other in a second string. What remains of the
-//! prompt after the last section is the conclusion.
+//! A title is a copy where it is no slice of the prompt. What remains of the prompt after the last section is the
+//! conclusion.
 
 use super::{Kind, Outline, Section, Title};
 
-/// Packs an outline: its numbers, and the titles that are no slices of the prompt.
+/// Packs an outline.
 #[must_use]
-pub fn pack(outline: &Outline) -> (Vec<u8>, String) {
+pub fn pack(outline: &Outline) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let mut titles = String::new();
     write(&mut bytes, outline.sections.len());
     write(&mut bytes, outline.introduction.len());
     for section in &outline.sections {
-        write_section(&mut bytes, &mut titles, section);
+        write_section(&mut bytes, section);
     }
-    (bytes, titles)
+    bytes
 }
 
-fn write_section(bytes: &mut Vec<u8>, titles: &mut String, section: &Section) {
+fn write_section(bytes: &mut Vec<u8>, section: &Section) {
     let start = section.span.start;
     let kind = match section.kind {
         Kind::Heading => 0,
@@ -50,7 +49,7 @@ fn write_section(bytes: &mut Vec<u8>, titles: &mut String, section: &Section) {
         }
         Title::Text(text) => {
             write(bytes, text.len());
-            titles.push_str(text);
+            bytes.extend(text.as_bytes());
         }
     }
     write(bytes, section.body.saturating_sub(start));

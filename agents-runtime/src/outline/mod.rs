@@ -6,7 +6,7 @@
 //! count, intro_len, then for each section, in order:
 //!   head    level << 3 | kind << 1 | title_is_copy    (kind: 0 heading, 1 bold line, 2 lead-in)
 //!   len     bytes of the whole section; the first starts at intro_len, every other where the one before ended
-//!   title   gap from the section's start, len; of a copy only len, taken in turn from the text of copied titles
+//!   title   gap from the section's start, len; of a copy only len, then its bytes
 //!   body    gap from the section's start to its text
 //!   items   count, then for each: gap from the end of the one before (or from the text's start), len
 //! ```

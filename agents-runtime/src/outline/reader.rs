@@ -57,6 +57,18 @@ impl Reader {
         0
     }
 
+    /// So many bytes, as a text.
+    const fn text(&mut self, len: usize) -> Option<&'static str> {
+        let Some((bytes, rest)) = self.rest.split_at_checked(len) else {
+            return None;
+        };
+        self.rest = rest;
+        match core::str::from_utf8(bytes) {
+            Ok(text) => Some(text),
+            Err(_) => None,
+        }
+    }
+
     /// Passes over numbers without decoding them.
     const fn skip(&mut self, numbers: usize) {
         let mut left = numbers;
@@ -78,8 +90,6 @@ pub(super) struct Cursor {
     pub(super) prompt: &'static str,
     /// Where the next section starts.
     pub(super) start: usize,
-    /// The copied titles that are left.
-    pub(super) titles: &'static str,
 }
 
 impl Cursor {
@@ -122,17 +132,12 @@ impl Cursor {
     }
 
     const fn title(&mut self, is_copy: bool, whole: &'static str) -> Option<&'static str> {
-        if !is_copy {
-            let gap = self.reader.number();
-            return slice(whole, gap, self.reader.number());
+        if is_copy {
+            let len = self.reader.number();
+            return self.reader.text(len);
         }
-        match self.titles.split_at_checked(self.reader.number()) {
-            Some((title, rest)) => {
-                self.titles = rest;
-                Some(title)
-            }
-            None => None,
-        }
+        let gap = self.reader.number();
+        slice(whole, gap, self.reader.number())
     }
 
     const fn items(&mut self, text: &'static str) -> Items {

@@ -6,22 +6,22 @@ use crate::{AgentDefinition, Section, SectionKind, Sections};
 const PROMPT: &str = "You are a tester.\n\n## Rules `x`\n\nBe kind.\n\n- one\n  - inner\n- two\n\n**Output:**\n\n1. a\n\n\
                       Do this:\n\n  - é\n\nAlways end well.";
 
-const TITLES: &str = "Rules x";
-
 /// Packed by hand: a heading with a copied title, a bold line, a lead-in.
 #[rustfmt::skip]
 const PACKED: &[u8] = &[
     3, 19,
     // head           len  title  body  items
-    2 << 3 | 1,        47,     7,   13,     2,  13, 13,  3, 3,
+    2 << 3 | 1,        47,     7,
+    b'R', b'u', b'l', b'e', b's', b' ', b'x',
+                                    13,     2,  13, 13,  3, 3,
     3 << 3 | 1 << 1,   19,  2, 6,   12,     1,   4, 1,
     3 << 3 | 2 << 1,   16,  0, 7,    9,     1,   5, 2,
 ];
 
-const SECTIONS: Sections = Sections::new(PROMPT, PACKED, TITLES);
+const SECTIONS: Sections = Sections::new(PROMPT, PACKED);
 
 fn agent(packed: &'static [u8]) -> AgentDefinition {
-    AgentDefinition::new("tester", "Tests", PROMPT).with_outline(packed, TITLES)
+    AgentDefinition::new("tester", "Tests", PROMPT).with_outline(packed)
 }
 
 fn items(section: Section) -> Vec<&'static str> {
@@ -116,7 +116,7 @@ fn numbers_of_more_than_one_byte() {
         0x04,
         0,
     ];
-    let section = Sections::new(prompt, packed, "").get(0).unwrap();
+    let section = Sections::new(prompt, packed).get(0).unwrap();
     assert_eq!(section.markdown().len(), 70_000);
     assert_eq!((section.title(), section.text()), ("xxx", ""));
 }
@@ -159,8 +159,9 @@ fn what_follows_a_malformed_section_is_empty_as_well() {
         ("kind", 2, 2 << 3 | 3 << 1),
         ("length", 3, 127),
         ("copied title", 4, 100),
-        ("body", 5, 48),
-        ("number of items", 6, 127),
+        ("text of a copied title", 5, 0xff),
+        ("body", 12, 48),
+        ("number of items", 13, 127),
     ] {
         let mut packed = PACKED.to_vec();
         packed[at] = value;
@@ -176,7 +177,7 @@ fn what_follows_a_malformed_section_is_empty_as_well() {
 #[test]
 fn a_malformed_item_is_empty() {
     let mut packed = vec![1, 19];
-    packed.extend([2 << 3 | 1, 47, 7, 13, 3, 13, 13, 100, 3, 0, 1]);
+    packed.extend([2 << 3, 47, 3, 9, 13, 3, 13, 13, 100, 3, 0, 1]);
     let packed: &'static [u8] = packed.leak();
     assert_eq!(
         items(agent(packed).sections().get(0).unwrap()),

@@ -16,7 +16,7 @@ use crate::text::{equal, slice, trim_block};
 ///
 /// // What an agent's outline is made of:
 /// # let agent = AgentDefinition::new("a", "A", "Hello.\n\n## Rules\n\n- be brief\n- be kind\n")
-/// #     .with_outline(&[1, 8, 2 << 3, 31, 3, 5, 9, 2, 1, 10, 1, 9], "");
+/// #     .with_outline(&[1, 8, 2 << 3, 31, 3, 5, 9, 2, 1, 10, 1, 9]);
 /// for section in agent.sections() {
 ///     println!("{} ({} items)", section.title(), section.items().len());
 /// }
@@ -26,20 +26,11 @@ use crate::text::{equal, slice, trim_block};
 pub struct Sections {
     prompt: &'static str,
     packed: &'static [u8],
-    titles: &'static str,
 }
 
 impl Sections {
-    pub(crate) const fn new(
-        prompt: &'static str,
-        packed: &'static [u8],
-        titles: &'static str,
-    ) -> Self {
-        Self {
-            prompt,
-            packed,
-            titles,
-        }
+    pub(crate) const fn new(prompt: &'static str, packed: &'static [u8]) -> Self {
+        Self { prompt, packed }
     }
 
     /// How many sections there are.
@@ -127,7 +118,6 @@ impl Sections {
                     start
                 },
                 reader,
-                titles: self.titles,
             },
         }
     }

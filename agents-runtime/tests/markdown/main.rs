@@ -18,7 +18,7 @@ fn content(agent: &AgentDefinition) -> AgentDefinition {
         .with_path("")
         .with_when_to_use(agent.description())
         .with_examples(&[])
-        .with_outline(&[], "")
+        .with_outline(&[])
 }
 
 #[track_caller]

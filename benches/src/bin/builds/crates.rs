@@ -126,8 +126,8 @@ impl Crate {
         variables: &[(&str, &Path)],
     ) -> io::Result<()> {
         let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(arguments)
             .arg("--quiet")
+            .args(arguments)
             .current_dir(&self.folder)
             // Whatever surrounds this program is not part of what is measured.
             .env_remove("RUSTFLAGS")
