@@ -4,7 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use include_agents_compiler::invocation::Invocation;
-use include_agents_compiler::{Compiled, Environment, compile, emit::emit, expand};
+use include_agents_compiler::source::Source;
+use include_agents_compiler::{
+    Compiled, Environment, compile, compile_sources, emit::emit, expand,
+};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use tempfile::TempDir;
@@ -255,4 +258,40 @@ fn every_text_is_cut_at_the_right_place() {
     }
     // One that YAML decodes is a literal: it stands nowhere.
     assert!(made.tokens.to_string().contains("\"It's for planning.\""));
+}
+
+/// The tokens of a catalogue of so many agents.
+fn count_tokens(agents: usize) -> usize {
+    let call: Invocation = syn::parse_str("\"agents\"").unwrap();
+    let sources = (0..agents)
+        .map(|number| {
+            let text = format!(
+                "---\nname: agent-{number:04}\ndescription: Does it.\ntools: Read, Grep\n---\nDo it.\n\n# How\n\n- well\n"
+            );
+            Source::in_memory(format!("agents/agent-{number:04}.md"), &text)
+        })
+        .collect();
+    let compiled = compile_sources(&call, sources);
+    assert!(!compiled.has_errors(), "{:?}", compiled.problems);
+    count(emit(&call, &compiled, &quote!(::include_agents)))
+}
+
+fn count(tokens: TokenStream) -> usize {
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Group(group) => 2 + count(group.stream()),
+            _ => 1,
+        })
+        .sum()
+}
+
+/// rustc's time grows with what it is given. Above the number up to which a look-up compares name after name, an agent
+/// adds so many tokens and not one more, however many there are.
+#[test]
+fn an_agent_adds_the_same_tokens_whatever_their_number() {
+    let (few, more, many) = (count_tokens(100), count_tokens(101), count_tokens(300));
+    let each = more - few;
+    assert_eq!(many - few, 200 * each);
+    assert!(each <= 91, "{each}");
 }

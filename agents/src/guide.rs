@@ -3,6 +3,9 @@
 #[doc = include_str!("guide/axum.md")]
 pub mod axum {}
 
+#[doc = include_str!("guide/building.md")]
+pub mod building {}
+
 #[doc = include_str!("guide/cli.md")]
 pub mod cli {}
 

@@ -178,6 +178,11 @@ pub mod catalog {
 /// Where there is none, a test that the macro leaves in the crate fails as soon as the folder has changed, and says
 /// this. The test needs `std`; crates that are tested where there is none leave it out with `stale_test = false`.
 ///
+/// # Build times
+///
+/// A few dozen agents cost nothing that one would notice. With hundreds, [two lines in the workspace's
+/// profile](guide::building) help.
+///
 /// # Publishing
 ///
 /// `cargo package` takes what lies in the crate's folder. A folder beside it, as in `"../agents"`, is left behind, and the
