@@ -18,6 +18,7 @@
 //! up to the check, [`expand`] is the whole macro.
 
 pub mod agent;
+mod bytes;
 pub mod catalogue;
 mod check;
 mod compile;

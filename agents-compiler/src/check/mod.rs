@@ -18,37 +18,45 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::Problem;
 use crate::document::Document;
 use crate::invocation::FileOptions;
+use crate::lint::{Level, Lint};
 use crate::report::Report;
 
 pub(crate) use tools::{agents_of, tool_name};
 
 type Rule = fn(&Document, &FileOptions, &mut Report<'_>);
 
-/// The rules about one file, in the order in which they are documented.
-const RULES: &[Rule] = &[
-    front_matter::stray_key,
-    front_matter::duplicate_key,
-    front_matter::literal_value,
-    front_matter::recovered_front_matter,
-    front_matter::crlf_recovery,
-    fields::required_fields,
-    fields::misspelled_field,
-    fields::unknown_field,
-    fields::unknown_model,
-    fields::name_style,
-    fields::name_differs_from_file,
-    fields::bypass_permissions,
-    fields::description_budget,
-    fields::prompt_budget,
-    fields::outside_package,
-    tools::unknown_tool,
-    tools::tool_conflict,
-    tools::inherits_all_tools,
-    text::hidden_unicode,
-    text::secret,
-    prompt::empty_prompt,
-    prompt::unterminated_fence,
-    examples::malformed_example,
+/// The rules about one file, in the order in which they are documented, and the lint by whose name each complains; without
+/// one, what it finds is always an error.
+const RULES: &[(Option<Lint>, Rule)] = &[
+    (Some(Lint::StrayKey), front_matter::stray_key),
+    (Some(Lint::DuplicateKey), front_matter::duplicate_key),
+    (Some(Lint::LiteralValue), front_matter::literal_value),
+    (
+        Some(Lint::RecoveredFrontMatter),
+        front_matter::recovered_front_matter,
+    ),
+    (Some(Lint::CrlfRecovery), front_matter::crlf_recovery),
+    (None, fields::required_fields),
+    (Some(Lint::MisspelledField), fields::misspelled_field),
+    (Some(Lint::UnknownField), fields::unknown_field),
+    (Some(Lint::UnknownModel), fields::unknown_model),
+    (Some(Lint::NameStyle), fields::name_style),
+    (
+        Some(Lint::NameDiffersFromFile),
+        fields::name_differs_from_file,
+    ),
+    (Some(Lint::BypassPermissions), fields::bypass_permissions),
+    (Some(Lint::DescriptionBudget), fields::description_budget),
+    (Some(Lint::PromptBudget), fields::prompt_budget),
+    (Some(Lint::OutsidePackage), fields::outside_package),
+    (Some(Lint::UnknownTool), tools::unknown_tool),
+    (Some(Lint::ToolConflict), tools::tool_conflict),
+    (Some(Lint::InheritsAllTools), tools::inherits_all_tools),
+    (Some(Lint::HiddenUnicode), text::hidden_unicode),
+    (Some(Lint::Secret), text::secret),
+    (Some(Lint::EmptyPrompt), prompt::empty_prompt),
+    (Some(Lint::UnterminatedFence), prompt::unterminated_fence),
+    (Some(Lint::MalformedExample), examples::malformed_example),
 ];
 
 /// Applies the rules about one file.
@@ -56,8 +64,11 @@ pub(crate) fn check_document(document: &Document, options: &FileOptions) -> Vec<
     let mut report = document.report(&options.levels);
     // What could not be read cannot be judged.
     if document.front_matter.is_some() && !document.is_cut {
-        for rule in RULES {
-            rule(document, options, &mut report);
+        for (lint, rule) in RULES {
+            // Looking for what nobody hears of would only take time.
+            if lint.is_none_or(|lint| report.level(lint) != Level::Allow) {
+                rule(document, options, &mut report);
+            }
         }
     }
     report.into_problems()

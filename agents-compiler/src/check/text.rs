@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::bytes::find_unusual;
 use crate::document::Document;
 use crate::invocation::FileOptions;
 use crate::lint::Lint;
@@ -63,34 +64,20 @@ impl Hidden {
 
 /// The first run of hidden characters, and how many follow elsewhere.
 ///
-/// This runs unoptimised, over every text of every build, so that characters are only looked at one by one where there
-/// is something to see: `count` and the search for one ASCII character are compiled into the standard library.
+/// Only the lines in which there is anything but printable ASCII are looked at character by character.
 fn find_hidden(text: &str) -> Option<Hidden> {
-    let has_controls = ASCII_CONTROLS
-        .iter()
-        .any(|&control| text.contains(char::from(control)));
-    if is_ascii(text) && !has_controls {
-        return None;
-    }
     let mut found = None;
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if has_controls || !is_ascii(line) {
-            find_hidden_in_line(line, at, &mut found);
-        }
-        at += line.len();
+    while let Some(unusual) = find_unusual(text, at) {
+        let before = text.get(at..unusual).unwrap_or_default();
+        let start = before.rfind('\n').map_or(at, |newline| at + newline + 1);
+        let rest = text.get(start..).unwrap_or_default();
+        let line = rest.split_inclusive('\n').next().unwrap_or_default();
+        find_hidden_in_line(line, start, &mut found);
+        at = start + line.len();
     }
     found
 }
-
-/// `str::is_ascii`, which is inlined into this crate and, unoptimised, takes ten times as long.
-fn is_ascii(text: &str) -> bool {
-    text.chars().count() == text.len()
-}
-
-/// The controls among the ASCII characters that are not white space of text files.
-const ASCII_CONTROLS: &[u8] =
-    b"\0\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F";
 
 /// What is hidden in a line that begins at the byte `start`. No run and no joined pair goes beyond a line end.
 fn find_hidden_in_line(line: &str, start: usize, found: &mut Option<Hidden>) {

@@ -24,6 +24,11 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     let allowed = letters.max(3) / 3;
     let mut best: Option<(usize, &str)> = None;
     for candidate in among {
+        // Only a nearer one replaces the best.
+        let most = best.map_or(allowed, |(least, _)| least.saturating_sub(1));
+        if is_far(word, candidate, most) {
+            continue;
+        }
         let candidate_lower = candidate.to_lowercase();
         if candidate_lower == lower {
             return Some(candidate);
@@ -43,9 +48,36 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     best.map(|(_, candidate)| candidate)
 }
 
+/// Whether two words are more than `allowed` edits apart for certain, in whatever letter case.
+///
+/// An edit brings in or takes away one letter at most. The distance itself takes a hundred times as long, in build-time
+/// code, and nearly all words are so far apart that this tells. Only of ASCII: other letters may change their number of
+/// bytes with their case.
+fn is_far(one: &str, other: &str, allowed: usize) -> bool {
+    if !(one.is_ascii() && other.is_ascii()) {
+        return false;
+    }
+    let (has_one, has_other) = (letters_of(one), letters_of(other));
+    let lost = (has_one & !has_other).count_ones() as usize;
+    let gained = (has_other & !has_one).count_ones() as usize;
+    one.len().abs_diff(other.len()) > allowed || lost > allowed || gained > allowed
+}
+
+/// The letters of a word, a bit for each. Capitals share the bits of small letters, and so do some of the other
+/// characters, which makes words look nearer than they are.
+fn letters_of(word: &str) -> u32 {
+    let mut letters = 0;
+    for &byte in word.as_bytes() {
+        letters |= 1 << (byte & 31);
+    }
+    letters
+}
+
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use proptest::prelude::*;
+
+    use super::{is_far, nearest};
 
     const TOOLS: [&str; 5] = ["Read", "Write", "WebSearch", "WebFetch", "Bash"];
 
@@ -87,5 +119,14 @@ mod tests {
             nearest("größe", ["grösse", "grosse", "Größen"]),
             Some("Größen")
         );
+    }
+    proptest! {
+        #[test]
+        fn what_is_far_is_beyond_the_distance(one in "[a-eA-E0-2_é]{0,9}", other in "[a-eA-E0-2_é]{0,9}", allowed in 0..4_usize) {
+            if is_far(&one, &other, allowed) {
+                let distance = strsim::damerau_levenshtein(&one.to_lowercase(), &other.to_lowercase());
+                prop_assert!(distance > allowed);
+            }
+        }
     }
 }

@@ -12,6 +12,8 @@ use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
+use crate::bytes::find_unusual;
+
 /// A value of a front matter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -126,7 +128,7 @@ pub enum ErrorKind {
 /// When the text is anything else.
 pub fn read(yaml: &str) -> Result<Vec<(String, Value)>, Error> {
     // libyaml would report these without a position.
-    if let Some((at, c)) = yaml.char_indices().find(|&(_, c)| is_forbidden(c)) {
+    if let Some((at, c)) = find_forbidden(yaml) {
         return Err(Error {
             kind: ErrorKind::Control(c),
             at,
@@ -186,6 +188,19 @@ pub fn read_value(yaml: &str) -> Option<Value> {
     }
 }
 
+/// The first character that YAML does not allow.
+fn find_forbidden(yaml: &str) -> Option<(usize, char)> {
+    let mut from = 0;
+    while let Some(at) = find_unusual(yaml, from) {
+        let c = yaml.get(at..)?.chars().next()?;
+        if is_forbidden(c) {
+            return Some((at, c));
+        }
+        from = at + c.len_utf8();
+    }
+    None
+}
+
 /// What YAML's `c-printable` leaves out.
 fn is_forbidden(c: char) -> bool {
     !matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{A0}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
@@ -197,6 +212,11 @@ const DEPTH: usize = 512;
 
 /// Where the front matter has more brackets open than anyone would leave, be it in a text.
 fn nests_too_deeply(yaml: &str) -> Option<usize> {
+    // So many closing ones would have to stand between that the opening ones alone are too few nearly always.
+    if yaml.len() <= DEPTH || count_up_to(yaml, '[', DEPTH) + count_up_to(yaml, '{', DEPTH) <= DEPTH
+    {
+        return None;
+    }
     let mut depth = 0_usize;
     for (at, byte) in yaml.bytes().enumerate() {
         match byte {
@@ -209,6 +229,11 @@ fn nests_too_deeply(yaml: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// How often an ASCII character stands in a text, or `most` and one.
+fn count_up_to(text: &str, character: char, most: usize) -> usize {
+    text.matches(character).take(most + 1).count()
 }
 
 /// How much content a text of this length may stand for: its own, and four times that by aliases.
@@ -274,6 +299,9 @@ struct Breaks(Vec<(char, char)>);
 
 impl Breaks {
     fn find(yaml: &str) -> Self {
+        if find_unusual(yaml, 0).is_none() {
+            return Self(Vec::new());
+        }
         let mut unused = ('\u{E000}'..'\u{F8FF}').filter(|&c| !yaml.contains(c));
         Self(
             ['\u{85}', '\u{2028}', '\u{2029}']

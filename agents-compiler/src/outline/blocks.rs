@@ -4,6 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::inline::{BoldLine, Inline};
 use super::{LINE_ENDS, Title, first_line};
+use crate::bytes::{trim_end, trim_start};
 use crate::span::Span;
 
 /// A block at the top level.
@@ -175,13 +176,16 @@ fn line_start(prompt: &str, at: usize) -> usize {
 /// A list item without its marker and surrounding white space.
 pub(super) fn without_marker(prompt: &str, range: Span) -> Span {
     let whole = prompt.get(range.clone()).unwrap_or_default();
-    let item = whole.trim_start();
-    // Bytes, because closures over characters are slow in the unoptimised code that this is.
-    let digits = item.bytes().take_while(u8::is_ascii_digit).count();
-    let item = item.get(digits + 1..).unwrap_or_default();
-    let content = item.trim();
-    let start = range.end - item.len() + (item.len() - item.trim_start().len());
-    start..start + content.len()
+    let item = trim_start(whole);
+    let mut digits = 0;
+    let mut rest = item.as_bytes();
+    while let [b'0'..=b'9', tail @ ..] = rest {
+        digits += 1;
+        rest = tail;
+    }
+    let text = trim_start(item.get(digits + 1..).unwrap_or_default());
+    let start = range.end - text.len();
+    start..start + trim_end(text).len()
 }
 
 /// The fence takes all the rest of the prompt.

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Title;
+use crate::bytes::trim_start;
 use crate::span::Span;
 
 /// Colons that end a label; authors who write Chinese or Japanese use the wide one.
@@ -150,8 +151,17 @@ fn within(prompt: &str, range: Span, text: &str) -> Span {
 }
 
 pub(super) fn without_colon(text: &str) -> &str {
-    text.trim_end_matches(|c: char| c.is_whitespace() || COLONS.contains(&c))
-        .trim_start()
+    let mut rest = text.as_bytes();
+    while let [head @ .., b'\t'..=b'\r' | b' ' | b':'] = rest {
+        rest = head;
+    }
+    let text = text.get(..rest.len()).unwrap_or_default();
+    let is_done = !matches!(rest, [.., 0x80..=0xFF]);
+    trim_start(if is_done {
+        text
+    } else {
+        text.trim_end_matches(|c: char| c.is_whitespace() || COLONS.contains(&c))
+    })
 }
 
 fn is_only(text: &str, wanted: char) -> bool {

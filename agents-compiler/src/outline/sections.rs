@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Shape};
 use super::{Kind, LINE_ENDS, Outline, Section, Title, first_line};
+use crate::bytes::trim_start;
 use crate::span::Span;
 
 /// Where a section begins.
@@ -155,7 +156,7 @@ fn start_of_body(prompt: &str, end: usize, until: usize) -> usize {
         start += first_line(prompt.get(end..until).unwrap_or_default()).len() + 1;
     }
     let below = prompt.get(start..until).unwrap_or_default();
-    let text = below.trim_start();
+    let text = trim_start(below);
     if text.is_empty() {
         return until;
     }

@@ -1,5 +1,7 @@
 //! What a line begins with.
 
+use crate::bytes::count_leading;
+
 #[derive(Clone, Copy)]
 pub(super) struct Fence {
     pub(super) mark: u8,
@@ -28,17 +30,6 @@ pub(super) struct Line<'a> {
     pub(super) end: usize,
 }
 
-pub(super) fn count_leading(text: &str, wanted: u8) -> usize {
-    let mut count = 0;
-    for &byte in text.as_bytes() {
-        if byte != wanted {
-            break;
-        }
-        count += 1;
-    }
-    count
-}
-
 pub(super) fn is_heading(line: &Line<'_>) -> bool {
     let level = count_leading(line.text, b'#');
     (1..=6).contains(&level) && matches!(line.text.as_bytes().get(level), None | Some(b' '))
@@ -50,12 +41,14 @@ pub(super) fn is_rule(line: &Line<'_>) -> bool {
         return false;
     }
     let mut marks = 0;
-    for &byte in line.text.as_bytes() {
-        match byte {
+    let mut rest = line.text.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        match *byte {
             b' ' => {}
-            _ if byte == line.first => marks += 1,
+            mark if mark == line.first => marks += 1,
             _ => return false,
         }
+        rest = tail;
     }
     marks >= 3
 }
@@ -65,27 +58,25 @@ pub(super) struct Unclear;
 
 /// The list marker that a line begins with.
 pub(super) fn marker(line: &Line<'_>) -> Result<Option<Marker>, Unclear> {
-    let bytes = line.text.as_bytes();
-    let digits = match line.first {
-        b'-' | b'*' | b'+' => 0,
-        b'0'..=b'9' => bytes
-            .iter()
-            .take(10)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count(),
+    let mut digits = 0;
+    let mut rest = line.text.as_bytes();
+    while let [b'0'..=b'9', tail @ ..] = rest {
+        digits += 1;
+        rest = tail;
+    }
+    let (kind, mut rest) = match rest {
+        [kind @ (b'-' | b'*' | b'+'), rest @ ..] if digits == 0 => (*kind, rest),
+        [kind @ (b'.' | b')'), rest @ ..] if (1..=9).contains(&digits) => (*kind, rest),
         _ => return Ok(None),
     };
-    let Some(&kind) = bytes.get(digits) else {
-        return Ok(None);
-    };
-    if digits > 9 || digits > 0 && !matches!(kind, b'.' | b')') {
-        return Ok(None);
+    let mut blanks = 0;
+    while let [b' ', tail @ ..] = rest {
+        blanks += 1;
+        rest = tail;
     }
-    let rest = line.text.get(digits + 1..).ok_or(Unclear)?;
-    let blanks = count_leading(rest, b' ');
-    match rest.as_bytes().get(blanks) {
+    match rest {
         // An item without text follows rules of its own; a tab may be as wide as several blanks.
-        None | Some(b'\t') => Err(Unclear),
+        [] | [b'\t', ..] => Err(Unclear),
         _ if blanks == 0 => Ok(None),
         _ => Ok(Some(Marker {
             kind,

@@ -13,9 +13,10 @@
 mod marks;
 mod shape;
 
-use self::marks::{Fence, Line, count_leading, fence, is_heading, is_rule, marker};
+use self::marks::{Fence, Line, fence, is_heading, is_rule, marker};
 use self::shape::{heading, paragraph, parse_alone};
 use super::blocks::{self, Block, Shape};
+use crate::bytes::{count_leading, trim_end};
 use crate::span::Span;
 
 /// The blocks of a prompt in which no code fence is left open, or `None` where a parser has to look.
@@ -69,7 +70,10 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn read_line(&mut self, start: usize, whole: &'a str) -> Option<()> {
-        let text = whole.strip_suffix('\n').unwrap_or(whole);
+        let text = match whole.as_bytes() {
+            [text @ .., b'\n'] => whole.get(..text.len())?,
+            _ => whole,
+        };
         if let Open::Fence(fence) = self.open {
             if fence.is_closed_by(text) {
                 self.open = Open::Nothing;
@@ -164,7 +168,7 @@ impl<'a> Lines<'a> {
             // `---` below text makes a heading of it, as `===` does.
             b'-' | b'=' if is_in_paragraph => {
                 self.read_hard(line)?;
-                if count_leading(line.text, line.first) == line.text.trim_end().len() {
+                if count_leading(line.text, line.first) == trim_end(line.text).len() {
                     self.close()?;
                 }
                 Some(())

@@ -1,6 +1,7 @@
 //! The shapes of headings and paragraphs.
 
-use super::marks::{Line, count_leading};
+use super::marks::Line;
+use crate::bytes::{count_leading, trim, trim_end, trim_start};
 use crate::outline::blocks::{self, Block, Shape};
 use crate::outline::inline::{BoldLine, without_colon};
 use crate::outline::{Title, guard};
@@ -10,10 +11,11 @@ pub(super) fn heading(prompt: &str, line: &Line<'_>) -> Option<Shape> {
     let marks = count_leading(line.text, b'#');
     let level = u8::try_from(marks).ok()?;
     let after = line.text.get(marks..)?;
-    let content = after.trim();
+    let inner = trim_start(after);
+    let content = trim_end(inner);
     // Closing marks are none of the title.
     if is_plain(content) && !content.ends_with('#') {
-        let start = line.start + marks + (after.len() - after.trim_start().len());
+        let start = line.start + line.text.len() - inner.len();
         let title = Title::Span(start..start + without_colon(content).len());
         return Some(Shape::Heading { title, level });
     }
@@ -23,7 +25,7 @@ pub(super) fn heading(prompt: &str, line: &Line<'_>) -> Option<Shape> {
 
 pub(super) fn paragraph(prompt: &str, span: &Span) -> Option<Shape> {
     let whole = prompt.get(span.clone())?;
-    let text = whole.trim_end();
+    let text = trim_end(whole);
     // Bold lines and lead-ins end in a colon or in markup; most paragraphs end in a full stop or a letter.
     let is_ordinary = match text.chars().next_back() {
         Some(last) => {
@@ -75,20 +77,21 @@ fn lead_in(text: &str, start: usize) -> Option<Shape> {
 /// A title that says what is written, without white space around it.
 fn plain_title(text: &str, start: usize) -> Option<Title> {
     let title = without_colon(text);
-    (!title.is_empty() && is_plain(text) && text.trim().len() == text.len())
+    (!title.is_empty() && is_plain(text) && trim(text).len() == text.len())
         .then(|| Title::Span(start..start + title.len()))
 }
 
 /// Text in which nothing can be markup.
 fn is_plain(text: &str) -> bool {
-    for &byte in text.as_bytes() {
+    let mut rest = text.as_bytes();
+    while let [byte, tail @ ..] = rest {
         if matches!(
             byte,
-            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'~'
-        ) || byte.is_ascii_control()
-        {
+            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'~' | 0..=0x1F | 0x7F
+        ) {
             return false;
         }
+        rest = tail;
     }
     !without_colon(text).is_empty()
 }

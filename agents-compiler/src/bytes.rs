@@ -1,0 +1,161 @@
+//! What many phases ask of every byte of a file, in ways that are fast without optimisation, too.
+//!
+//! Build-time code runs unoptimised. There each call costs nanoseconds, those inside iterators and closures included,
+//! which are inlined elsewhere. So these functions take many bytes at a time, or match on slices, which needs no call.
+
+/// One in each byte of a chunk.
+const ONES: u128 = u128::MAX / 0xFF;
+
+/// The highest bit of each byte of a chunk.
+const HIGH: u128 = ONES * 0x80;
+
+/// The first byte from `from` on that is no printable ASCII character, no tab and no line end.
+pub(crate) fn find_unusual(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(from..)?;
+    let (chunks, rest) = bytes.as_chunks();
+    let mut at = from;
+    for chunk in chunks {
+        if may_be_unusual(*chunk)
+            && let Some(offset) = first_unusual(chunk)
+        {
+            return Some(at + offset);
+        }
+        at += chunk.len();
+    }
+    first_unusual(rest).map(|offset| at + offset)
+}
+
+/// Whether a chunk has a byte that is unusual, or a white space that looks so.
+///
+/// No byte of a chunk can borrow from its neighbour, as the highest bit of each is set before anything is taken away.
+fn may_be_unusual(chunk: [u8; 16]) -> bool {
+    let bytes = u128::from_le_bytes(chunk);
+    let high = bytes | HIGH;
+    // The highest bit stays where what is left of the byte is as large as what is taken away.
+    let printable = high - ONES * 0x20;
+    // Flips 0x7F to zero, which is the only one without bits below the highest.
+    let delete = HIGH | (bytes ^ (ONES * 0x7F));
+    let not_delete = delete - ONES;
+    // Line feeds are in every other chunk, so that those are looked for here.
+    let not_line_feed = (HIGH | (bytes ^ (ONES * 0x0A))) - ONES;
+    let usual = (printable | !not_line_feed) & not_delete & !bytes;
+    usual & HIGH != HIGH
+}
+
+fn first_unusual(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    let mut rest = bytes;
+    while let [byte, tail @ ..] = rest {
+        if !matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r') {
+            return Some(at);
+        }
+        at += 1;
+        rest = tail;
+    }
+    None
+}
+
+/// [`str::trim_start`].
+pub(crate) fn trim_start(text: &str) -> &str {
+    let mut blanks = 0;
+    let mut rest = text.as_bytes();
+    while let [b'\t'..=b'\r' | b' ', tail @ ..] = rest {
+        blanks += 1;
+        rest = tail;
+    }
+    let text = text.get(blanks..).unwrap_or_default();
+    match rest {
+        // It may begin with one of the white spaces that are no ASCII.
+        [0x80..=0xFF, ..] => text.trim_start(),
+        _ => text,
+    }
+}
+
+/// [`str::trim_end`].
+pub(crate) fn trim_end(text: &str) -> &str {
+    let mut rest = text.as_bytes();
+    while let [head @ .., b'\t'..=b'\r' | b' '] = rest {
+        rest = head;
+    }
+    let text = text.get(..rest.len()).unwrap_or_default();
+    match rest {
+        [.., 0x80..=0xFF] => text.trim_end(),
+        _ => text,
+    }
+}
+
+/// [`str::trim`].
+pub(crate) fn trim(text: &str) -> &str {
+    trim_end(trim_start(text))
+}
+
+/// How many bytes of this kind `text` begins with.
+pub(crate) fn count_leading(text: &str, wanted: u8) -> usize {
+    let mut rest = text.as_bytes();
+    while let [byte, tail @ ..] = rest
+        && *byte == wanted
+    {
+        rest = tail;
+    }
+    text.len() - rest.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What [`find_unusual`] is to find, character by character.
+    fn is_unusual(c: char) -> bool {
+        !matches!(c, ' '..='~' | '\t' | '\n' | '\r')
+    }
+
+    #[test]
+    fn every_byte_is_found_at_every_place_beside_every_other() {
+        for byte in 0..=0x7F_u8 {
+            for beside in [b' ', b'~', b'\t', b'\n', b'\r', 0, 0x1F, 0x7F] {
+                for place in 0..40 {
+                    let mut bytes = [beside; 40];
+                    bytes[place] = byte;
+                    let text = std::str::from_utf8(&bytes).expect("ASCII");
+                    for from in [0, 1, 15, 16, 17, 40, 41] {
+                        let expected = text
+                            .get(from..)
+                            .and_then(|rest| rest.find(is_unusual))
+                            .map(|at| from + at);
+                        assert_eq!(find_unusual(text, from), expected, "{text:?} from {from}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn all_other_white_space_is_trimmed() {
+        for space in ('\0'..=char::MAX).filter(|c| c.is_whitespace() || c.is_control()) {
+            let text = format!("{space} {space}é{space} é {space} {space}");
+            assert_eq!(trim_start(&text), text.trim_start(), "{space:?}");
+            assert_eq!(trim_end(&text), text.trim_end(), "{space:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn unusual_characters(text in "[a-zA ~\n\t\r\u{1f}\u{7f}\u{0}é\u{200b}]{0,70}|[ -~\n]{0,90}[\u{0}-\u{2ff}]?[ -~\n]{0,20}") {
+            prop_assert_eq!(find_unusual(&text, 0), text.find(is_unusual));
+        }
+
+        #[test]
+        fn trimmed(text in "[ \n\t\u{b}\u{1f}\u{85}\u{a0}\u{3000}]{0,4}[aé \n]{0,4}[ \n\t\u{b}\u{1f}\u{85}\u{a0}\u{3000}]{0,4}") {
+            prop_assert_eq!(trim(&text), text.trim());
+            prop_assert_eq!(trim_start(&text), text.trim_start());
+            prop_assert_eq!(trim_end(&text), text.trim_end());
+        }
+
+        #[test]
+        fn leading_bytes(text in "[ab#é]{0,9}") {
+            prop_assert_eq!(count_leading(&text, b'a'), text.len() - text.trim_start_matches('a').len());
+        }
+    }
+}
