@@ -1,6 +1,6 @@
 //! All agents of one macro call.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::document::Document;
@@ -53,7 +53,7 @@ impl Catalogue {
 
     /// Leaves one agent for each identifier, so that what is emitted compiles whatever was complained about.
     pub(crate) fn set_aside_doubles(&mut self) {
-        let mut taken = HashSet::new();
+        let mut taken = BTreeSet::new();
         let (agents, doubles) = std::mem::take(&mut self.agents)
             .into_iter()
             .partition(|entry| {

@@ -1,6 +1,6 @@
 //! Rules about how the agents of a catalogue go together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::tools::{agents_of, tool_name, within};
 use crate::agent::{At, ToolRef};
@@ -56,7 +56,7 @@ pub(super) fn one_agent_an_identifier(
     options: &FileOptions,
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut taken: HashMap<&str, &Entry> = HashMap::new();
+    let mut taken: BTreeMap<&str, &Entry> = BTreeMap::new();
     for entry in &catalogue.agents {
         let variant = entry.identifiers.variant.as_str();
         let other = taken

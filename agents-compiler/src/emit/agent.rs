@@ -1,7 +1,5 @@
 //! The table: one `AgentDefinition` for each agent.
 
-use std::ops::Not as _;
-
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -10,7 +8,7 @@ use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 use super::draft::Draft;
 use super::head::{self, Embedded};
 use super::text::{Texts, literal};
-use super::tools::{ToolLists, tool_list};
+use super::tools::{ToolLists, Tools, tool_list};
 use super::value::map;
 use super::{enumeration, index};
 use crate::agent::{Agent, McpServer};
@@ -157,44 +155,58 @@ fn definition(document: &Document, draft: &Draft, tools: &ToolLists<'_>) -> Toke
         let examples = examples_call(document, &texts);
         return quote!(#definition #examples);
     };
-    let file = quote!(__p::include_str!(#file));
     let examples = examples_call(document, &texts);
-    if let Some(embedded) = &draft.embedded
-        && examples.is_empty()
-    {
+    match &draft.embedded {
         // The file is named once, so it needs no name of its own.
-        return embed(&document.agent, embedded, &file, tools);
-    }
-    let definition = match &draft.embedded {
-        Some(embedded) => embed(&document.agent, embedded, &quote!(F), tools),
-        None => put_together(document, draft, &texts, tools),
-    };
-    quote! {
-        {
-            const F: &__p::str = #file;
-            #definition #examples
+        Some(embedded) if examples.is_empty() => {
+            embed(&document.agent, embedded, &File::At(file), tools)
+        }
+        embedded => {
+            let definition = match embedded {
+                Some(embedded) => embed(&document.agent, embedded, &File::Named, tools),
+                None => put_together(document, draft, &texts, tools),
+            };
+            quote! {
+                {
+                    const F: &__p::str = __p::include_str!(#file);
+                    #definition #examples
+                }
+            }
         }
     }
 }
 
+/// The text of the file, as an expression.
+enum File<'a> {
+    At(&'a str),
+    Named,
+}
+
 /// A definition whose texts are all parts of the file.
+///
+/// This is made for nearly every agent. To put a `TokenStream` into another one takes a call into rustc, so here are none.
 fn embed(
     agent: &Agent,
     Embedded { head, words }: &Embedded,
-    file: &TokenStream,
+    file: &File<'_>,
     tools: &ToolLists<'_>,
 ) -> TokenStream {
-    let words = literal(words);
     let head = Literal::byte_string(head);
-    let tools = if let Some(list) = &agent.tools {
-        let list = tools.list(list);
-        quote!(__p::Some(#list))
-    } else {
-        quote!(__p::None)
-    };
-    let rare = head::is_short(agent).not().then(|| model_and_color(agent));
+    let rare = (!head::is_short(agent)).then(|| model_and_color(agent));
     let settings = settings(agent);
-    quote!(__p::AgentDefinition::embedded(#file, #words, #head, #tools) #rare #settings)
+    let tools = Tools {
+        list: agent.tools.as_deref(),
+        lists: tools,
+    };
+    match file {
+        File::At(path) => quote! {
+            __p::AgentDefinition::embedded(__p::include_str!(#path), #words, #head, #tools)
+            #rare #settings
+        },
+        File::Named => quote! {
+            __p::AgentDefinition::embedded(F, #words, #head, #tools) #rare #settings
+        },
+    }
 }
 
 /// A definition of texts that are no parts of the file, or not all of them.
@@ -300,7 +312,7 @@ fn variant(value: &impl std::fmt::Debug) -> proc_macro2::Ident {
 }
 
 /// The fields that few agents set.
-fn settings(agent: &Agent) -> TokenStream {
+fn settings(agent: &Agent) -> Option<TokenStream> {
     let mut calls = TokenStream::new();
     if !agent.disallowed_tools.is_empty() {
         let tools = tool_list(&agent.disallowed_tools);
@@ -358,11 +370,7 @@ fn settings(agent: &Agent) -> TokenStream {
             .map(|(key, value)| (key.as_str(), &value.value)));
         calls.extend(quote!(.with_metadata(#metadata)));
     }
-    if calls.is_empty() {
-        calls
-    } else {
-        quote!(.with_settings(&__p::Settings::new() #calls))
-    }
+    (!calls.is_empty()).then(|| quote!(.with_settings(&__p::Settings::new() #calls)))
 }
 
 fn permission_mode(mode: PermissionMode) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::derives;
@@ -146,12 +146,10 @@ pub(super) fn emit(
         .map(|page| quote!(#[doc = ""] #[doc = #page]));
     let variants: Vec<Ident> = variants(invocation, catalogue).collect();
     let accessors = accessors(invocation);
-    let documented = catalogue.agents.iter().zip(drafts).map(|(entry, draft)| {
-        let variant = variant(invocation, entry);
-        let summary = &draft.summary;
-        let aliases = (docs == Docs::Pages && !invocation.options.constants)
-            .then(|| aliases(entry, &entry.identifiers.variant));
-        quote!(#[doc = #summary] #aliases #variant)
+    let summaries = drafts.iter().map(|draft| &draft.summary);
+    let aliases = catalogue.agents.iter().map(|entry| {
+        (docs == Docs::Pages && !invocation.options.constants)
+            .then(|| aliases(entry, &entry.identifiers.variant))
     });
     let derive = derives::derive(invocation, root);
     let serde = derives::serde(invocation);
@@ -164,7 +162,7 @@ pub(super) fn emit(
         #derive
         #allow
         #visibility enum #name {
-            #(#documented,)*
+            #(#[doc = #summaries] #aliases #variants,)*
         }
 
         const _: () = {
@@ -255,7 +253,8 @@ pub(super) fn emit_constants(
     let Invocation {
         visibility, name, ..
     } = invocation;
-    let allow = allow_dead_code(invocation);
+    let allow = trees(allow_dead_code(invocation));
+    let root = trees(root.clone());
     let links = (docs == Docs::Pages).then(|| Links::of(invocation, catalogue));
     let constants = catalogue.agents.iter().zip(drafts).map(|(entry, draft)| {
         let constant = identifier(&entry.identifiers.constant);
@@ -270,11 +269,16 @@ pub(super) fn emit_constants(
         quote! {
             #[doc = #text]
             #aliases
-            #allow
-            #visibility const #constant: &#root::__private::AgentDefinition = #name::#variant.definition();
+            #(#allow)*
+            #visibility const #constant: &#(#root)*::__private::AgentDefinition = #name::#variant.definition();
         }
     });
     quote! { #(#constants)* }
+}
+
+/// The tokens of what is repeated often: to put a `TokenStream` into another one takes a call into rustc each time.
+fn trees(tokens: TokenStream) -> Vec<TokenTree> {
+    tokens.into_iter().collect()
 }
 
 /// What else the search of rustdoc finds an agent by.

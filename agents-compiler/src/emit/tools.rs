@@ -1,9 +1,9 @@
 //! Lists of tools: many agents have the same one.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt as _, format_ident, quote};
 
 use super::text::literal;
 use crate::agent::ToolRef;
@@ -17,7 +17,7 @@ pub(super) struct ToolLists<'a> {
     /// The lists that several agents have, in the order in which they first occur.
     shared: Vec<&'a [ToolRef]>,
     /// The place of each in `shared`.
-    places: HashMap<Vec<&'a str>, usize>,
+    places: BTreeMap<Vec<&'a str>, usize>,
 }
 
 impl<'a> ToolLists<'a> {
@@ -26,12 +26,12 @@ impl<'a> ToolLists<'a> {
             let agents = catalogue.agents.iter();
             agents.filter_map(|entry| entry.document.agent.tools.as_deref())
         };
-        let mut counts: HashMap<Vec<&str>, usize> = HashMap::new();
+        let mut counts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
         for list in lists() {
             *counts.entry(texts(list)).or_default() += 1;
         }
         let mut shared = Vec::new();
-        let mut places = HashMap::new();
+        let mut places = BTreeMap::new();
         for list in lists() {
             let key = texts(list);
             if counts.get(&key).is_some_and(|&count| count > 1) && !places.contains_key(&key) {
@@ -54,14 +54,46 @@ impl<'a> ToolLists<'a> {
 
     /// A list, as an expression.
     pub(super) fn list(&self, list: &[ToolRef]) -> TokenStream {
-        match self.places.get(&texts(list)) {
-            Some(place) => {
-                let name = format_ident!("TOOLS_{place}");
-                quote!(#name)
-            }
+        match self.shared(list) {
+            Some(name) => quote!(#name),
             None => tool_list(list),
         }
     }
+
+    /// The constant of a list that several agents have.
+    fn shared(&self, list: &[ToolRef]) -> Option<Ident> {
+        let place = self.places.get(&texts(list))?;
+        Some(format_ident!("TOOLS_{place}"))
+    }
+}
+
+/// The `tools` of an agent, which are `None` where they are inherited.
+pub(super) struct Tools<'a> {
+    pub(super) list: Option<&'a [ToolRef]>,
+    pub(super) lists: &'a ToolLists<'a>,
+}
+
+impl ToTokens for Tools<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Some(list) = self.list else {
+            return quote_to(tokens, "None");
+        };
+        quote_to(tokens, "Some");
+        let list = match self.lists.shared(list) {
+            Some(name) => name.into_token_stream(),
+            None => tool_list(list),
+        };
+        tokens.append(Group::new(Delimiter::Parenthesis, list));
+    }
+}
+
+/// `__p::name`.
+fn quote_to(tokens: &mut TokenStream, name: &str) {
+    let ident = |name| Ident::new(name, Span::call_site());
+    tokens.append(ident("__p"));
+    tokens.append(Punct::new(':', Spacing::Joint));
+    tokens.append(Punct::new(':', Spacing::Alone));
+    tokens.append(ident(name));
 }
 
 fn texts(list: &[ToolRef]) -> Vec<&str> {

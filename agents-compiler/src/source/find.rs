@@ -1,6 +1,6 @@
 //! Finds the files of a call.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::fault::{Fault, Subject};
 use super::names::{Extension, extension};
@@ -113,7 +113,7 @@ pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Fault {
 /// Names that differ in letter case alone: a checkout on macOS or Windows has only one of the files, so the
 /// catalogue would not be the same everywhere.
 fn names_that_differ_in_case_alone(files: &[FoundFile]) -> Vec<Fault> {
-    let mut first: HashMap<(usize, String), &str> = HashMap::new();
+    let mut first: BTreeMap<(usize, String), &str> = BTreeMap::new();
     let mut faults = Vec::new();
     for file in files {
         let name = file.root_relative.as_str();

@@ -1,6 +1,6 @@
 //! The walk over folders.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub(super) struct Walk<'r> {
     /// The real paths of what was taken, and under which path of the call. Besides reading files twice, this
     /// keeps the walk from following links in circles, and from taking 2^n ways through n folders that link
     /// to each other twice.
-    seen: HashMap<PathBuf, usize>,
+    seen: BTreeMap<OsString, usize>,
     /// How many files and folders an earlier path of the call has led to already.
     met_again: usize,
     /// How many files the patterns left out.
@@ -60,7 +60,7 @@ impl<'r> Walk<'r> {
             files: Vec::new(),
             folders: Vec::new(),
             faults,
-            seen: HashMap::new(),
+            seen: BTreeMap::new(),
             met_again: 0,
             left_out: 0,
             is_full: false,
@@ -277,11 +277,11 @@ impl<'r> Walk<'r> {
 
     /// Whether something has been taken already, which it has from now on.
     fn is_seen(&mut self, root: &Root, real: &Path) -> bool {
-        if let Some(earlier) = self.seen.get(real) {
+        if let Some(earlier) = self.seen.get(real.as_os_str()) {
             self.met_again += usize::from(*earlier != root.index);
             return true;
         }
-        self.seen.insert(real.to_owned(), root.index);
+        self.seen.insert(real.as_os_str().to_owned(), root.index);
         false
     }
 
