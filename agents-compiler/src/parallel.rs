@@ -15,8 +15,13 @@ const STACK: usize = 8 << 20;
 /// Each thread takes the next item as soon as it is free, so that a few large files do not keep one of them busy alone.
 /// Where no thread can be had, the calling one does it all.
 pub(crate) fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(usize, T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    if items.len() < FEW || threads == 1 {
+    // The operating system is asked only where it matters: it has files to read for the answer.
+    let threads = if items.len() < FEW {
+        1
+    } else {
+        thread::available_parallelism().map_or(1, NonZero::get)
+    };
+    if threads == 1 {
         return items
             .into_iter()
             .enumerate()

@@ -416,7 +416,7 @@ mod tests {
             PLAIN.with_model(Model::Inherit),
             PLAIN.with_color(Color::Red),
             PLAIN.with_tools(&[]),
-            PLAIN.with_outline(&[0, 0]),
+            PLAIN.with_outline(b"  "),
             AgentDefinition::new("b", "when", "prompt"),
             AgentDefinition::new("a", "when", "another prompt"),
         ] {
@@ -429,7 +429,7 @@ mod tests {
 
     /// Length, description, when to use, prompt, name, length of the path, model and colour; then an outline.
     const HEAD: &[u8] =
-        b"\x1e\0\0\0\x11\0\0\0\x02\0\0\0\x11\0\0\0\x02\0\0\0\x18\0\0\0\x06\0\0\0\0\0\x01\0\x04\0\x02\x01\0\x06";
+        b"\x1e\0\0\0\x11\0\0\0\x02\0\0\0\x11\0\0\0\x02\0\0\0\x18\0\0\0\x06\0\0\0\0\0\x01\0\x04\0\x02\x01 &";
 
     #[test]
     fn texts_may_be_parts_of_a_file() {
@@ -438,7 +438,7 @@ mod tests {
             .with_path("a.md")
             .with_model(Model::Opus)
             .with_color(Color::Red)
-            .with_outline(&[0, 6]);
+            .with_outline(b" &");
         assert_eq!(AGENT, apart);
         assert_eq!(AGENT.with_when_to_use("now"), apart.with_when_to_use("now"));
         assert!(!format!("{AGENT:?}").contains("---"));

@@ -26,7 +26,7 @@ static AGENT: AgentDefinition = AgentDefinition::new("reviewer", "Reviews. <exam
         Tool::new("Agent(a, b)"),
         Tool::new("mcp__docs__*"),
     ])
-    .with_outline(&[1, 13, 2 << 3 | 1 << 1, 32, 3, 5, 9, 2, 3, 8, 3, 7])
+    .with_outline(b"!-2@#%)\"#(#'")
     .with_settings(
         &Settings::new()
             .with_disallowed_tools(&[Tool::new("Bash(git push *)")])

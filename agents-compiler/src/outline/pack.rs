@@ -1,6 +1,6 @@
 //! Packs an outline into bytes that a `const fn` of the runtime can read.
 //!
-//! All numbers are unsigned LEB128; offsets are bytes of the prompt and, but for the first, relative, because small
+//! All numbers are unsigned LEB128, of which each byte is moved up by 32 (see [`write`]); offsets are bytes of the prompt and, but for the first, relative, because small
 //! numbers are short. An outline begins with the number of sections and the length of the introduction; each
 //! section then is
 //!
@@ -63,9 +63,12 @@ fn write_section(bytes: &mut Vec<u8>, section: &Section) {
 }
 
 /// Appends a number as unsigned LEB128: seven bits a byte, lowest first, the high bit set on all but the last.
+///
+/// The seven bits count from 32 on, round to 31: most numbers are less than 95, and so most bytes are printable. In the
+/// literal that rustc reads, such a byte is one character instead of four.
 fn write(bytes: &mut Vec<u8>, mut number: usize) {
     loop {
-        let low = u8::try_from(number & 0x7f).unwrap_or(0x7f);
+        let low = u8::try_from(((number & 0x7f) + 0x20) & 0x7f).unwrap_or_default();
         number >>= 7;
         if number == 0 {
             bytes.push(low);

@@ -1,6 +1,7 @@
 //! The outline of a prompt: views that decode, as they are asked, what the compiler packed.
 //!
-//! The packed form is a string of unsigned LEB128 numbers; every offset counts bytes of the prompt:
+//! The packed form is a string of unsigned LEB128 numbers whose bytes are moved up by 32, so that most are printable and
+//! short where they are written as a literal; every offset counts bytes of the prompt:
 //!
 //! ```text
 //! count, intro_len, then for each section, in order:

@@ -10,7 +10,7 @@ pub(super) const SMALLEST_SECTION: usize = 5;
 /// Gap and length.
 const NUMBERS_PER_ITEM: usize = 2;
 
-/// Reads LEB128 numbers off a byte string. At the first that is not one, it is broken for good and reads zeros.
+/// Reads moved LEB128 numbers off a byte string. At the first that is not one, it is broken for good and reads zeros.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader {
     rest: &'static [u8],
@@ -42,7 +42,7 @@ impl Reader {
         let (mut value, mut shift) = (0, 0);
         while let Some((byte, rest)) = self.rest.split_first() {
             self.rest = rest;
-            let bits = (*byte & 0x7f) as usize;
+            let bits = (byte.wrapping_sub(0x20) & 0x7f) as usize;
             // Bits that a `usize` cannot hold are no offset in a prompt.
             if shift >= usize::BITS || bits << shift >> shift != bits {
                 break;

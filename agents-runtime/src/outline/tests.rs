@@ -1,4 +1,3 @@
-use std::vec;
 use std::vec::Vec;
 
 use crate::{AgentDefinition, Section, SectionKind, Sections};
@@ -6,17 +5,29 @@ use crate::{AgentDefinition, Section, SectionKind, Sections};
 const PROMPT: &str = "You are a tester.\n\n## Rules `x`\n\nBe kind.\n\n- one\n  - inner\n- two\n\n**Output:**\n\n1. a\n\n\
                       Do this:\n\n  - é\n\nAlways end well.";
 
+/// Moves the bytes of numbers up by 32, as they are packed.
+const fn moved<const N: usize>(mut bytes: [u8; N]) -> [u8; N] {
+    let mut at = 0;
+    while at < N {
+        bytes[at] = bytes[at] & 0x80 | bytes[at].wrapping_add(32) & 0x7f;
+        at += 1;
+    }
+    bytes
+}
+
+const TITLE: [u8; 7] = *b"Rules x";
+
 /// Packed by hand: a heading with a copied title, a bold line, a lead-in.
 #[rustfmt::skip]
-const PACKED: &[u8] = &[
+const PACKED: &[u8] = &moved([
     3, 19,
     // head           len  title  body  items
     2 << 3 | 1,        47,     7,
-    b'R', b'u', b'l', b'e', b's', b' ', b'x',
+    TITLE[0] - 32, TITLE[1] - 32, TITLE[2] - 32, TITLE[3] - 32, TITLE[4] - 32, TITLE[5] - 32, TITLE[6] - 32,
                                     13,     2,  13, 13,  3, 3,
     3 << 3 | 1 << 1,   19,  2, 6,   12,     1,   4, 1,
     3 << 3 | 2 << 1,   16,  0, 7,    9,     1,   5, 2,
-];
+]);
 
 const SECTIONS: Sections = Sections::new(PROMPT, PACKED);
 
@@ -82,7 +93,7 @@ fn get_and_iter_agree() {
 fn equal_sections_need_not_stand_in_equal_prompts() {
     let shorter = &PACKED[..PACKED.len() - 8];
     let mut packed = shorter.to_vec();
-    packed[0] = 2;
+    packed[0] = moved([2])[0];
     let packed: &'static [u8] = packed.leak();
     let sections = agent(packed).sections();
     assert_ne!(sections, SECTIONS);
@@ -97,26 +108,27 @@ fn no_outline_is_all_introduction() {
     assert!(Sections::default().is_empty());
 }
 
+const LONG_NUMBERS: &[u8] = &moved([
+    1,
+    0,
+    1 << 3,
+    0xf0,
+    0xa2,
+    0x04,
+    0x80,
+    0x01,
+    3,
+    0xf0,
+    0xa2,
+    0x04,
+    0,
+]);
+
 #[test]
 fn numbers_of_more_than_one_byte() {
     let prompt: &'static str = "x".repeat(70_000).leak();
     // 70,000 = 0b100_0100010_1110000
-    let packed: &'static [u8] = &[
-        1,
-        0,
-        1 << 3,
-        0xf0,
-        0xa2,
-        0x04,
-        0x80,
-        0x01,
-        3,
-        0xf0,
-        0xa2,
-        0x04,
-        0,
-    ];
-    let section = Sections::new(prompt, packed).get(0).unwrap();
+    let section = Sections::new(prompt, LONG_NUMBERS).get(0).unwrap();
     assert_eq!(section.markdown().len(), 70_000);
     assert_eq!((section.title(), section.text()), ("xxx", ""));
 }
@@ -164,7 +176,7 @@ fn what_follows_a_malformed_section_is_empty_as_well() {
         ("number of items", 13, 127),
     ] {
         let mut packed = PACKED.to_vec();
-        packed[at] = value;
+        packed[at] = moved([value])[0];
         let packed: &'static [u8] = packed.leak();
         assert_eq!(agent(packed).sections().len(), 3, "{what}");
         for section in agent(packed).sections() {
@@ -176,11 +188,9 @@ fn what_follows_a_malformed_section_is_empty_as_well() {
 
 #[test]
 fn a_malformed_item_is_empty() {
-    let mut packed = vec![1, 19];
-    packed.extend([2 << 3, 47, 3, 9, 13, 3, 13, 13, 100, 3, 0, 1]);
-    let packed: &'static [u8] = packed.leak();
+    const PACKED: &[u8] = &moved([1, 19, 2 << 3, 47, 3, 9, 13, 3, 13, 13, 100, 3, 0, 1]);
     assert_eq!(
-        items(agent(packed).sections().get(0).unwrap()),
+        items(agent(PACKED).sections().get(0).unwrap()),
         ["one\n  - inner", "", ""]
     );
 }

@@ -16,7 +16,7 @@ use crate::text::{equal, slice, trim_block};
 ///
 /// // What an agent's outline is made of:
 /// # let agent = AgentDefinition::new("a", "A", "Hello.\n\n## Rules\n\n- be brief\n- be kind\n")
-/// #     .with_outline(&[1, 8, 2 << 3, 31, 3, 5, 9, 2, 1, 10, 1, 9]);
+/// #     .with_outline(b"!(0?#%)\"!*!)");
 /// for section in agent.sections() {
 ///     println!("{} ({} items)", section.title(), section.items().len());
 /// }

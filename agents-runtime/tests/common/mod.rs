@@ -27,7 +27,7 @@ pub(crate) static EVERYTHING: AgentDefinition = AgentDefinition::new(
     Tool::new("Agent(reviewer, tester)"),
     Tool::new("Bash(git:*)"),
 ])
-.with_outline(&[1, 12, 2 << 3, 30, 3, 5, 9, 2, 3, 8, 3, 7])
+.with_outline(b"!,0>#%)\"#(#'")
 .with_settings(
     &Settings::new()
         .with_disallowed_tools(&[Tool::new("Bash(npm run: *)"), Tool::new("Write")])

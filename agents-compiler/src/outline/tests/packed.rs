@@ -58,7 +58,7 @@ fn number(bytes: &mut impl Iterator<Item = u8>) -> usize {
     let mut value = 0;
     for shift in (0..).step_by(7) {
         let byte = bytes.next().expect("a number ends");
-        value |= usize::from(byte & 0x7f) << shift;
+        value |= usize::from(byte.wrapping_sub(32) & 0x7f) << shift;
         if byte & 0x80 == 0 {
             break;
         }
@@ -69,16 +69,22 @@ fn number(bytes: &mut impl Iterator<Item = u8>) -> usize {
 #[test]
 fn the_bytes_are_as_documented() {
     let bytes = pack(&outline("ab\n# c\n- d\n- e\n\n`f`x:\n- g\n\nh").expect("an outline"));
+    let numbers = [2, 3];
     let heading = [1 << 3, 13, 2, 1, 4, 2, 2, 1, 3, 1];
-    let lead_in = [2 << 3 | 2 << 1 | 1, 11, 2, b'f', b'x', 6, 1, 2, 1];
-    assert_eq!(bytes, [&[2, 3][..], &heading, &lead_in].concat());
+    let lead_in = [2 << 3 | 2 << 1 | 1, 11, 2, b'f' - 32, b'x' - 32, 6, 1, 2, 1];
+    let all = [&numbers[..], &heading, &lead_in].concat();
+    let moved: Vec<u8> = all.into_iter().map(|byte| byte + 32).collect();
+    assert_eq!(bytes, moved);
 }
 
 #[test]
 fn long_numbers_take_several_bytes() {
     let prompt = format!("{}\n\n# a", "b".repeat(300));
     let bytes = pack(&outline(&prompt).expect("an outline"));
-    assert_eq!(bytes[..3], [1, 0xae, 2]);
+    assert_eq!(bytes[..3], [33, 0x80 | 0x4e, 34]);
+    let prompt = format!("{}\n\n# a", "b".repeat(0x7d));
+    let bytes = pack(&outline(&prompt).expect("an outline"));
+    assert_eq!(bytes[..2], [33, 31]);
 }
 
 proptest! {
