@@ -17,6 +17,7 @@ pub mod align;
 mod blame;
 pub mod js;
 pub mod locate;
+mod plain;
 pub mod quote;
 pub mod recover;
 pub mod split;

@@ -14,6 +14,8 @@ use serde::de::{
 
 use crate::bytes::find_unusual;
 
+use super::plain;
+
 /// A value of a front matter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -127,6 +129,14 @@ pub enum ErrorKind {
 ///
 /// When the text is anything else.
 pub fn read(yaml: &str) -> Result<Vec<(String, Value)>, Error> {
+    match plain::read(yaml) {
+        Some(entries) => Ok(entries),
+        None => read_by_library(yaml),
+    }
+}
+
+/// [`read`], without its short cut.
+pub(super) fn read_by_library(yaml: &str) -> Result<Vec<(String, Value)>, Error> {
     // libyaml would report these without a position.
     if let Some((at, c)) = find_forbidden(yaml) {
         return Err(Error {
