@@ -51,8 +51,30 @@ impl Catalogue {
             .ok()
     }
 
+    /// Whether no two agents have an identifier in common, as is usual; asking for each of them takes twice as long.
+    pub(crate) fn has_distinct_identifiers(&self) -> bool {
+        let mut identifiers: Vec<&str> = Vec::with_capacity(2 * self.agents.len());
+        for Entry {
+            identifiers: of, ..
+        } in &self.agents
+        {
+            identifiers.push(&of.variant);
+            // Of a short name, both are the same.
+            if of.constant != of.variant {
+                identifiers.push(&of.constant);
+            }
+        }
+        identifiers.sort_unstable();
+        identifiers
+            .windows(2)
+            .all(|pair| pair.first() != pair.last())
+    }
+
     /// Leaves one agent for each identifier, so that what is emitted compiles whatever was complained about.
     pub(crate) fn set_aside_doubles(&mut self) {
+        if self.has_distinct_identifiers() {
+            return;
+        }
         let mut taken = BTreeSet::new();
         let (agents, doubles) = std::mem::take(&mut self.agents)
             .into_iter()

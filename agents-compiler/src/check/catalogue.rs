@@ -55,6 +55,9 @@ pub(super) fn one_agent_an_identifier(
     catalogue: &Catalogue,
     options: &FileOptions,
 ) -> Vec<Problem> {
+    if catalogue.has_distinct_identifiers() {
+        return Vec::new();
+    }
     let mut problems = Vec::new();
     let mut taken: BTreeMap<&str, &Entry> = BTreeMap::new();
     for entry in &catalogue.agents {

@@ -1,7 +1,7 @@
 //! The table: one `AgentDefinition` for each agent.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
 
 use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
@@ -85,7 +85,8 @@ pub(super) fn emit_table(
 /// Each has one of its own, named after the agent, so that a changed file makes rustc do again what depends on that file
 /// and little else.
 fn item(entry: &Entry) -> Ident {
-    format_ident!("AGENT_{}", entry.identifiers.constant)
+    let name = format!("AGENT_{}", entry.identifiers.constant);
+    Ident::new(&name, Span::call_site())
 }
 
 /// From a name at run time. It can make any agent, so with it none would ever count as unused.
@@ -308,7 +309,7 @@ fn color_tokens(color: Color) -> TokenStream {
 
 /// The name of a variant without fields, which is what `Debug` prints.
 fn variant(value: &impl std::fmt::Debug) -> proc_macro2::Ident {
-    proc_macro2::Ident::new(&format!("{value:?}"), proc_macro2::Span::call_site())
+    proc_macro2::Ident::new(&format!("{value:?}"), Span::call_site())
 }
 
 /// The fields that few agents set.
