@@ -1,9 +1,14 @@
+//! Entries of a front matter become the fields of the format.
+
+mod color;
+mod nested;
+
 use std::collections::HashMap;
 
-use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
+use include_agents_runtime::{Effort, Isolation, Memory, PermissionMode};
 
 use super::tools::split_list;
-use super::{Agent, At, Field, Located, McpServer, Model, ToolRef};
+use super::{Agent, At, Field, Located, Model, ToolRef};
 use crate::diagnostic::nearest;
 use crate::front_matter::quote::scalar;
 use crate::front_matter::yaml::Value;
@@ -328,71 +333,6 @@ impl Lowering<'_, '_> {
         }
     }
 
-    fn color(&mut self, value: &Value, at: &At) -> Option<Color> {
-        let text = match value {
-            Value::Str(text) => text,
-            Value::Null => {
-                self.commented_color(at);
-                return None;
-            }
-            _ => {
-                self.wrong_type("`color`", "a string", value, at);
-                return None;
-            }
-        };
-        let color = Color::parse(text.trim());
-        match color {
-            None => {
-                let mut complaint = Complaint::at(at, format!("unknown colour `{text}`"))
-                    .label("not one of red, blue, green, yellow, purple, orange, pink, cyan, nor `#rrggbb`")
-                    .client("the client shows the agent without a colour");
-                if let Some(near) = nearest_color(text) {
-                    complaint =
-                        complaint.replace(at, near.to_owned(), format!("did you mean `{near}`?"));
-                }
-                self.report.lint(Lint::UnknownColor, complaint);
-            }
-            Some(Color::Rgb(_)) => {}
-            Some(named) if named.as_str() != text.as_str() => {
-                self.report.lint(
-                    Lint::ColorCase,
-                    Complaint::at(
-                        at,
-                        format!("the colour `{text}` is written in other letter case"),
-                    )
-                    .label("the client knows lower case names only")
-                    .client("the client shows the agent without a colour")
-                    .replace(
-                        at,
-                        named.as_str().to_owned(),
-                        "write it in lower case",
-                    ),
-                );
-            }
-            Some(_) => {}
-        }
-        color
-    }
-
-    /// An unquoted `#3b82f6` is a comment to YAML, so that the colour is lost.
-    fn commented_color(&mut self, at: &At) {
-        if let Some((span, hex)) = self.report.comment_after(at)
-            && Color::parse(hex).is_some()
-        {
-            let quoted = format!("\"{hex}\"");
-            self.report.lint(
-                Lint::UnknownColor,
-                Complaint::span(
-                    span.clone(),
-                    format!("the colour `{hex}` is a comment to YAML"),
-                )
-                .label("everything from ` #` on is a comment")
-                .client("the client shows the agent without a colour")
-                .replace_span(span, quoted, "put it in quotes"),
-            );
-        }
-    }
-
     fn boolean(&mut self, field: &str, value: &Value, at: &At) -> bool {
         match value {
             Value::Bool(value) => *value,
@@ -411,110 +351,6 @@ impl Lowering<'_, '_> {
                 }
                 self.report.lint(Lint::InvalidValue, complaint);
                 false
-            }
-        }
-    }
-
-    fn mcp_servers(&mut self, value: &Value, at: &At) -> Vec<McpServer> {
-        let items = match value {
-            Value::Null => return Vec::new(),
-            Value::List(items) => items,
-            _ => {
-                self.wrong_type(
-                    "`mcpServers`",
-                    "a list of names or of `name: configuration`",
-                    value,
-                    at,
-                );
-                return Vec::new();
-            }
-        };
-        let mut servers = Vec::new();
-        for (index, item) in items.iter().enumerate() {
-            let at = at.item(index);
-            match item {
-                Value::Str(name) => servers.push(McpServer {
-                    name: name.clone(),
-                    config: None,
-                }),
-                Value::Map(entries) => {
-                    for (entry, (name, config)) in entries.iter().enumerate() {
-                        match config {
-                            Value::Map(config) => servers.push(McpServer {
-                                name: name.clone(),
-                                config: Some(config.clone()),
-                            }),
-                            Value::Null => servers.push(McpServer {
-                                name: name.clone(),
-                                config: None,
-                            }),
-                            _ => self.wrong_type(
-                                &format!("the configuration of `{name}`"),
-                                "a map",
-                                config,
-                                &at.item(entry),
-                            ),
-                        }
-                    }
-                }
-                _ => self.wrong_type(
-                    "an item of `mcpServers`",
-                    "a name or `name: configuration`",
-                    item,
-                    &at,
-                ),
-            }
-        }
-        servers
-    }
-
-    fn hooks(&mut self, value: &Value, at: &At) -> Vec<(String, Value)> {
-        let entries = match value {
-            Value::Null => return Vec::new(),
-            Value::Map(entries) => entries,
-            _ => {
-                self.wrong_type("`hooks`", "a map from event names to lists", value, at);
-                return Vec::new();
-            }
-        };
-        for (index, (event, hooks)) in entries.iter().enumerate() {
-            if !HOOK_EVENTS.contains(&event.as_str()) {
-                let key = at.item_key(index);
-                let mut complaint = Complaint::at(&key, format!("unknown hook event `{event}`"))
-                    .label("the client knows no such event")
-                    .client("the client never runs these hooks");
-                if let Some(near) = nearest(event, HOOK_EVENTS.iter().copied()) {
-                    complaint =
-                        complaint.replace(&key, near.to_owned(), format!("did you mean `{near}`?"));
-                }
-                self.report.lint(Lint::UnknownHook, complaint);
-            } else if !matches!(hooks, Value::List(_)) {
-                self.wrong_type(
-                    &format!("`{event}`"),
-                    "a list of hooks",
-                    hooks,
-                    &at.item(index),
-                );
-            }
-        }
-        entries.clone()
-    }
-
-    fn experimental(&mut self, value: &Value, at: &At) -> Vec<(String, Value)> {
-        match value {
-            Value::Null => Vec::new(),
-            Value::Map(entries) => {
-                for (index, (key, value)) in entries.iter().enumerate() {
-                    if key == "cacheTtl" {
-                        let parse = |text: &str| ["5m", "1h"].contains(&text).then_some(());
-                        self.closed("cacheTtl", value, &at.item(index), parse, &["5m", "1h"]);
-                    }
-                }
-                entries.clone()
-            }
-            _ => {
-                self.wrong_type("`experimental`", "a map", value, at);
-                Vec::new()
             }
         }
     }
@@ -601,46 +437,8 @@ const CONFUSIONS: &[(&str, &str, &str)] = &[
     ("memory", "repo", "project"),
 ];
 
-/// The events that the client's documentation lists for hooks.
-const HOOK_EVENTS: &[&str] = &[
-    "PreToolUse",
-    "PostToolUse",
-    "PostToolUseFailure",
-    "PermissionRequest",
-    "UserPromptSubmit",
-    "Notification",
-    "Stop",
-    "SubagentStart",
-    "SubagentStop",
-    "PreCompact",
-    "SessionStart",
-    "SessionEnd",
-];
-
 fn names<T>(all: &[T], name: impl Fn(&T) -> &'static str) -> Vec<&'static str> {
     all.iter().map(name).collect()
-}
-
-/// The named colour that a person probably meant: a misspelling, or another word for nearly the same.
-fn nearest_color(text: &str) -> Option<&'static str> {
-    const SYNONYMS: &[(&str, &str)] = &[
-        ("amber", "orange"),
-        ("gold", "yellow"),
-        ("indigo", "purple"),
-        ("lime", "green"),
-        ("magenta", "pink"),
-        ("navy", "blue"),
-        ("rose", "pink"),
-        ("teal", "cyan"),
-        ("turquoise", "cyan"),
-        ("violet", "purple"),
-    ];
-    let lower = text.to_lowercase();
-    SYNONYMS
-        .iter()
-        .find(|(word, _)| *word == lower)
-        .map(|(_, color)| *color)
-        .or_else(|| nearest(text, Color::NAMED.iter().map(Color::as_str)))
 }
 
 /// What a person who wrote another word for a boolean probably meant.
