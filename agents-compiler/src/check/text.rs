@@ -64,48 +64,42 @@ impl Hidden {
 
 /// The first run of hidden characters, and how many follow elsewhere.
 ///
-/// Only the lines in which there is anything but printable ASCII are looked at character by character.
+/// Only what is no printable ASCII is looked at character by character.
 fn find_hidden(text: &str) -> Option<Hidden> {
-    let mut found = None;
-    let mut at = 0;
-    while let Some(unusual) = find_unusual(text, at) {
-        let before = text.get(at..unusual).unwrap_or_default();
-        let start = before.rfind('\n').map_or(at, |newline| at + newline + 1);
-        let rest = text.get(start..).unwrap_or_default();
-        let line = rest.split_inclusive('\n').next().unwrap_or_default();
-        find_hidden_in_line(line, start, &mut found);
-        at = start + line.len();
-    }
-    found
-}
-
-/// What is hidden in a line that begins at the byte `start`. No run and no joined pair goes beyond a line end.
-fn find_hidden_in_line(line: &str, start: usize, found: &mut Option<Hidden>) {
-    // Tags belong into flags, behind the black one.
+    let mut found: Option<Hidden> = None;
     let mut before = None;
+    // Tags belong into flags, behind the black one.
     let mut in_flag = false;
-    let mut characters = line.char_indices().peekable();
-    while let Some((offset, character)) = characters.next() {
-        let at = start + offset;
-        let after = characters.peek().map(|&(_, next)| next);
+    let mut end = 0;
+    while let Some(at) = find_unusual(text, end) {
+        let mut characters = text.get(at..)?.chars();
+        let character = characters.next()?;
+        if at > end {
+            // Printable ASCII stands between: it joins nothing, and ends a flag.
+            (before, in_flag) = (None, false);
+        }
+        end = at + character.len_utf8();
         let is_tag = matches!(character, '\u{E0020}'..='\u{E007F}');
         in_flag = character == '\u{1F3F4}' || (in_flag && is_tag);
-        let is_meant = (is_tag && in_flag) || joins_letters(before, character, after);
-        if is_hidden(character) && !is_meant {
-            match found {
+        if is_hidden(character) {
+            let is_meant =
+                (is_tag && in_flag) || joins_letters(before, character, characters.next());
+            match &mut found {
+                _ if is_meant => {}
                 None => {
-                    *found = Some(Hidden {
-                        range: at..at + character.len_utf8(),
+                    found = Some(Hidden {
+                        range: at..end,
                         first: character,
                         others: 0,
                     });
                 }
-                Some(hidden) if hidden.range.end == at => hidden.range.end += character.len_utf8(),
+                Some(hidden) if hidden.range.end == at => hidden.range.end = end,
                 Some(hidden) => hidden.others += 1,
             }
         }
         before = Some(character);
     }
+    found
 }
 
 fn is_hidden(character: char) -> bool {
@@ -158,24 +152,25 @@ pub(super) fn secret(document: &Document, _: &FileOptions, report: &mut Report<'
 /// A search for one character is compiled into the standard library; looking at each word of each file took half of
 /// the time of a build. So every prefix is found by a character that is rare in text.
 fn suspects(text: &str) -> Vec<(usize, &str)> {
+    let bytes = text.as_bytes();
     let mut starts = Vec::new();
     for (mark, begins) in MARKS {
-        for_each(*mark, text, |at| {
-            // Most hyphens stand behind a line end, a blank or another hyphen.
-            let last = at.checked_sub(1).and_then(|at| text.as_bytes().get(at));
-            if last.is_some_and(u8::is_ascii_lowercase) {
+        for (at, _) in text.match_indices(*mark) {
+            // Most hyphens stand behind a line end, a blank or another hyphen; these are what prefixes end in.
+            if let Some([.., b'p' | b'o' | b's' | b'b' | b'f' | b'm' | b'k' | b't']) =
+                bytes.get(..at)
+            {
                 let before = text.get(..at).unwrap_or_default();
                 let begin = begins.iter().find(|begin| before.ends_with(**begin));
                 starts.extend(begin.map(|begin| at - begin.len()));
             }
-        });
+        }
     }
-    for_each('A', text, |at| {
-        let word = text.get(at..).unwrap_or_default();
-        if word.starts_with("AKIA") || word.starts_with("AIza") {
+    for (at, _) in text.match_indices('A') {
+        if let Some([_, b'K', b'I', b'A', ..] | [_, b'I', b'z', b'a', ..]) = bytes.get(at..) {
             starts.push(at);
         }
-    });
+    }
     starts.sort_unstable();
     starts.dedup();
     starts
@@ -189,15 +184,6 @@ const MARKS: &[(char, &[&str])] = &[
     ('_', &["ghp", "gho", "ghs", "github", "hf", "npm", "sk"]),
     ('-', &["sk", "glpat", "xoxb", "xoxp"]),
 ];
-
-/// Calls `found` with each place of an ASCII character.
-fn for_each(character: char, text: &str, mut found: impl FnMut(usize)) {
-    let mut from = 0;
-    while let Some(offset) = text.get(from..).and_then(|rest| rest.find(character)) {
-        found(from + offset);
-        from += offset + 1;
-    }
-}
 
 /// The word that begins at `start`, unless a word goes on there.
 fn word_at(text: &str, start: usize) -> Option<&str> {

@@ -1,5 +1,7 @@
 //! "Did you mean …?"
 
+use super::distance::distance;
+
 /// Words longer than this are prose, not a slip of the fingers, and comparing them costs time.
 const LONGEST: usize = 64;
 
@@ -21,12 +23,14 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
         return None;
     }
     let lower = word.to_lowercase();
+    let lower_letters: Vec<char> = lower.chars().collect();
+    let shape = Shape::of(word);
     let allowed = letters.max(3) / 3;
     let mut best: Option<(usize, &str)> = None;
     for candidate in among {
         // Only a nearer one replaces the best.
         let most = best.map_or(allowed, |(least, _)| least.saturating_sub(1));
-        if is_far(word, candidate, most) {
+        if shape.is_far(&Shape::of(candidate), most) {
             continue;
         }
         let candidate_lower = candidate.to_lowercase();
@@ -38,7 +42,8 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
         if candidate_letters.abs_diff(letters) > allowed {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&lower, &candidate_lower);
+        let candidate_lower: Vec<char> = candidate_lower.chars().collect();
+        let distance = distance(&lower_letters, &candidate_lower);
         // Two single letters have nothing in common.
         let is_alike = distance <= allowed && distance < letters.max(candidate_letters);
         if is_alike && best.is_none_or(|(least, _)| distance < least) {
@@ -48,36 +53,55 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     best.map(|(_, candidate)| candidate)
 }
 
-/// Whether two words are more than `allowed` edits apart for certain, in whatever letter case.
-///
-/// An edit brings in or takes away one letter at most. The distance itself takes a hundred times as long, in build-time
-/// code, and nearly all words are so far apart that this tells. Only of ASCII: other letters may change their number of
-/// bytes with their case.
-fn is_far(one: &str, other: &str, allowed: usize) -> bool {
-    if !(one.is_ascii() && other.is_ascii()) {
-        return false;
-    }
-    let (has_one, has_other) = (letters_of(one), letters_of(other));
-    let lost = (has_one & !has_other).count_ones() as usize;
-    let gained = (has_other & !has_one).count_ones() as usize;
-    one.len().abs_diff(other.len()) > allowed || lost > allowed || gained > allowed
+/// What can be told of a word at a glance.
+struct Shape {
+    is_ascii: bool,
+    len: usize,
+    /// The letters of the word: a bit of the lower half for each, and one of the upper half for each that comes twice.
+    ///
+    /// Capitals share the bits of small letters, and so do some of the other characters, which makes words look nearer
+    /// than they are.
+    letters: u64,
 }
 
-/// The letters of a word, a bit for each. Capitals share the bits of small letters, and so do some of the other
-/// characters, which makes words look nearer than they are.
-fn letters_of(word: &str) -> u32 {
-    let mut letters = 0;
-    for &byte in word.as_bytes() {
-        letters |= 1 << (byte & 31);
+impl Shape {
+    fn of(word: &str) -> Self {
+        let mut letters = 0_u64;
+        let mut all = 0;
+        let mut rest = word.as_bytes();
+        while let [byte, tail @ ..] = rest {
+            let bit = 1 << (byte & 31);
+            letters |= bit | (letters & bit) << 32;
+            all |= byte;
+            rest = tail;
+        }
+        Self {
+            is_ascii: all < 0x80,
+            len: word.len(),
+            letters,
+        }
     }
-    letters
+
+    /// Whether two words are more than `allowed` edits apart for certain, in whatever letter case.
+    ///
+    /// An edit brings in or takes away one letter at most. The distance itself takes many times as long, and nearly all
+    /// words are so far apart that this tells. Only of ASCII: other letters may change their number of bytes with their
+    /// case.
+    fn is_far(&self, other: &Self, allowed: usize) -> bool {
+        if !(self.is_ascii && other.is_ascii) {
+            return false;
+        }
+        let lost = (self.letters & !other.letters).count_ones() as usize;
+        let gained = (other.letters & !self.letters).count_ones() as usize;
+        self.len.abs_diff(other.len) > allowed || lost > allowed || gained > allowed
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{is_far, nearest};
+    use super::{Shape, nearest};
 
     const TOOLS: [&str; 5] = ["Read", "Write", "WebSearch", "WebFetch", "Bash"];
 
@@ -123,7 +147,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_far_is_beyond_the_distance(one in "[a-eA-E0-2_é]{0,9}", other in "[a-eA-E0-2_é]{0,9}", allowed in 0..4_usize) {
-            if is_far(&one, &other, allowed) {
+            if Shape::of(&one).is_far(&Shape::of(&other), allowed) {
                 let distance = strsim::damerau_levenshtein(&one.to_lowercase(), &other.to_lowercase());
                 prop_assert!(distance > allowed);
             }

@@ -134,9 +134,14 @@ impl<'a> Walk<'a> {
     /// So many bytes that are the same in both.
     fn copy(&mut self, length: usize) -> Option<()> {
         let same = self.rest().get(..length)?;
-        self.rest_of_value()
-            .starts_with(same)
-            .then(|| self.push(length, length, true))
+        if !self.rest_of_value().starts_with(same) {
+            return None;
+        }
+        // A step without a length would part two others.
+        if length > 0 {
+            self.push(length, length, true);
+        }
+        Some(())
     }
 
     /// So many bytes that stand for this text.
@@ -148,8 +153,13 @@ impl<'a> Walk<'a> {
 
     /// A plain or quoted scalar.
     fn inline(&mut self, escape: impl Fn(&str) -> Option<Escape>) -> Option<()> {
-        while let Some(c) = self.rest().chars().next() {
+        loop {
+            // Most of a scalar stands for itself, and is compared all at once.
+            self.copy(ordinary(self.rest()))?;
             let rest = self.rest();
+            let Some(c) = rest.chars().next() else {
+                return Some(());
+            };
             let space = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
             if let Some(escape) = escape(rest) {
                 match escape {
@@ -167,7 +177,6 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        Some(())
     }
 
     /// A literal or folded scalar: there are no escapes, so white space stands for white space and all else for itself.
@@ -193,12 +202,42 @@ impl<'a> Walk<'a> {
             if kept > 0 {
                 self.push(kept, kept, true);
             }
-            let Some(c) = self.rest().chars().next() else {
+            if self.rest().is_empty() {
                 return Some(());
-            };
-            self.copy(c.len_utf8())?;
+            }
+            self.copy(word(self.rest()))?;
         }
     }
+}
+
+/// How many bytes stand for themselves in every inline style: all up to an escape, what may begin one, or the white space
+/// around a line end.
+fn ordinary(text: &str) -> usize {
+    let mut at = 0;
+    let mut len = 0;
+    let mut rest = text.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        at += 1;
+        match byte {
+            b'\\' | b'\'' | b'\n' | b'\r' => break,
+            // A blank is followed by another ordinary byte, or it may belong to a line end.
+            b' ' | b'\t' => {}
+            _ => len = at,
+        }
+        rest = tail;
+    }
+    len
+}
+
+/// How many bytes come before the first white space.
+fn word(text: &str) -> usize {
+    let mut rest = text.as_bytes();
+    while let [byte, tail @ ..] = rest
+        && !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+    {
+        rest = tail;
+    }
+    text.len() - rest.len()
 }
 
 /// How many lines end in this white space.
@@ -307,6 +346,20 @@ mod tests {
             source("a: |2- # x\n    one\r\n  two\n", "  one\ntwo"),
             "  one\r\n  two"
         );
+    }
+
+    #[test]
+    fn what_stands_for_itself_ends_before_all_that_may_not() {
+        assert_eq!(ordinary(""), 0);
+        assert_eq!(ordinary("one two"), 7);
+        assert_eq!(ordinary("one\t é — x "), "one\t é — x".len());
+        assert_eq!(ordinary("one two \n three"), 7);
+        assert_eq!(ordinary("one two \r\n three"), 7);
+        assert_eq!(ordinary("it''s"), 2);
+        assert_eq!(ordinary("one \\n"), 3);
+        assert_eq!(ordinary("  "), 0);
+        assert_eq!(word("é-x y"), "é-x".len());
+        assert_eq!(word("\ty"), 0);
     }
 
     #[test]

@@ -174,7 +174,7 @@ fn line_start(prompt: &str, at: usize) -> usize {
 }
 
 /// A list item without its marker and surrounding white space.
-pub(super) fn without_marker(prompt: &str, range: Span) -> Span {
+fn without_marker(prompt: &str, range: Span) -> Span {
     let whole = prompt.get(range.clone()).unwrap_or_default();
     let item = trim_start(whole);
     let mut digits = 0;

@@ -141,9 +141,9 @@ pub enum Fault {
 /// Either [`Fault`], where reading on could take time or memory out of proportion to the prompt's length.
 pub fn outline(prompt: &str) -> Result<Outline, Fault> {
     if let Some(blocks) = lines::read(prompt) {
-        return Ok(sections::divide(prompt, &blocks, None));
+        return Ok(sections::divide(prompt, blocks, None));
     }
     guard::check(prompt)?;
     let (blocks, unclosed_fence) = blocks::read(prompt);
-    Ok(sections::divide(prompt, &blocks, unclosed_fence))
+    Ok(sections::divide(prompt, blocks, unclosed_fence))
 }

@@ -18,14 +18,18 @@ struct Opening {
 }
 
 /// Makes sections of blocks.
-pub(super) fn divide(prompt: &str, blocks: &[Block], unclosed_fence: Option<Span>) -> Outline {
-    let openings = find_openings(blocks);
+pub(super) fn divide(
+    prompt: &str,
+    mut blocks: Vec<Block>,
+    unclosed_fence: Option<Span>,
+) -> Outline {
+    let openings = find_openings(&blocks);
     let introduction = 0..openings
         .first()
         .map_or(prompt.len(), |opening| opening.start);
     let end = openings
         .last()
-        .map_or(prompt.len(), |last| end_of_last(prompt, blocks, last));
+        .map_or(prompt.len(), |last| end_of_last(prompt, &blocks, last));
     let conclusion = end..prompt.len();
 
     let mut sections = Vec::with_capacity(openings.len());
@@ -36,7 +40,16 @@ pub(super) fn divide(prompt: &str, blocks: &[Block], unclosed_fence: Option<Span
             Some(next) => (next.start, next.block),
             None => (end, blocks.len()),
         };
-        sections.push(close(prompt, blocks, opening, until, last_block));
+        let below = blocks.get_mut(opening.block + 1..last_block);
+        let items = take_items(below.unwrap_or_default(), until);
+        sections.push(Section {
+            body: start_of_body(prompt, opening.end, until),
+            span: opening.start..until,
+            title: opening.title,
+            level: opening.level,
+            kind: opening.kind,
+            items,
+        });
     }
     Outline {
         introduction,
@@ -117,32 +130,22 @@ fn end_of_last(prompt: &str, blocks: &[Block], last: &Opening) -> usize {
         .map_or(prompt.len(), |next| next.span.start)
 }
 
-fn close(
-    prompt: &str,
-    blocks: &[Block],
-    opening: Opening,
-    until: usize,
-    last_block: usize,
-) -> Section {
-    let items = blocks
-        .get(opening.block + 1..last_block)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|block| block.span.start < until)
-        .filter_map(|block| match &block.shape {
-            Shape::List { items } => Some(items.iter().cloned()),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    Section {
-        body: start_of_body(prompt, opening.end, until),
-        span: opening.start..until,
-        title: opening.title,
-        level: opening.level,
-        kind: opening.kind,
-        items,
+/// The items of all lists that begin before `until`. No other section asks for them, so they are moved.
+fn take_items(blocks: &mut [Block], until: usize) -> Vec<Span> {
+    let mut all = Vec::new();
+    for block in blocks {
+        if block.span.start >= until {
+            break;
+        }
+        if let Shape::List { items } = &mut block.shape {
+            if all.is_empty() {
+                all = std::mem::take(items);
+            } else {
+                all.append(items);
+            }
+        }
     }
+    all
 }
 
 /// The first line after `end` that is not blank, or `until` where there is none.

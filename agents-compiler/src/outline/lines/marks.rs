@@ -14,6 +14,8 @@ pub(super) struct Marker {
     pub(super) kind: u8,
     /// From the marker to the text, in columns.
     pub(super) width: usize,
+    /// The same in bytes, and without regard to whether the text is code.
+    pub(super) text: usize,
     /// An item that may stand directly below a line of text.
     pub(super) can_interrupt: bool,
 }
@@ -82,6 +84,7 @@ pub(super) fn marker(line: &Line<'_>) -> Result<Option<Marker>, Unclear> {
             kind,
             // With so many blanks, the text is code.
             width: digits + 1 + if blanks > 4 { 1 } else { blanks },
+            text: digits + 1 + blanks,
             can_interrupt: digits == 0
                 || line.text.starts_with("1.")
                 || line.text.starts_with("1)"),

@@ -15,8 +15,8 @@ mod shape;
 
 use self::marks::{Fence, Line, fence, is_heading, is_rule, marker};
 use self::shape::{heading, paragraph, parse_alone};
-use super::blocks::{self, Block, Shape};
-use crate::bytes::{count_leading, trim_end};
+use super::blocks::{Block, Shape};
+use crate::bytes::{count_leading, trim_end, trim_start};
 use crate::span::Span;
 
 /// The blocks of a prompt in which no code fence is left open, or `None` where a parser has to look.
@@ -52,8 +52,9 @@ enum Open {
 struct List {
     start: usize,
     marker: u8,
+    /// Without the last one.
     items: Vec<Span>,
-    /// The last item, up to the end of its last line that is not blank.
+    /// The last item without its marker, up to the end of its last line that is not blank.
     item: Span,
     /// The column from which on lines belong to the last item.
     content: usize,
@@ -126,8 +127,8 @@ impl<'a> Lines<'a> {
         let is_rule = is_rule(line);
         match marker(line).ok()?.filter(|_| !is_rule) {
             Some(marker) if marker.kind == list.marker && line.indent < 4 => {
-                let before = std::mem::replace(&mut list.item, line.start..line.end);
-                list.items.push(before);
+                list.items.push(trimmed(self.prompt, &list.item));
+                list.item = line.start + marker.text..line.end;
                 list.content = line.indent + marker.width;
                 list.is_interrupted = false;
                 return Some(true);
@@ -155,7 +156,7 @@ impl<'a> Lines<'a> {
                 start: line.start - line.indent,
                 marker: marker.kind,
                 items: Vec::new(),
-                item: line.start..line.end,
+                item: line.start + marker.text..line.end,
                 content: line.indent + marker.width,
                 is_interrupted: false,
             });
@@ -249,13 +250,11 @@ impl<'a> Lines<'a> {
                 item,
                 ..
             }) => {
-                let span = start..item.end;
-                items.push(item);
-                for item in &mut items {
-                    *item = blocks::without_marker(self.prompt, item.clone());
+                items.push(trimmed(self.prompt, &item));
+                Block {
+                    span: start..item.end,
+                    shape: Shape::List { items },
                 }
-                let shape = Shape::List { items };
-                Block { span, shape }
             }
             Open::Nothing | Open::Fence(_) => return Some(()),
         };
@@ -275,4 +274,16 @@ impl<'a> Lines<'a> {
         self.close()?;
         (!may_be_unclosed).then_some(self.blocks)
     }
+}
+
+/// The span without the white space at its ends.
+fn trimmed(prompt: &str, span: &Span) -> Span {
+    let whole = prompt.get(span.clone()).unwrap_or_default();
+    // So do nearly all items begin and end.
+    if let [b'!'..=b'~', .., b'!'..=b'~', b'\n'] = whole.as_bytes() {
+        return span.start..span.end - 1;
+    }
+    let text = trim_start(whole);
+    let start = span.end - text.len();
+    start..start + trim_end(text).len()
 }

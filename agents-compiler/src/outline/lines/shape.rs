@@ -27,12 +27,13 @@ pub(super) fn paragraph(prompt: &str, span: &Span) -> Option<Shape> {
     let whole = prompt.get(span.clone())?;
     let text = trim_end(whole);
     // Bold lines and lead-ins end in a colon or in markup; most paragraphs end in a full stop or a letter.
-    let is_ordinary = match text.chars().next_back() {
-        Some(last) => {
-            last.is_ascii_alphanumeric() || matches!(last, '.' | ',' | '!' | '?' | '"' | '\'')
-        }
-        None => true,
-    };
+    let is_ordinary = matches!(
+        text.as_bytes(),
+        [] | [
+            ..,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b',' | b'!' | b'?' | b'"' | b'\''
+        ]
+    );
     if is_ordinary {
         return Some(Shape::Paragraph {
             is_bold: false,

@@ -13,8 +13,8 @@ fn agrees(prompt: &str) -> bool {
     };
     let (blocks, unclosed_fence) = blocks::read(prompt);
     assert_eq!(
-        sections::divide(prompt, &short, None),
-        sections::divide(prompt, &blocks, unclosed_fence),
+        sections::divide(prompt, short, None),
+        sections::divide(prompt, blocks, unclosed_fence),
         "{prompt:?}"
     );
     true
@@ -31,6 +31,7 @@ fn ordinary_markdown_takes_the_short_cut() {
         "Use `cargo`:\n- x\n\n### Use `cargo` #\n**a** b **c**:\n\n**Title**: \n\n- y\n## z",
         "Title\n---\n\nA\nb\n===\n- c",
         "> a\nb\n\n> c\n# d\n\nT\n| a | b |\n|---|---|\n| c |\n\n- e",
+        "- a\n- \u{a0}b \n-  c\u{3000}\n- \u{a0}\n- d\u{b}\n-     e\n",
         "#tag\n2. no list\n\n- - -\nx -- y\n_a_:\n- b",
     ] {
         assert!(agrees(prompt), "{prompt:?}");
