@@ -9,6 +9,14 @@ const ONES: u128 = u128::MAX / 0xFF;
 /// The highest bit of each byte of a chunk.
 const HIGH: u128 = ONES * 0x80;
 
+/// The byte in each byte of a chunk. Unoptimised, a product of constants is computed over and over where it is no constant.
+const fn each(byte: u8) -> u128 {
+    ONES * byte as u128
+}
+const SPACES: u128 = each(b' ');
+const DELETES: u128 = each(0x7F);
+const LINE_FEEDS: u128 = each(b'\n');
+
 /// The first byte from `from` on that is no printable ASCII character, no tab and no line end.
 pub(crate) fn find_unusual(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(from..)?;
@@ -32,12 +40,12 @@ fn may_be_unusual(chunk: [u8; 16]) -> bool {
     let bytes = u128::from_le_bytes(chunk);
     let high = bytes | HIGH;
     // The highest bit stays where what is left of the byte is as large as what is taken away.
-    let printable = high - ONES * 0x20;
+    let printable = high - SPACES;
     // Flips 0x7F to zero, which is the only one without bits below the highest.
-    let delete = HIGH | (bytes ^ (ONES * 0x7F));
+    let delete = HIGH | (bytes ^ DELETES);
     let not_delete = delete - ONES;
     // Line feeds are in every other chunk, so that those are looked for here.
-    let not_line_feed = (HIGH | (bytes ^ (ONES * 0x0A))) - ONES;
+    let not_line_feed = (HIGH | (bytes ^ LINE_FEEDS)) - ONES;
     let usual = (printable | !not_line_feed) & not_delete & !bytes;
     usual & HIGH != HIGH
 }

@@ -6,7 +6,7 @@
 //! translated along.
 
 use super::place::{bom_len, clamp};
-use super::visible::{columns, draw};
+use super::visible::{columns, draw_all, plain_end, plain_start};
 use crate::span::Span;
 
 /// How many columns of a line are shown before it is cut.
@@ -168,11 +168,13 @@ fn merge(mut parts: Vec<Span>, len: usize) -> Vec<Span> {
 /// The place about `width` columns after `from`.
 fn forward(line: &str, from: usize, width: usize) -> usize {
     let rest = line.get(from..).unwrap_or_default();
-    let mut left = width;
-    for (at, c) in rest.char_indices() {
+    let plain = plain_start(rest, width);
+    let mut left = width - plain;
+    let others = rest.get(plain..).unwrap_or_default();
+    for (at, c) in others.char_indices() {
         match left.checked_sub(columns(c)) {
             Some(less) => left = less,
-            None => return from + at,
+            None => return from + plain + at,
         }
     }
     line.len()
@@ -181,9 +183,11 @@ fn forward(line: &str, from: usize, width: usize) -> usize {
 /// The place about `width` columns before `from`.
 fn backward(line: &str, from: usize, width: usize) -> usize {
     let before = line.get(..from).unwrap_or_default();
-    let mut left = width;
-    let mut place = before.len();
-    for (at, c) in before.char_indices().rev() {
+    let plain = plain_end(before, width);
+    let mut left = width - plain;
+    let mut place = before.len() - plain;
+    let others = before.get(..place).unwrap_or_default();
+    for (at, c) in others.char_indices().rev() {
         match left.checked_sub(columns(c)) {
             Some(less) => (left, place) = (less, at),
             None => break,
@@ -230,14 +234,6 @@ impl Drawing {
         let mut drawn = String::new();
         draw_all(text.get(before).unwrap_or_default(), &mut drawn);
         drawn_at + drawn.len()
-    }
-}
-
-fn draw_all(part: &str, out: &mut String) {
-    let mut before = None;
-    for c in part.chars() {
-        draw(before, c, out);
-        before = Some(c);
     }
 }
 

@@ -19,16 +19,63 @@ const TAB: &str = "    ";
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut before = None;
-    for c in text.chars() {
-        match c {
-            '\n' => shown.push(' '),
-            '\r' => {}
-            _ => draw(before, c, &mut shown),
-        }
-        before = Some(c);
-    }
+    draw_each(text, &mut shown, |before, c, shown| match c {
+        '\n' => shown.push(' '),
+        '\r' => {}
+        _ => draw(before, c, shown),
+    });
     shown
+}
+
+/// Appends a text in which nothing but single characters is drawn.
+pub(super) fn draw_all(text: &str, out: &mut String) {
+    draw_each(text, out, draw);
+}
+
+/// Copies what is drawn as it is, and calls `draw_one` for each other character, with the one before.
+fn draw_each(text: &str, out: &mut String, draw_one: impl Fn(Option<char>, char, &mut String)) {
+    let mut before = None;
+    let mut rest = text;
+    loop {
+        let (plain, others) = rest
+            .split_at_checked(plain_start(rest, rest.len()))
+            .unwrap_or_default();
+        out.push_str(plain);
+        before = plain.chars().next_back().or(before);
+        let mut characters = others.chars();
+        let Some(c) = characters.next() else {
+            return;
+        };
+        draw_one(before, c, out);
+        before = Some(c);
+        rest = characters.as_str();
+    }
+}
+
+/// How many characters, `most` at most, a text begins with that are one byte, one column, and drawn as they are.
+pub(super) fn plain_start(text: &str, most: usize) -> usize {
+    let mut len = 0;
+    let mut rest = text.as_bytes();
+    while let [b' '..=b'~', tail @ ..] = rest
+        && len < most
+    {
+        len += 1;
+        rest = tail;
+    }
+    len
+}
+
+/// The same of a text's end.
+pub(super) fn plain_end(text: &str, most: usize) -> usize {
+    let mut len = 0;
+    let mut rest = text.as_bytes();
+    while let [head @ .., b' '..=b'~'] = rest
+        && len < most
+    {
+        len += 1;
+        rest = head;
+    }
+    len
 }
 
 /// Like [`visible`], but keeps line feeds.
@@ -38,7 +85,7 @@ pub(super) fn visible_lines(text: &str) -> String {
 }
 
 /// Appends the drawing of `c`, which stands after `before`, to `out`.
-pub(super) fn draw(before: Option<char>, c: char, out: &mut String) {
+fn draw(before: Option<char>, c: char, out: &mut String) {
     match c {
         '\t' => out.push_str(TAB),
         '\0'..='\u{1f}' => out.push(control_picture(c)),
@@ -101,7 +148,22 @@ fn is_hidden(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{visible, visible_lines};
+    use super::{columns, draw, plain_end, plain_start, visible, visible_lines};
+
+    #[test]
+    fn plain_characters_are_drawn_as_they_are() {
+        for c in '\0'..='\u{2ff}' {
+            let text = c.to_string();
+            let mut drawn = String::new();
+            draw(Some('a'), c, &mut drawn);
+            let is_plain = plain_start(&text, 9) == 1;
+            assert_eq!(plain_end(&text, 9) == 1, is_plain);
+            assert!(!is_plain || drawn == text && columns(c) == 1, "{c:?}");
+        }
+        assert_eq!((plain_start("abé", 9), plain_end("éab", 9)), (2, 2));
+        assert_eq!((plain_start("abc", 2), plain_end("abc", 2)), (2, 2));
+        assert_eq!((plain_start("", 2), plain_end("", 2)), (0, 0));
+    }
 
     #[test]
     fn controls_are_drawn() {

@@ -12,6 +12,17 @@ pub(super) struct Blank {
 /// The white space that `text` begins with: one character, or the characters `\n`, `\r` or `\t` that a plain YAML
 /// value keeps of an escape (`\\n` where it was escaped twice).
 pub(super) fn at_start(text: &str) -> Option<Blank> {
+    match text.as_bytes() {
+        // What most pieces begin with is told from one byte.
+        [b' ', ..] => {
+            return Some(Blank {
+                len: 1,
+                is_line_end: false,
+            });
+        }
+        [b'!'..=b'[' | b']'..=b'~', ..] => return None,
+        _ => {}
+    }
     let first = text.chars().next()?;
     if first.is_whitespace() {
         return Some(Blank {

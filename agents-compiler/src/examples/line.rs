@@ -30,3 +30,40 @@ impl Line {
         }
     }
 }
+
+/// How many bytes `text` begins with that begin no blank, tag, escape or quote: inside of a word, nothing has to look at
+/// them.
+pub(super) fn inside_of_word(text: &str) -> usize {
+    let mut rest = text.as_bytes();
+    while let [byte, tail @ ..] = rest
+        && matches!(byte, b'!'..=b'~')
+        && !matches!(byte, b'"' | b'\'' | b'<' | b'\\')
+    {
+        rest = tail;
+    }
+    text.len() - rest.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, inside_of_word};
+
+    #[test]
+    fn a_word_goes_on_up_to_what_may_be_something_else() {
+        assert_eq!(inside_of_word("word: and"), 5);
+        for end in [
+            " ", "\t", "\n", "\u{a0}", "\\n", "<", "\"", "'", "’", "é", "\u{1}",
+        ] {
+            assert_eq!(inside_of_word(&format!("a-*{end}b")), 3, "{end:?}");
+        }
+        assert_eq!(inside_of_word(""), 0);
+        assert_eq!(inside_of_word("#>.)1"), 5);
+    }
+
+    #[test]
+    fn nothing_inside_of_a_word_leaves_it() {
+        for c in '!'..='~' {
+            assert_eq!(Line::Middle.after(c), Line::Middle);
+        }
+    }
+}

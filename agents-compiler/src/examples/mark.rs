@@ -62,6 +62,13 @@ pub(super) const TAG_COUNT: usize = 11;
 
 /// The label that `text` begins with.
 pub(super) fn label(text: &str) -> Option<Label> {
+    // So all of them begin, and few other words do.
+    if !matches!(
+        text.as_bytes(),
+        [b'a' | b'c' | b'u' | b'A' | b'C' | b'U', ..]
+    ) {
+        return None;
+    }
     let (name, role) = LABELS
         .into_iter()
         .find(|(name, _)| starts_with_ignoring_case(text, name))?;
@@ -115,4 +122,19 @@ pub(super) fn skip_emphasis(text: &str) -> &str {
         .take_while(|byte| matches!(byte, b'*' | b'_'))
         .count();
     text.get(marks..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LABELS, label};
+
+    #[test]
+    fn every_label_is_found_in_either_case() {
+        for (name, role) in LABELS {
+            for name in [name.to_owned(), name.to_lowercase(), name.to_uppercase()] {
+                let found = label(&format!("{name}: x")).map(|label| label.role);
+                assert_eq!(found, Some(role), "{name}");
+            }
+        }
+    }
 }

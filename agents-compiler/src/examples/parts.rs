@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::blank;
-use super::line::Line;
+use super::line::{Line, inside_of_word};
 use super::mark::{self, Label, Role, Tag};
 use super::quote::{Quote, Quoted};
 
@@ -281,6 +281,9 @@ impl<'a> Reader<'a> {
         let mut start = at;
         let mut line_ends = 0;
         loop {
+            if line == Line::Middle {
+                at += inside_of_word(self.rest(at));
+            }
             let rest = self.rest(at);
             let first = rest.chars().next()?;
             if let Some(blank) = blank::at_start(rest) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::blank;
-use super::line::Line;
+use super::line::{Line, inside_of_word};
 use super::mark::{self, Role};
 
 /// The quotes around a turn.
@@ -78,7 +78,12 @@ impl Quote {
         let mut at = start;
         let mut line = Line::Middle;
         let stop = loop {
-            let rest = text.get(at..).unwrap_or_default();
+            let mut rest = text.get(at..).unwrap_or_default();
+            if line == Line::Middle {
+                let skipped = inside_of_word(rest);
+                at += skipped;
+                rest = rest.get(skipped..).unwrap_or_default();
+            }
             let Some(first) = rest.chars().next() else {
                 break Stop::End;
             };

@@ -73,7 +73,11 @@ fn without_introduction(text: &str) -> &str {
     let mut text = text;
     // "Examples:", "- Example 1:"; whoever writes more means something else by it.
     for _ in 0..4 {
-        text = without_label(without_list_marker(text));
+        let kept = without_label(without_list_marker(text));
+        if kept.len() == text.len() {
+            break;
+        }
+        text = kept;
     }
     text
 }
@@ -108,13 +112,16 @@ fn without_label(text: &str) -> &str {
         begins_with_example || names_examples(label.rsplit(' ').next().unwrap_or_default());
     let ends_in_colon = label.ends_with(':');
     let is_bold = sentence.ends_with("**") && begins_with_example;
+    if !(ends_in_colon || is_bold) {
+        return text;
+    }
     let words = label.split_whitespace().count();
     let limit = if names_them && !label.contains(',') {
         EXAMPLES_LABEL_WORDS
     } else {
         LABEL_WORDS
     };
-    if (ends_in_colon || is_bold) && words <= limit {
+    if words <= limit {
         blank::trim_end(text.get(..text.len() - sentence.len()).unwrap_or_default())
     } else {
         text
