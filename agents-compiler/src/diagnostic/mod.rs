@@ -4,7 +4,6 @@
 //! of rustc: headline, place, source line, carets, notes and the text to type instead. The drawing is
 //! plain text, made to be the message of a `compile_error!`.
 
-mod distance;
 mod excerpt;
 mod place;
 mod problem;

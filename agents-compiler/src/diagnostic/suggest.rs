@@ -1,7 +1,5 @@
 //! "Did you mean …?"
 
-use super::distance::distance;
-
 /// Words longer than this are prose, not a slip of the fingers, and comparing them costs time.
 const LONGEST: usize = 64;
 
@@ -23,7 +21,6 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
         return None;
     }
     let lower = word.to_lowercase();
-    let lower_letters: Vec<char> = lower.chars().collect();
     let shape = Shape::of(word);
     let allowed = letters.max(3) / 3;
     let mut best: Option<(usize, &str)> = None;
@@ -42,8 +39,7 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
         if candidate_letters.abs_diff(letters) > allowed {
             continue;
         }
-        let candidate_lower: Vec<char> = candidate_lower.chars().collect();
-        let distance = distance(&lower_letters, &candidate_lower);
+        let distance = strsim::damerau_levenshtein(&lower, &candidate_lower);
         // Two single letters have nothing in common.
         let is_alike = distance <= allowed && distance < letters.max(candidate_letters);
         if is_alike && best.is_none_or(|(least, _)| distance < least) {

@@ -32,9 +32,15 @@ fn entry(line: &str) -> Option<(String, Value)> {
     Some((key.to_owned(), Value::Str(text.to_owned())))
 }
 
+/// Keys of more bytes are left to the library, which takes no key of more than 1,024 characters without being told.
+const LONGEST_KEY: usize = 128;
+
 fn is_key(key: &str) -> bool {
     let mut rest = key.as_bytes();
-    if !matches!(rest, [b'A'..=b'Z' | b'a'..=b'z', ..]) || means_something(key) {
+    if key.len() > LONGEST_KEY
+        || !matches!(rest, [b'A'..=b'Z' | b'a'..=b'z', ..])
+        || means_something(key)
+    {
         return false;
     }
     while let [
@@ -178,6 +184,8 @@ mod tests {
         ] {
             assert_eq!(read(yaml), None, "{yaml:?}");
         }
+        assert!(read(&format!("{}: a", "k".repeat(128))).is_some());
+        assert_eq!(read(&format!("{}: a", "k".repeat(129))), None);
     }
 
     proptest! {
