@@ -9,7 +9,7 @@ use super::crates::{Crate, Workshop, ours};
 use super::peak;
 
 /// So often each contender is built; the median of an odd number is one of them.
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 15;
 
 /// A clean build is long, and varies little.
 const CLEAN_ROUNDS: usize = 3;
@@ -114,7 +114,7 @@ pub(crate) fn memory(workshop: &Workshop) -> io::Result<()> {
     for contender in &contenders {
         contender.cargo(&["build"])?;
     }
-    let peaks = in_turns(&contenders, 3, |contender| {
+    let peaks = in_turns(&contenders, ROUNDS, |contender| {
         contender.touch()?;
         contender.cargo_with(
             &["build"],
