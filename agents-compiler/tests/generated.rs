@@ -167,7 +167,7 @@ fn cuts(tokens: TokenStream, file: &mut String, found: &mut Vec<(String, usize, 
     for token in tokens {
         if let TokenTree::Group(group) = &token {
             let inside: Vec<String> = group.stream().into_iter().map(|t| t.to_string()).collect();
-            if before[1] == "cut" {
+            if before[1] == "cut" || (before[1] == "of" && inside.len() == 5) {
                 let [_, _, start, _, length] = inside.as_slice() else {
                     panic!("cut({inside:?})")
                 };

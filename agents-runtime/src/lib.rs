@@ -115,6 +115,7 @@ pub use value::{Map, Value};
 pub mod __private {
     pub use crate::__impl_deserialize as impl_deserialize;
     pub use crate::__impl_serialize as impl_serialize;
+    pub use crate::example::Part;
     #[cfg(feature = "serde")]
     pub use crate::impl_serde::serde;
     pub use crate::lookup::{Hash, Index, UNOPTIMISED, find, tail};

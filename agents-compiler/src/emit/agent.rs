@@ -7,7 +7,7 @@ use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
 use super::draft::Draft;
 use super::head::{self, Embedded};
-use super::text::{Texts, literal};
+use super::text::{Texts, all, literal};
 use super::tools::{ToolLists, Tools, tool_list};
 use super::value::map;
 use super::{enumeration, index};
@@ -253,10 +253,17 @@ fn text(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
     }
 }
 
+fn part(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
+    match text {
+        examples::Text::Span(range) => texts.part_of_description(range),
+        examples::Text::Owned(text) => all(text),
+    }
+}
+
 fn example_of(example: &Example, texts: &Texts<'_>) -> TokenStream {
-    let optional = |part: &Option<examples::Text>| {
-        if let Some(part) = part {
-            let part = text(part, texts);
+    let optional = |text: &Option<examples::Text>| {
+        if let Some(text) = text {
+            let part = part(text, texts);
             quote!(__p::Some(#part))
         } else {
             quote!(__p::None)
@@ -264,13 +271,13 @@ fn example_of(example: &Example, texts: &Texts<'_>) -> TokenStream {
     };
     let (context, commentary) = (optional(&example.context), optional(&example.commentary));
     let turns = example.turns.iter().map(|turn| {
-        let said = text(&turn.text, texts);
+        let said = part(&turn.text, texts);
         match turn.speaker {
-            Speaker::User => quote!(__p::Turn::new(__p::Speaker::User, #said)),
-            Speaker::Assistant => quote!(__p::Turn::new(__p::Speaker::Assistant, #said)),
+            Speaker::User => quote!(__p::Turn::of_part(__p::Speaker::User, #said)),
+            Speaker::Assistant => quote!(__p::Turn::of_part(__p::Speaker::Assistant, #said)),
         }
     });
-    quote!(__p::Example::new(#context, &[#(#turns),*], #commentary))
+    quote!(__p::Example::of_parts(#context, &[#(#turns),*], #commentary))
 }
 
 fn model_and_color(agent: &Agent) -> TokenStream {

@@ -81,6 +81,17 @@ impl<'a> Texts<'a> {
         }
     }
 
+    /// A range of the description, to be cut when it is asked for.
+    pub(super) fn part_of_description(&self, range: &Span) -> TokenStream {
+        match self.description_at {
+            Some(start) if self.embeds_file() => {
+                let (start, length) = (number(start + range.start), number(range.len()));
+                quote!(__p::Part::of(F, #start, #length))
+            }
+            _ => all(self.description.get(range.clone()).unwrap_or_default()),
+        }
+    }
+
     fn slice(&self, span: Span) -> TokenStream {
         debug_assert!(
             self.file.get(span.clone()).is_some(),
@@ -112,6 +123,11 @@ fn find(head: &str, text: &str) -> Option<usize> {
 pub(crate) fn literal(text: &str) -> TokenStream {
     let literal = proc_macro2::Literal::string(text);
     quote!(#literal)
+}
+
+/// A text of its own, where a part of one is asked for.
+pub(super) fn all(text: &str) -> TokenStream {
+    quote!(__p::Part::all(#text))
 }
 
 fn number(value: usize) -> proc_macro2::Literal {
