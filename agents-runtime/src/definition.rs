@@ -58,8 +58,8 @@ impl AgentDefinition {
     }
 
     /// A definition whose texts are parts of its file. Where they stand, and whatever else is short, is in `head`; `words`
-    /// hold path and name. Only the compiler knows how to make a head. Generated code calls this in `static` initialisers, where a panic is a
-    /// compile error.
+    /// hold path and name. Only the compiler knows how to make a head. Generated code calls this in `static`
+    /// initialisers, where a panic is a compile error.
     ///
     /// rustc runs this for every agent, and every statement of it takes half a microsecond there.
     ///

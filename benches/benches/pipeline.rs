@@ -25,8 +25,9 @@ fn main() {
     println!("| agents | ours, ms | bare parsers, ms | ratio | gray_matter, ms | ratio |");
     println!("|--:|--:|--:|--:|--:|--:|");
     measure("10", &agents(10), CALL, 101);
-    measure("60", &agents(60), CALL, 101);
+    measure("100", &agents(100), CALL, 101);
     measure("1,000", &agents(1_000), CALL, 11);
+    measure("10,000", &agents(10_000), CALL, 3);
     match agents::corpus() {
         Some(corpus) => {
             let name = format!("corpus ({})", corpus.len());

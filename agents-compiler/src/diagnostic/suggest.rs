@@ -140,6 +140,7 @@ mod tests {
             Some("Größen")
         );
     }
+
     proptest! {
         #[test]
         fn what_is_far_is_beyond_the_distance(one in "[a-eA-E0-2_é]{0,9}", other in "[a-eA-E0-2_é]{0,9}", allowed in 0..4_usize) {

@@ -8,7 +8,7 @@ use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 use super::draft::Draft;
 use super::head::{self, Embedded};
 use super::text::{Texts, all, literal};
-use super::tools::{ToolLists, Tools, tool_list};
+use super::tools::{ToolLists, tool_list};
 use super::value::map;
 use super::{enumeration, index};
 use crate::agent::{Agent, McpServer};
@@ -157,56 +157,43 @@ fn definition(document: &Document, draft: &Draft, tools: &ToolLists<'_>) -> Toke
         return quote!(#definition #examples);
     };
     let examples = examples_call(document, &texts);
-    match &draft.embedded {
+    let file = quote!(__p::include_str!(#file));
+    if let Some(embedded) = &draft.embedded
+        && examples.is_empty()
+    {
         // The file is named once, so it needs no name of its own.
-        Some(embedded) if examples.is_empty() => {
-            embed(&document.agent, embedded, &File::At(file), tools)
-        }
-        embedded => {
-            let definition = match embedded {
-                Some(embedded) => embed(&document.agent, embedded, &File::Named, tools),
-                None => put_together(document, draft, &texts, tools),
-            };
-            quote! {
-                {
-                    const F: &__p::str = __p::include_str!(#file);
-                    #definition #examples
-                }
-            }
+        return embed(&document.agent, embedded, &file, tools);
+    }
+    let definition = match &draft.embedded {
+        Some(embedded) => embed(&document.agent, embedded, &quote!(F), tools),
+        None => put_together(document, draft, &texts, tools),
+    };
+    quote! {
+        {
+            const F: &__p::str = #file;
+            #definition #examples
         }
     }
 }
 
-/// The text of the file, as an expression.
-enum File<'a> {
-    At(&'a str),
-    Named,
-}
-
 /// A definition whose texts are all parts of the file.
-///
-/// This is made for nearly every agent. To put a `TokenStream` into another one takes a call into rustc, so here are none.
 fn embed(
     agent: &Agent,
     Embedded { head, words }: &Embedded,
-    file: &File<'_>,
+    file: &TokenStream,
     tools: &ToolLists<'_>,
 ) -> TokenStream {
     let head = Literal::byte_string(head);
+    let tools = if let Some(list) = &agent.tools {
+        let list = tools.list(list);
+        quote!(__p::Some(#list))
+    } else {
+        quote!(__p::None)
+    };
     let rare = (!head::is_short(agent)).then(|| model_and_color(agent));
     let settings = settings(agent);
-    let tools = Tools {
-        list: agent.tools.as_deref(),
-        lists: tools,
-    };
-    match file {
-        File::At(path) => quote! {
-            __p::AgentDefinition::embedded(__p::include_str!(#path), #words, #head, #tools)
-            #rare #settings
-        },
-        File::Named => quote! {
-            __p::AgentDefinition::embedded(F, #words, #head, #tools) #rare #settings
-        },
+    quote! {
+        __p::AgentDefinition::embedded(#file, #words, #head, #tools) #rare #settings
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt as _, format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 
 use super::text::literal;
 use crate::agent::ToolRef;
@@ -52,48 +52,16 @@ impl<'a> ToolLists<'a> {
         quote!(#(#lists)*)
     }
 
-    /// A list, as an expression.
+    /// A list, as an expression: the constant, if several agents have it.
     pub(super) fn list(&self, list: &[ToolRef]) -> TokenStream {
-        match self.shared(list) {
-            Some(name) => quote!(#name),
+        match self.places.get(&texts(list)) {
+            Some(place) => {
+                let name = format_ident!("TOOLS_{place}");
+                quote!(#name)
+            }
             None => tool_list(list),
         }
     }
-
-    /// The constant of a list that several agents have.
-    fn shared(&self, list: &[ToolRef]) -> Option<Ident> {
-        let place = self.places.get(&texts(list))?;
-        Some(format_ident!("TOOLS_{place}"))
-    }
-}
-
-/// The `tools` of an agent, which are `None` where they are inherited.
-pub(super) struct Tools<'a> {
-    pub(super) list: Option<&'a [ToolRef]>,
-    pub(super) lists: &'a ToolLists<'a>,
-}
-
-impl ToTokens for Tools<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Some(list) = self.list else {
-            return quote_to(tokens, "None");
-        };
-        quote_to(tokens, "Some");
-        let list = match self.lists.shared(list) {
-            Some(name) => name.into_token_stream(),
-            None => tool_list(list),
-        };
-        tokens.append(Group::new(Delimiter::Parenthesis, list));
-    }
-}
-
-/// `__p::name`.
-fn quote_to(tokens: &mut TokenStream, name: &str) {
-    let ident = |name| Ident::new(name, Span::call_site());
-    tokens.append(ident("__p"));
-    tokens.append(Punct::new(':', Spacing::Joint));
-    tokens.append(Punct::new(':', Spacing::Alone));
-    tokens.append(ident(name));
 }
 
 fn texts(list: &[ToolRef]) -> Vec<&str> {

@@ -24,7 +24,7 @@ pub(super) fn read(yaml: &str) -> Option<Vec<(String, Value)>> {
 
 fn entry(line: &str) -> Option<(String, Value)> {
     let (key, text) = line.split_at_checked(line.find(':')?)?;
-    let text = trim(text.strip_prefix(": ")?);
+    let text = bytes::trim(text.strip_prefix(": ")?);
     if !is_key(key) {
         return None;
     }
@@ -55,17 +55,13 @@ fn is_key(key: &str) -> bool {
 
 /// What stands between quotes, if there is nothing between them that needs decoding.
 fn quoted(text: &str) -> Option<&str> {
-    match text.as_bytes() {
-        [b'"', inside @ .., b'"'] if !has(inside, '"') && !has(inside, '\\') => {}
-        [b'\'', inside @ .., b'\''] if !has(inside, '\'') => {}
-        _ => return None,
-    }
-    text.get(1..text.len().checked_sub(1)?)
-}
-
-fn has(inside: &[u8], character: char) -> bool {
-    // Searching a text for one character is compiled into the standard library.
-    std::str::from_utf8(inside).is_ok_and(|text| text.contains(character))
+    let inside = text.get(1..text.len().checked_sub(1)?)?;
+    let is_whole = match text.as_bytes() {
+        [b'"', .., b'"'] => !inside.contains('"') && !inside.contains('\\'),
+        [b'\'', .., b'\''] => !inside.contains('\''),
+        _ => false,
+    };
+    is_whole.then_some(inside)
 }
 
 /// Whether a text without quotes is what it looks like.
@@ -94,19 +90,6 @@ fn means_something(word: &str) -> bool {
         word,
         "null" | "Null" | "NULL" | "true" | "True" | "TRUE" | "false" | "False" | "FALSE"
     )
-}
-
-fn trim(text: &str) -> &str {
-    let mut rest = text.as_bytes();
-    let mut start = 0;
-    while let [b' ', tail @ ..] = rest {
-        start += 1;
-        rest = tail;
-    }
-    while let [head @ .., b' '] = rest {
-        rest = head;
-    }
-    text.get(start..start + rest.len()).unwrap_or_default()
 }
 
 #[cfg(test)]

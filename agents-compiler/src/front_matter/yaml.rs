@@ -222,7 +222,7 @@ const DEPTH: usize = 512;
 
 /// Where the front matter has more brackets open than anyone would leave, be it in a text.
 fn nests_too_deeply(yaml: &str) -> Option<usize> {
-    // So many closing ones would have to stand between that the opening ones alone are too few nearly always.
+    // Without so many opening ones there is no such depth, and to count them is compiled into the standard library.
     if yaml.len() <= DEPTH || count_up_to(yaml, '[', DEPTH) + count_up_to(yaml, '{', DEPTH) <= DEPTH
     {
         return None;

@@ -183,7 +183,17 @@ fn without_marker(prompt: &str, range: Span) -> Span {
         digits += 1;
         rest = tail;
     }
-    let text = trim_start(item.get(digits + 1..).unwrap_or_default());
+    trimmed(prompt, range.end - item.len() + digits + 1..range.end)
+}
+
+/// A part of the prompt without the white space around it.
+pub(super) fn trimmed(prompt: &str, range: Span) -> Span {
+    let whole = prompt.get(range.clone()).unwrap_or_default();
+    // So do nearly all list items begin and end.
+    if let [b'!'..=b'~', .., b'!'..=b'~', b'\n'] = whole.as_bytes() {
+        return range.start..range.end - 1;
+    }
+    let text = trim_start(whole);
     let start = range.end - text.len();
     start..start + trim_end(text).len()
 }

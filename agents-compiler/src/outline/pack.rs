@@ -1,7 +1,7 @@
 //! Packs an outline into bytes that a `const fn` of the runtime can read.
 //!
-//! All numbers are unsigned LEB128, of which each byte is moved up by 32 (see [`write`]); offsets are bytes of the prompt and, but for the first, relative, because small
-//! numbers are short. An outline begins with the number of sections and the length of the introduction; each
+//! All numbers are unsigned LEB128, of which each byte is moved up by 32 (see [`write`]); offsets are bytes of the prompt
+//! and, but for the first, relative, because small numbers are short. An outline begins with the number of sections and the length of the introduction; each
 //! section then is
 //!
 //! | number | meaning |

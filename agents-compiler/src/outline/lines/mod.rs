@@ -15,8 +15,8 @@ mod shape;
 
 use self::marks::{Fence, Line, fence, is_heading, is_rule, marker};
 use self::shape::{heading, paragraph, parse_alone};
-use super::blocks::{Block, Shape};
-use crate::bytes::{count_leading, trim_end, trim_start};
+use super::blocks::{Block, Shape, trimmed};
+use crate::bytes::{count_leading, trim_end};
 use crate::span::Span;
 
 /// The blocks of a prompt in which no code fence is left open, or `None` where a parser has to look.
@@ -127,7 +127,7 @@ impl<'a> Lines<'a> {
         let is_rule = is_rule(line);
         match marker(line).ok()?.filter(|_| !is_rule) {
             Some(marker) if marker.kind == list.marker && line.indent < 4 => {
-                list.items.push(trimmed(self.prompt, &list.item));
+                list.items.push(trimmed(self.prompt, list.item.clone()));
                 list.item = line.start + marker.text..line.end;
                 list.content = line.indent + marker.width;
                 list.is_interrupted = false;
@@ -250,7 +250,7 @@ impl<'a> Lines<'a> {
                 item,
                 ..
             }) => {
-                items.push(trimmed(self.prompt, &item));
+                items.push(trimmed(self.prompt, item.clone()));
                 Block {
                     span: start..item.end,
                     shape: Shape::List { items },
@@ -274,16 +274,4 @@ impl<'a> Lines<'a> {
         self.close()?;
         (!may_be_unclosed).then_some(self.blocks)
     }
-}
-
-/// The span without the white space at its ends.
-fn trimmed(prompt: &str, span: &Span) -> Span {
-    let whole = prompt.get(span.clone()).unwrap_or_default();
-    // So do nearly all items begin and end.
-    if let [b'!'..=b'~', .., b'!'..=b'~', b'\n'] = whole.as_bytes() {
-        return span.start..span.end - 1;
-    }
-    let text = trim_start(whole);
-    let start = span.end - text.len();
-    start..start + trim_end(text).len()
 }

@@ -22,8 +22,10 @@
     clippy::cargo,
     rustdoc::all
 )]
-// The workspace's crates have neither keywords nor a licence.
-#![allow(clippy::cargo_common_metadata)]
+#![allow(
+    clippy::cargo_common_metadata,
+    reason = "the workspace's crates have neither keywords nor a licence"
+)]
 
 include_agents::include_agents!("../agents");
 
