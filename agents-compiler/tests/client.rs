@@ -1,9 +1,9 @@
 //! What the client makes of odd files, and that we make the same of them: one file for each thing that
 //! `format.md` says of the client, in its sections 2 and 3.
 
-use include_agents_compiler::diagnostic::Level;
-use include_agents_compiler::source::Source;
 use include_agents_compiler::{Compiled, compile_sources};
+use include_agents_reader::diagnostic::Severity;
+use include_agents_reader::source::Source;
 
 fn compiled(options: &str, text: &str) -> Compiled {
     let call = syn::parse_str(&format!("\"agents\", {options}")).expect("a call");
@@ -15,12 +15,13 @@ fn compiled(options: &str, text: &str) -> Compiled {
 fn loads(text: &str, expected: [&str; 3]) {
     let compiled = compiled("allow(all)", text);
     let told: Vec<_> = compiled
+        .checked
         .problems
         .iter()
-        .map(|it| compiled.render(it))
+        .map(|it| compiled.checked.render(it))
         .collect();
     assert!(!compiled.has_errors(), "{told:#?}");
-    let document = &compiled.catalogue.agents[0].document;
+    let document = &compiled.checked.catalog.agents[0].document;
     let found = [&*document.name, document.description(), document.prompt()];
     assert_eq!(found, expected);
 }
@@ -37,15 +38,15 @@ fn dropped(text: &str, headline: &str, line: usize) {
     for options in ["", "allow(all)"] {
         let compiled = compiled(options, text);
         assert_eq!(errors(&compiled), [headline], "{text}");
-        let place = compiled.problems[0].span.start;
+        let place = compiled.checked.problems[0].span.start;
         assert_eq!(text[..place].matches('\n').count() + 1, line, "{text}");
     }
 }
 
 fn errors(compiled: &Compiled) -> Vec<&str> {
-    let errors = compiled.problems.iter();
+    let errors = compiled.checked.problems.iter();
     errors
-        .filter(|problem| problem.level == Level::Error)
+        .filter(|problem| problem.level == Severity::Error)
         .map(|problem| problem.lint.unwrap_or(&problem.headline))
         .collect()
 }
@@ -127,7 +128,8 @@ fn a_line_of_a_dialogue_becomes_a_key_and_cuts_the_description() {
     refused(text, &["stray_key"]);
     loads(text, ["a", "Use it. <example>", "Body"]);
     let document = compiled("allow(all)", text)
-        .catalogue
+        .checked
+        .catalog
         .agents
         .remove(0)
         .document;
@@ -173,7 +175,8 @@ fn the_recovery_reads_lines_literally() {
     // The model that was meant is a good one, so nothing more is said of it.
     refused(text, &["literal_value", "literal_value"]);
     let document = compiled("allow(all)", text)
-        .catalogue
+        .checked
+        .catalog
         .agents
         .remove(0)
         .document;
@@ -189,8 +192,8 @@ fn the_recovery_makes_a_colour_of_what_is_a_comment_elsewhere() {
         format!("---\nname: a\ndescription: {description}\ncolor: #3B82F6\n---\nBody\n")
     };
     let recovered = compiled("", &text("b: c"));
-    assert_eq!(recovered.problems, []);
-    let [entry] = &recovered.catalogue.agents[..] else {
+    assert_eq!(recovered.checked.problems, []);
+    let [entry] = &recovered.checked.catalog.agents[..] else {
         panic!("one agent")
     };
     assert_eq!(
@@ -216,7 +219,7 @@ fn what_not_even_the_recovery_reads_is_blamed_on_its_line() {
         for options in ["", "allow(all)"] {
             let compiled = compiled(options, &text);
             assert_eq!(errors(&compiled).len(), 1, "{text}");
-            let place = compiled.problems[0].span.start;
+            let place = compiled.checked.problems[0].span.start;
             assert_eq!(text[..place].matches('\n').count() + 1, line, "{text}");
         }
     }
@@ -231,7 +234,7 @@ fn line_ends_of_windows_are_accepted_and_become_lf() {
     let text = "---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody\r\n";
     refused(text, &[]);
     loads(text, ["a", "b: c", "Body"]);
-    let told = compiled("", text).problems;
+    let told = compiled("", text).checked.problems;
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(told[0].lint, Some("crlf_recovery"));
     assert_eq!(
@@ -241,7 +244,7 @@ fn line_ends_of_windows_are_accepted_and_become_lf() {
     // One line end of the other kind is enough for the client.
     let text = "---\r\nname: a\r\ndescription: b: c\n---\r\nBody\rEnd\r\n";
     loads(text, ["a", "b: c", "Body\nEnd"]);
-    assert_eq!(compiled("", text).problems, []);
+    assert_eq!(compiled("", text).checked.problems, []);
 }
 
 #[test]
@@ -363,7 +366,7 @@ fn documents_are_passed_over_and_other_files_are_missed() {
     let call = syn::parse_str("\"agents\"").expect("a call");
     let errors_of = |path| {
         let compiled = compile_sources(&call, vec![Source::in_memory(path, "# Title\n")]);
-        compiled.problems.len()
+        compiled.checked.problems.len()
     };
     assert_eq!(errors_of("agents/README.md"), 0);
     assert_eq!(errors_of("agents/reviewer.md"), 1);

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use include_agents_compiler::invocation::Invocation;
-use include_agents_compiler::source::Source;
 use include_agents_compiler::{
     Compiled, Environment, compile, compile_sources, emit::emit, expand,
 };
+use include_agents_reader::source::Source;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use tempfile::TempDir;
@@ -116,7 +116,11 @@ You plan.
 #[test]
 fn a_frequent_agent() {
     let made = Crate::new("\"agents\"", &[("agents/reviewer.md", REVIEWER)]);
-    assert!(!made.compiled.has_errors(), "{:?}", made.compiled.problems);
+    assert!(
+        !made.compiled.has_errors(),
+        "{:?}",
+        made.compiled.checked.problems
+    );
     insta::assert_snapshot!(made.code());
 }
 
@@ -127,7 +131,11 @@ fn every_field_and_an_enum_of_ones_own() {
          pub(crate) enum Expert in \"agents\";",
         &[("agents/planner.md", PLANNER)],
     );
-    assert!(!made.compiled.has_errors(), "{:?}", made.compiled.problems);
+    assert!(
+        !made.compiled.has_errors(),
+        "{:?}",
+        made.compiled.checked.problems
+    );
     insta::assert_snapshot!(made.code());
 }
 
@@ -221,7 +229,11 @@ fn every_text_is_cut_at_the_right_place() {
             ("agents/marked.md", marked),
         ],
     );
-    assert!(!made.compiled.has_errors(), "{:?}", made.compiled.problems);
+    assert!(
+        !made.compiled.has_errors(),
+        "{:?}",
+        made.compiled.checked.problems
+    );
     let mut found = Vec::new();
     cuts(made.tokens.clone(), &mut String::new(), &mut found);
 
@@ -234,7 +246,8 @@ fn every_text_is_cut_at_the_right_place() {
         .collect();
     for document in made
         .compiled
-        .catalogue
+        .checked
+        .catalog
         .agents
         .iter()
         .map(|entry| &entry.document)
@@ -272,7 +285,7 @@ fn count_tokens(agents: usize) -> usize {
         })
         .collect();
     let compiled = compile_sources(&call, sources);
-    assert!(!compiled.has_errors(), "{:?}", compiled.problems);
+    assert!(!compiled.has_errors(), "{:?}", compiled.checked.problems);
     count(emit(&call, &compiled, &quote!(::include_agents)))
 }
 

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::fs;
 
 use include_agents_compiler::invocation::Invocation;
-use include_agents_compiler::source::Fault;
 use include_agents_compiler::{Environment, compile};
+use include_agents_reader::source::Fault;
 
 /// The fields of `format.md`, section 1, and what they may hold.
 const FIELDS: &[(&str, &[&str])] = &[
@@ -151,11 +151,12 @@ fn every_documented_value_is_taken() {
     };
     let compiled = compile(&invocation, &environment);
     let said: Vec<String> = compiled
+        .checked
         .problems
         .iter()
-        .map(|problem| compiled.render(problem))
-        .chain(compiled.faults.iter().map(Fault::render))
+        .map(|problem| compiled.checked.render(problem))
+        .chain(compiled.checked.faults.iter().map(Fault::render))
         .collect();
     assert!(said.is_empty(), "{}", said.join("\n\n"));
-    assert_eq!(compiled.catalogue.agents.len(), number);
+    assert_eq!(compiled.checked.catalog.agents.len(), number);
 }

@@ -11,7 +11,7 @@ use include_agents_benches::medians;
 use include_agents_compiler::compile_sources;
 use include_agents_compiler::emit::emit;
 use include_agents_compiler::invocation::Invocation;
-use include_agents_compiler::source::Source;
+use include_agents_reader::source::Source;
 use pulldown_cmark::{Options, Parser};
 
 /// Below 64 files the compiler stays on one thread, so that no call has more.

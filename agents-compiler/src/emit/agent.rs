@@ -11,43 +11,43 @@ use super::text::{Texts, all, literal};
 use super::tools::{ToolLists, tool_list};
 use super::value::map;
 use super::{enumeration, index};
-use crate::agent::{Agent, McpServer};
-use crate::catalogue::{Catalogue, Entry};
-use crate::document::Document;
-use crate::examples::{self, Example, Speaker};
 use crate::invocation::Invocation;
+use include_agents_reader::agent::{Agent, McpServer};
+use include_agents_reader::catalog::{Catalog, Entry};
+use include_agents_reader::document::Document;
+use include_agents_reader::examples::{self, Example, Speaker};
 
 /// The static table and the function that looks into it.
 pub(super) fn emit_table(
     invocation: &Invocation,
-    catalogue: &Catalogue,
+    catalog: &Catalog,
     drafts: &[Draft],
     root: &TokenStream,
 ) -> TokenStream {
     let name = &invocation.name;
     let visibility = &invocation.visibility;
-    let items: Vec<Ident> = catalogue.agents.iter().map(item).collect();
-    let tools = ToolLists::of(catalogue);
+    let items: Vec<Ident> = catalog.agents.iter().map(item).collect();
+    let tools = ToolLists::of(catalog);
     let shared_tools = tools.emit();
-    let definitions = catalogue
+    let definitions = catalog
         .agents
         .iter()
         .zip(drafts)
         .map(|(entry, draft)| definition(&entry.document, draft, &tools));
-    let count = catalogue.agents.len();
+    let count = catalog.agents.len();
     let body = if count == 0 {
         quote!(match self {})
     } else {
         quote!(TABLE[self as __p::usize])
     };
-    let names: Vec<&str> = catalogue.names().collect();
+    let names: Vec<&str> = catalog.names().collect();
     let index = Literal::byte_string(&index::build(&names));
-    let look_up = look_up(invocation, catalogue, &names);
-    let tracked = catalogue
+    let look_up = look_up(invocation, catalog, &names);
+    let tracked = catalog
         .passed_over
         .iter()
         .filter_map(|path| path.to_str())
-        .chain(unembedded(catalogue))
+        .chain(unembedded(catalog))
         .map(|path| {
             quote!(
                 const _: &[__p::u8] = __p::include_bytes!(#path);
@@ -109,7 +109,7 @@ fn from_str(invocation: &Invocation) -> TokenStream {
 }
 
 /// The body of `from_name`.
-fn look_up(invocation: &Invocation, catalogue: &Catalogue, names: &[&str]) -> TokenStream {
+fn look_up(invocation: &Invocation, catalog: &Catalog, names: &[&str]) -> TokenStream {
     let found = quote! {
         match __p::find(&INDEX, &TABLE, name) {
             __p::Some(index) => __p::Some(Self::ALL[index]),
@@ -122,7 +122,7 @@ fn look_up(invocation: &Invocation, catalogue: &Catalogue, names: &[&str]) -> To
     let names = names
         .iter()
         .map(|name| Literal::byte_string(name.as_bytes()));
-    let variants = enumeration::variants(invocation, catalogue);
+    let variants = enumeration::variants(invocation, catalog);
     quote! {
         if __p::UNOPTIMISED {
             match name.as_bytes() {
@@ -136,8 +136,8 @@ fn look_up(invocation: &Invocation, catalogue: &Catalogue, names: &[&str]) -> To
 }
 
 /// The files whose text is not in the table: they are tracked all the same.
-fn unembedded(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
-    catalogue
+fn unembedded(catalog: &Catalog) -> impl Iterator<Item = &str> {
+    catalog
         .agents
         .iter()
         .filter(|entry| !entry.document.prompt.is_verbatim())

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::catalogue::Catalogue;
-use crate::document::Document;
 use crate::invocation::Invocation;
 use crate::pages::to_markdown;
+use include_agents_reader::catalog::Catalog;
+use include_agents_reader::document::Document;
 
 /// For whom docs are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,13 +47,13 @@ fn tools(document: &Document) -> String {
 }
 
 /// The docs of the enum, where its author wrote none.
-pub(crate) fn introduce(invocation: &Invocation, catalogue: &Catalogue) -> String {
+pub(crate) fn introduce(invocation: &Invocation, catalog: &Catalog) -> String {
     let folders: Vec<String> = invocation
         .roots
         .iter()
         .map(|root| to_markdown(&root.value()))
         .collect();
-    let count = catalogue.agents.len();
+    let count = catalog.agents.len();
     let agents = if count == 1 { "agent" } else { "agents" };
     format!("The {count} {agents} of {}.", folders.join(" and "))
 }

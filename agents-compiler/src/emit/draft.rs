@@ -2,8 +2,8 @@
 
 use super::docs;
 use super::head::{self, Embedded};
-use crate::catalogue::{Catalogue, Entry};
-use crate::{outline, parallel};
+use include_agents_reader::catalog::{Catalog, Entry};
+use include_agents_reader::{outline, parallel};
 
 /// What an agent's code is made of.
 pub(super) struct Draft {
@@ -15,9 +15,9 @@ pub(super) struct Draft {
     pub(super) embedded: Option<Embedded>,
 }
 
-/// Drafts every agent of a catalogue, in its order.
-pub(super) fn draft(catalogue: &Catalogue) -> Vec<Draft> {
-    let entries: Vec<&Entry> = catalogue.agents.iter().collect();
+/// Drafts every agent of a catalog, in its order.
+pub(super) fn draft(catalog: &Catalog) -> Vec<Draft> {
+    let entries: Vec<&Entry> = catalog.agents.iter().collect();
     parallel::map(entries, |_, entry| {
         let document = &entry.document;
         let outline = outline::pack::pack(&document.outline);

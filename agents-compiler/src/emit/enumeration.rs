@@ -8,9 +8,9 @@ use quote::{format_ident, quote};
 use super::derives;
 use super::docs::{self, Docs};
 use super::draft::Draft;
-use crate::catalogue::{Catalogue, Entry};
 use crate::invocation::Invocation;
 use crate::pages::{self, Links};
+use include_agents_reader::catalog::{Catalog, Entry};
 
 /// The accessors of a definition that the enum has, too: name, type, what it is.
 const ACCESSORS: &[(&str, &str, &str)] = &[
@@ -125,7 +125,7 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
 /// The enum with its traits and accessors.
 pub(super) fn emit(
     invocation: &Invocation,
-    catalogue: &Catalogue,
+    catalog: &Catalog,
     drafts: &[Draft],
     root: &TokenStream,
     docs: Docs,
@@ -139,22 +139,22 @@ pub(super) fn emit(
     let introduction = (!attributes
         .iter()
         .any(|attribute| attribute.path().is_ident("doc")))
-    .then(|| docs::introduce(invocation, catalogue))
+    .then(|| docs::introduce(invocation, catalog))
     .map(|text| quote!(#[doc = #text]));
     let page = (docs == Docs::Pages)
-        .then(|| pages::catalogue_page(&Links::of(invocation, catalogue)))
+        .then(|| pages::catalogue_page(&Links::of(invocation, catalog)))
         .map(|page| quote!(#[doc = ""] #[doc = #page]));
-    let variants: Vec<Ident> = variants(invocation, catalogue).collect();
+    let variants: Vec<Ident> = variants(invocation, catalog).collect();
     let accessors = accessors(invocation);
     let summaries = drafts.iter().map(|draft| &draft.summary);
-    let aliases = catalogue.agents.iter().map(|entry| {
+    let aliases = catalog.agents.iter().map(|entry| {
         (docs == Docs::Pages && !invocation.options.constants)
             .then(|| aliases(entry, &entry.identifiers.variant))
     });
     let derive = derives::derive(invocation, root);
     let serde = derives::serde(invocation);
     let allow = allow_dead_code(invocation);
-    let catalog = catalog(invocation);
+    let catalog = catalog_impl(invocation);
     quote! {
         #introduction
         #(#attributes)*
@@ -189,7 +189,7 @@ pub(super) fn emit(
     }
 }
 
-/// Private agents that nobody uses are no mistake: a catalogue is used by parts, as a table is. Unless its author says so.
+/// Private agents that nobody uses are no mistake: a catalog is used by parts, as a table is. Unless its author says so.
 ///
 /// Without the `allow`, rustc reports the variants, and only these: our other items carry the spans of the macro, where
 /// it does not report.
@@ -202,7 +202,7 @@ fn allow_dead_code(invocation: &Invocation) -> TokenStream {
 }
 
 /// The trait of all catalogues. It can make any agent from its name, so with it none would ever count as unused.
-fn catalog(invocation: &Invocation) -> TokenStream {
+fn catalog_impl(invocation: &Invocation) -> TokenStream {
     if invocation.options.report_unused {
         return TokenStream::new();
     }
@@ -245,7 +245,7 @@ fn accessors(invocation: &Invocation) -> TokenStream {
 /// One constant for each agent, beside the enum.
 pub(super) fn emit_constants(
     invocation: &Invocation,
-    catalogue: &Catalogue,
+    catalog: &Catalog,
     drafts: &[Draft],
     root: &TokenStream,
     docs: Docs,
@@ -255,8 +255,8 @@ pub(super) fn emit_constants(
     } = invocation;
     let allow = trees(allow_dead_code(invocation));
     let root = trees(root.clone());
-    let links = (docs == Docs::Pages).then(|| Links::of(invocation, catalogue));
-    let constants = catalogue.agents.iter().zip(drafts).map(|(entry, draft)| {
+    let links = (docs == Docs::Pages).then(|| Links::of(invocation, catalog));
+    let constants = catalog.agents.iter().zip(drafts).map(|(entry, draft)| {
         let constant = identifier(&entry.identifiers.constant);
         let variant = variant(invocation, entry);
         let (text, aliases) = match &links {
@@ -291,11 +291,8 @@ fn aliases(entry: &Entry, identifier: &str) -> TokenStream {
 }
 
 /// The variants, in the order of the table.
-pub(super) fn variants(
-    invocation: &Invocation,
-    catalogue: &Catalogue,
-) -> impl Iterator<Item = Ident> {
-    catalogue
+pub(super) fn variants(invocation: &Invocation, catalog: &Catalog) -> impl Iterator<Item = Ident> {
+    catalog
         .agents
         .iter()
         .map(|entry| variant(invocation, entry))

@@ -3,8 +3,8 @@
 use include_agents_runtime::{Color, Model};
 
 use super::text::Texts;
-use crate::agent::Agent;
-use crate::document::Document;
+use include_agents_reader::agent::Agent;
+use include_agents_reader::document::Document;
 
 /// What an embedded definition is made of, beside its file.
 pub(super) struct Embedded {
@@ -60,8 +60,8 @@ mod tests {
 
     use super::*;
     use crate::compile_sources;
-    use crate::outline::pack::pack;
-    use crate::source::Source;
+    use include_agents_reader::outline::pack::pack;
+    use include_agents_reader::source::Source;
 
     /// An agent with these fields, in a file of that name, as the runtime reads it; and whether all is in the head.
     fn round_trip(file: &str, fields: &str) -> (AgentDefinition, bool) {
@@ -70,7 +70,7 @@ mod tests {
             format!("---\nname: a-b\ndescription: Do it.\n{fields}\n---\nHi.\n\n# A `b`\n\nC\n");
         let path = format!("agents/{file}.md");
         let compiled = compile_sources(&call, vec![Source::in_memory(path.clone(), &text)]);
-        let document = &compiled.catalogue.agents[0].document;
+        let document = &compiled.checked.catalog.agents[0].document;
         let Embedded { head, words } = embed(document, &pack(&document.outline)).expect("parts");
         let agent = AgentDefinition::embedded(text.leak(), words.leak(), head.leak(), None);
         assert_eq!((agent.name(), agent.path()), ("a-b", path.as_str()));
@@ -115,6 +115,6 @@ mod tests {
         let path = format!("agents/{}.md", "a".repeat(70_000));
         let source = Source::in_memory(path, "---\nname: a\ndescription: A\n---\nA.");
         let compiled = compile_sources(&call, vec![source]);
-        assert!(embed(&compiled.catalogue.agents[0].document, &[]).is_none());
+        assert!(embed(&compiled.checked.catalog.agents[0].document, &[]).is_none());
     }
 }

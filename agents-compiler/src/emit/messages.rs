@@ -6,11 +6,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
-use crate::diagnostic::{Level, Problem, render_located};
 use crate::invocation::{Invocation, Options};
-use crate::source::{Fault, Subject};
-use crate::span;
 use crate::{Compiled, Locate};
+use include_agents_reader::diagnostic::{Problem, Severity, render_located};
+use include_agents_reader::source::{Fault, Subject};
+use include_agents_reader::span;
 
 /// One `compile_error!` for each error, one use of a deprecated constant for each warning: in the agent file where
 /// `locate` knows that place, else on the user's literal. What is wrong with the call comes first, then file by file.
@@ -26,17 +26,17 @@ pub(super) fn emit(
         tokens.extend(compile_error(&error.to_string(), error.span(), root));
     }
     let mut messages = Vec::new();
-    let order: HashMap<&str, usize> = (compiled.files.iter().enumerate())
+    let order: HashMap<&str, usize> = (compiled.checked.files.iter().enumerate())
         .map(|(index, file)| (file.display.as_str(), index))
         .collect();
-    for fault in &compiled.faults {
+    for fault in &compiled.checked.faults {
         let file = match &fault.subject {
             Subject::File { display, .. } => order.get(display.as_str()).copied(),
             _ => None,
         };
         messages.push((file, fault_message(invocation, fault, root)));
     }
-    for problem in &compiled.problems {
+    for problem in &compiled.checked.problems {
         let message = problem_message(invocation, compiled, problem, root, locate);
         messages.push((problem.file, message));
     }
@@ -49,8 +49,8 @@ pub(super) fn emit(
 fn fault_message(invocation: &Invocation, fault: &Fault, root: &TokenStream) -> TokenStream {
     let span = subject_span(invocation, &fault.subject);
     match fault.level {
-        Level::Error => compile_error(&fault.render(), span, root),
-        Level::Warning => warning("include_agents", &fault.render(), span),
+        Severity::Error => compile_error(&fault.render(), span, root),
+        Severity::Warning => warning("include_agents", &fault.render(), span),
     }
 }
 
@@ -64,11 +64,11 @@ fn problem_message(
     let (text, span) = match span_in_file(problem, compiled, locate) {
         // There rustc shows the lines itself.
         Some((text, span)) => (text, span),
-        None => (compiled.render(problem), invocation.span()),
+        None => (compiled.checked.render(problem), invocation.span()),
     };
     match problem.level {
-        Level::Error => compile_error(&text, span, root),
-        Level::Warning => warning(problem.lint.unwrap_or("include_agents"), &text, span),
+        Severity::Error => compile_error(&text, span, root),
+        Severity::Warning => warning(problem.lint.unwrap_or("include_agents"), &text, span),
     }
 }
 
@@ -79,8 +79,8 @@ fn span_in_file(
     locate: &Locate<'_>,
 ) -> Option<(String, Span)> {
     let file = problem.file?;
-    let (_, text) = compiled.file(file)?;
-    let path = &compiled.files.get(file)?.absolute;
+    let (_, text) = compiled.checked.file(file)?;
+    let path = &compiled.checked.files.get(file)?.absolute;
     let span = locate(path, counted_by_rustc(text, &problem.span))?;
     Some((render_located(problem, text), span))
 }
@@ -110,8 +110,9 @@ pub(super) fn failure(
     if compiled.records.agents.iter().all(Option::is_some) {
         return None;
     }
-    let first = (compiled.problems.iter()).find(|problem| problem.level == Level::Error)?;
-    let text = compiled.render(first);
+    let first =
+        (compiled.checked.problems.iter()).find(|problem| problem.level == Severity::Error)?;
+    let text = compiled.checked.render(first);
     Some(compile_error(&text, invocation.span(), root))
 }
 

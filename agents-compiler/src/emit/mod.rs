@@ -1,4 +1,4 @@
-//! Rust from a catalogue: an enum, one table, and what goes with them.
+//! Rust from a catalog: an enum, one table, and what goes with them.
 
 mod agent;
 mod derives;
@@ -8,7 +8,6 @@ mod enumeration;
 mod head;
 mod index;
 mod messages;
-pub mod names;
 mod references;
 mod stale;
 pub(crate) mod text;
@@ -43,23 +42,23 @@ pub(crate) fn emit_with(
     locate: &Locate<'_>,
     docs: Docs,
 ) -> TokenStream {
-    let catalogue = &compiled.catalogue;
+    let catalog = &compiled.checked.catalog;
     // Nobody will see the pages of what does not build.
     let docs = if compiled.has_errors() {
         Docs::Short
     } else {
         docs
     };
-    let drafts = draft::draft(catalogue);
+    let drafts = draft::draft(catalog);
     let messages = messages::emit(invocation, compiled, root, locate);
-    let enumeration = enumeration::emit(invocation, catalogue, &drafts, root, docs);
-    let table = agent::emit_table(invocation, catalogue, &drafts, root);
-    let references = references::emit(invocation, catalogue);
+    let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
+    let table = agent::emit_table(invocation, catalog, &drafts, root);
+    let references = references::emit(invocation, catalog);
     let declarations = schema::emit_declarations(&invocation.schema);
     let failure = messages::failure(invocation, compiled, root);
     let metadata = schema::emit_table(invocation, compiled, root, failure);
     let constants = if invocation.options.constants {
-        enumeration::emit_constants(invocation, catalogue, &drafts, root, docs)
+        enumeration::emit_constants(invocation, catalog, &drafts, root, docs)
     } else {
         TokenStream::new()
     };
@@ -74,7 +73,11 @@ pub(crate) fn emit_with(
 /// The text that `summary!` stands for.
 #[must_use]
 pub fn emit_summary(call: &SummaryCall, compiled: &Compiled) -> TokenStream {
-    let links = Links::from(call.module.clone(), &call.invocation, &compiled.catalogue);
+    let links = Links::from(
+        call.module.clone(),
+        &call.invocation,
+        &compiled.checked.catalog,
+    );
     let text = Literal::string(&pages::summary(&links));
     quote!(#text)
 }

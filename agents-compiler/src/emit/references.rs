@@ -3,15 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::catalogue::Catalogue;
-use crate::check::delegates_of;
 use crate::invocation::Invocation;
+use include_agents_reader::catalog::Catalog;
+use include_agents_reader::rules::delegates_of;
 
 /// The methods `delegates()` and `delegated_by()`.
-pub(super) fn emit(invocation: &Invocation, catalogue: &Catalogue) -> TokenStream {
+pub(super) fn emit(invocation: &Invocation, catalog: &Catalog) -> TokenStream {
     let (name, visibility) = (&invocation.name, &invocation.visibility);
-    let forth: Vec<Vec<usize>> = (catalogue.agents.iter())
-        .map(|entry| delegates_of(&entry.document, catalogue))
+    let forth: Vec<Vec<usize>> = (catalog.agents.iter())
+        .map(|entry| delegates_of(&entry.document, catalog))
         .collect();
     let mut back = vec![Vec::new(); forth.len()];
     for (from, delegates) in forth.iter().enumerate() {
@@ -21,12 +21,12 @@ pub(super) fn emit(invocation: &Invocation, catalogue: &Catalogue) -> TokenStrea
             }
         }
     }
-    let forth = body(&forth, catalogue);
-    let back = body(&back, catalogue);
+    let forth = body(&forth, catalog);
+    let back = body(&back, catalog);
     quote! {
         #[allow(dead_code)]
             impl #name {
-                /// The agents of this catalogue that it may delegate to by name: the `x` and `y` of `Agent(x, y)` in its
+                /// The agents of this catalog that it may delegate to by name: the `x` and `y` of `Agent(x, y)` in its
                 /// tools, in this order. An agent whose tools are inherited, or hold `Agent` without names, may delegate
                 /// to any, and lists none.
                 #[must_use]
@@ -34,7 +34,7 @@ pub(super) fn emit(invocation: &Invocation, catalogue: &Catalogue) -> TokenStrea
                     #forth
                 }
 
-                /// The agents of this catalogue that may delegate to it by name, ordered by name.
+                /// The agents of this catalog that may delegate to it by name, ordered by name.
                 #[must_use]
                 #visibility const fn delegated_by(self) -> &'static [Self] {
                     #back
@@ -44,12 +44,12 @@ pub(super) fn emit(invocation: &Invocation, catalogue: &Catalogue) -> TokenStrea
 }
 
 /// A match with an arm for each agent that has any: few have.
-fn body(edges: &[Vec<usize>], catalogue: &Catalogue) -> TokenStream {
+fn body(edges: &[Vec<usize>], catalog: &Catalog) -> TokenStream {
     if edges.is_empty() {
         return quote!(match self {});
     }
     let variant = |index: &usize| {
-        let entry = catalogue.agents.get(*index)?;
+        let entry = catalog.agents.get(*index)?;
         Some(format_ident!("{}", entry.identifiers.variant))
     };
     let arms = edges.iter().enumerate().filter(|(_, to)| !to.is_empty());

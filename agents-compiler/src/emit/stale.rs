@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use crate::Compiled;
 use crate::invocation::Invocation;
-use crate::source::Listing;
+use include_agents_reader::source::Listing;
 
 /// A test that lists the folders again and fails where the list has changed since the build.
 ///
@@ -15,12 +15,13 @@ pub(super) fn emit(
     compiled: &Compiled,
     root: &TokenStream,
 ) -> TokenStream {
-    if compiled.listing.is_empty() {
+    if compiled.checked.listing.is_empty() {
         return TokenStream::new();
     }
     let module = format_ident!("__include_agents_{}", invocation.name);
-    let remedy = remedy(&compiled.listing);
+    let remedy = remedy(&compiled.checked.listing);
     let listing = compiled
+        .checked
         .listing
         .iter()
         .map(|Listing { folder, names }| quote!((#folder, &[#(#names),*])));

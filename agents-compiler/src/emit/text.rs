@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::document::Document;
-use crate::examples;
-use crate::span::Span;
+use include_agents_reader::document::Document;
+use include_agents_reader::examples;
+use include_agents_reader::span::Span;
 
 /// Makes the texts of one agent.
 pub(super) struct Texts<'a> {

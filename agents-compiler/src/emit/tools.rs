@@ -6,10 +6,10 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::text::literal;
-use crate::agent::ToolRef;
-use crate::catalogue::Catalogue;
+use include_agents_reader::agent::ToolRef;
+use include_agents_reader::catalog::Catalog;
 
-/// The lists of `tools` of a catalogue.
+/// The lists of `tools` of a catalog.
 ///
 /// A list that several agents have becomes a constant. rustc then reads it once: with 1,000 agents and a few lists, that
 /// took a tenth off its time.
@@ -21,9 +21,9 @@ pub(super) struct ToolLists<'a> {
 }
 
 impl<'a> ToolLists<'a> {
-    pub(super) fn of(catalogue: &'a Catalogue) -> ToolLists<'a> {
+    pub(super) fn of(catalog: &'a Catalog) -> ToolLists<'a> {
         let lists = || {
-            let agents = catalogue.agents.iter();
+            let agents = catalog.agents.iter();
             agents.filter_map(|entry| entry.document.agent.tools.as_deref())
         };
         let mut counts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::text::literal;
-use crate::front_matter::yaml::Value;
+use include_agents_reader::front_matter::yaml::Value;
 
 /// A value as an expression of the type `Value`.
 pub(super) fn value(value: &Value) -> TokenStream {

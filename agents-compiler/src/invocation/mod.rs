@@ -13,7 +13,7 @@
 mod options;
 mod summary;
 
-pub use options::{Declared, FileOptions, Options};
+pub use options::Options;
 pub use summary::SummaryCall;
 
 use proc_macro2::Span;
@@ -21,6 +21,8 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Ident, LitStr, Token, Visibility, bracketed, token};
+
+use include_agents_reader::options::Declared;
 
 use crate::schema::{self, Schema};
 
@@ -41,6 +43,12 @@ pub struct Invocation {
 }
 
 impl Invocation {
+    /// The folders and files of the call, as text.
+    #[must_use]
+    pub fn folders(&self) -> Vec<String> {
+        self.roots.iter().map(LitStr::value).collect()
+    }
+
     /// Where a message goes that is about no place in particular: the first folder.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -164,7 +172,7 @@ fn parse_roots(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::{Level, Lint};
+    use include_agents_reader::lint::{Level, Lint};
 
     fn parse(text: &str) -> Result<Invocation, String> {
         let call = syn::parse_str::<Invocation>(text).map_err(|error| error.to_string())?;

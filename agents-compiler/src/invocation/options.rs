@@ -3,9 +3,9 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitBool, LitInt, LitStr, Token, parenthesized};
 
-use crate::diagnostic::nearest;
-use crate::lint::{Level, Levels, Lint};
-use crate::source::Limits;
+use include_agents_reader::diagnostic::nearest;
+use include_agents_reader::lint::{Level, Lint};
+use include_agents_reader::options::FileOptions;
 
 /// The names of the options, for suggestions.
 const NAMES: &[&str] = &[
@@ -48,62 +48,6 @@ pub struct Options {
     pub files: FileOptions,
     /// What is wrong with the options, though the rest of the call can be used.
     pub errors: Vec<syn::Error>,
-}
-
-/// The options that say how files are read and judged.
-///
-/// They stand apart because files are read on several threads, and nothing that comes from the macro's input, such as
-/// a string literal, may be seen by another thread.
-#[derive(Clone, Debug, Default)]
-pub struct FileOptions {
-    /// `allow(..)`, `warn(..)`, `deny(..)`.
-    pub levels: Levels,
-    /// `description_budget = 1024`: bytes of a description, above which the lint of that name speaks.
-    pub description_budget: Option<usize>,
-    /// `prompt_budget = 65536`: bytes of a prompt.
-    pub prompt_budget: Option<usize>,
-    /// `limits(file_bytes = 1048576, …)`: see [`Limits`].
-    pub limits: Limits,
-    /// The keys that the call declares for the front matters, if it declares any.
-    pub declared: Option<Declared>,
-}
-
-/// The keys of one's own.
-#[derive(Clone, Debug)]
-pub struct Declared {
-    /// The name of the struct that declares them.
-    pub structure: String,
-    /// The keys.
-    pub keys: Vec<String>,
-    /// Those of them that every file has to have.
-    pub required: Vec<String>,
-}
-
-impl FileOptions {
-    /// Whether the call declares that key.
-    pub(crate) fn declares(&self, key: &str) -> bool {
-        let keys = self.declared.iter().flat_map(|declared| &declared.keys);
-        keys.into_iter().any(|declared| declared == key)
-    }
-
-    /// Whether the call declares that key as one that every file has to have.
-    pub(crate) fn requires(&self, key: &str) -> bool {
-        let keys = self.declared.iter().flat_map(|declared| &declared.required);
-        keys.into_iter().any(|required| required == key)
-    }
-
-    /// Takes note of the keys of one's own. Whoever declares some does not want others, unless a level says otherwise.
-    pub(super) fn declare(&mut self, declared: Declared) {
-        self.declared = Some(declared);
-        self.speak_up(Lint::UnknownField);
-    }
-
-    /// Whoever asks for a rule wants to hear of it, unless a level says otherwise.
-    fn speak_up(&mut self, lint: Lint) {
-        if self.levels.given(lint).is_none() {
-            self.levels.set(lint, Level::Deny);
-        }
-    }
 }
 
 impl Default for Options {
@@ -163,11 +107,11 @@ impl Options {
             "stale_test" => self.stale_test = parse_bool(input)?,
             "description_budget" => {
                 self.files.description_budget = Some(parse_number(input)?);
-                self.files.speak_up(Lint::DescriptionBudget);
+                self.files.deny_by_default(Lint::DescriptionBudget);
             }
             "prompt_budget" => {
                 self.files.prompt_budget = Some(parse_number(input)?);
-                self.files.speak_up(Lint::PromptBudget);
+                self.files.deny_by_default(Lint::PromptBudget);
             }
             "limits" => self.parse_limits(input)?,
             word => {

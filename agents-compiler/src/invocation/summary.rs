@@ -1,4 +1,4 @@
-//! The grammar of `summary!`: which catalogue, and where it is.
+//! The grammar of `summary!`: which catalog, and where it is.
 //!
 //! ```text
 //! summary = call | path "in" folders ( "," option )* ","?
@@ -12,7 +12,7 @@ use super::{Invocation, Options, parse_roots};
 
 /// One call of `summary!`, understood.
 pub struct SummaryCall {
-    /// The catalogue, as `include_agents!` would read it.
+    /// The catalog, as `include_agents!` would read it.
     pub invocation: Invocation,
     /// The module of the enum with `::` behind it; empty where the summary stands in that module.
     pub module: String,

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{Links, dialogue, escape, facts, outline, prompt, write_size};
-use crate::catalogue::Entry;
-use crate::document::Document;
+use include_agents_reader::catalog::Entry;
+use include_agents_reader::document::Document;
 
 /// The looks, in rustdoc's own variables, so that they follow its themes.
 const STYLE: &str = include_str!("agent.css");

@@ -1,8 +1,8 @@
 //! The examples of a description, set as dialogues.
 
 use super::escape;
-use crate::document::Document;
-use crate::examples::{Example, Speaker, Text};
+use include_agents_reader::document::Document;
+use include_agents_reader::examples::{Example, Speaker, Text};
 
 /// Writes every example as a figure, in HTML without line ends.
 pub(super) fn write(document: &Document, out: &mut String) {

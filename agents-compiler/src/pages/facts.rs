@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use include_agents_runtime::Tool;
 
 use super::{Links, escape};
-use crate::agent::{Agent, McpServer, ToolRef};
-use crate::catalogue::Entry;
-use crate::check::{agents_of, tool_name};
-use crate::front_matter::yaml::Value;
+use include_agents_reader::agent::{Agent, McpServer, ToolRef};
+use include_agents_reader::catalog::Entry;
+use include_agents_reader::front_matter::yaml::Value;
+use include_agents_reader::rules::{agents_of, tool_name};
 
 /// Where the client's vendor describes its tools.
 const TOOLS: &str = "https://code.claude.com/docs/en/tools-reference";

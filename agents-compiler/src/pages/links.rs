@@ -1,20 +1,20 @@
 //! How pages link to each other.
 
 use super::escape;
-use crate::catalogue::{Catalogue, Entry};
-use crate::check::delegates_of;
 use crate::invocation::Invocation;
+use include_agents_reader::catalog::{Catalog, Entry};
+use include_agents_reader::rules::delegates_of;
 
 /// What a page has to know of all the others.
 #[derive(Debug)]
 pub(crate) struct Links<'a> {
     /// The agents.
-    pub(super) catalogue: &'a Catalogue,
+    pub(super) catalog: &'a Catalog,
     /// The name of the enum.
     pub(super) enumeration: String,
     /// Whether each agent has a constant, which is its page.
     pub(super) has_constants: bool,
-    /// The module of the catalogue with a `::` behind it, or nothing where the page is in that module.
+    /// The module of the catalog with a `::` behind it, or nothing where the page is in that module.
     module: String,
     /// By index, the agents that an agent may delegate to.
     delegates: Vec<Vec<usize>>,
@@ -22,44 +22,40 @@ pub(crate) struct Links<'a> {
 
 impl<'a> Links<'a> {
     /// For pages beside the enum.
-    pub(crate) fn of(invocation: &Invocation, catalogue: &'a Catalogue) -> Links<'a> {
-        Links::from(String::new(), invocation, catalogue)
+    pub(crate) fn of(invocation: &Invocation, catalog: &'a Catalog) -> Links<'a> {
+        Links::from(String::new(), invocation, catalog)
     }
 
     /// For pages anywhere else: `module` is the path of the enum's module with `::` behind it.
-    pub(crate) fn from(
-        module: String,
-        invocation: &Invocation,
-        catalogue: &'a Catalogue,
-    ) -> Links<'a> {
-        let agents = catalogue.agents.iter();
+    pub(crate) fn from(module: String, invocation: &Invocation, catalog: &'a Catalog) -> Links<'a> {
+        let agents = catalog.agents.iter();
         Links {
             enumeration: invocation.name.to_string(),
             has_constants: invocation.options.constants,
             module,
             delegates: agents
-                .map(|entry| delegates_of(&entry.document, catalogue))
+                .map(|entry| delegates_of(&entry.document, catalog))
                 .collect(),
-            catalogue,
+            catalog,
         }
     }
 
     /// The agents that this one may delegate to, as links.
     pub(super) fn delegates(&self, entry: &Entry) -> Vec<String> {
-        let own = self.catalogue.find(&entry.document.name);
+        let own = self.catalog.find(&entry.document.name);
         let delegates = own.and_then(|own| self.delegates.get(own));
         delegates
             .into_iter()
             .flatten()
-            .filter_map(|&index| self.catalogue.agents.get(index))
+            .filter_map(|&index| self.catalog.agents.get(index))
             .map(|other| self.link(other))
             .collect()
     }
 
     /// The agents that may delegate to this one, as links.
     pub(super) fn callers(&self, entry: &Entry) -> Vec<String> {
-        let own = self.catalogue.find(&entry.document.name);
-        let agents = self.catalogue.agents.iter().zip(&self.delegates);
+        let own = self.catalog.find(&entry.document.name);
+        let agents = self.catalog.agents.iter().zip(&self.delegates);
         agents
             .filter(|(_, delegates)| own.is_some_and(|own| delegates.contains(&own)))
             .map(|(other, _)| self.link(other))
@@ -104,8 +100,8 @@ impl<'a> Links<'a> {
 
     /// A link to the agent of that name, or the name where there is none.
     pub(super) fn link_name(&self, name: &str) -> String {
-        let index = self.catalogue.find(name);
-        match index.and_then(|index| self.catalogue.agents.get(index)) {
+        let index = self.catalog.find(name);
+        match index.and_then(|index| self.catalog.agents.get(index)) {
             Some(entry) => self.link(entry),
             None => format!("<code>{}</code>", escape::to_markdown(name)),
         }

@@ -1,4 +1,4 @@
-//! Pages: what `cargo doc` shows of a catalogue and of each agent.
+//! Pages: what `cargo doc` shows of a catalog and of each agent.
 //!
 //! They are made only where rustdoc runs: `include_agents!` calls one macro under `#[cfg(doc)]` and another one under
 //! `#[cfg(not(doc))]`, and what is stripped is not expanded.
@@ -11,7 +11,7 @@
 
 mod agent;
 pub(crate) mod alias;
-mod catalogue;
+mod catalog;
 mod dialogue;
 mod escape;
 mod facts;
@@ -22,7 +22,7 @@ mod prompt;
 mod tests;
 
 pub(crate) use agent::agent_page;
-pub(crate) use catalogue::{catalogue_page, summary};
+pub(crate) use catalog::{catalogue_page, summary};
 pub(crate) use escape::to_markdown;
 pub(crate) use links::Links;
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::escape;
-use crate::document::Document;
+use include_agents_reader::document::Document;
 
 /// Where sections of a prompt start, as anchors for the renderer.
 pub(super) fn anchors(document: &Document) -> Vec<usize> {

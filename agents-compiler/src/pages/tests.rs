@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use super::{Links, agent_page, catalogue_page, prompt, summary};
-use crate::catalogue::{Catalogue, Entry};
 use crate::compile::{Compiled, Environment, compile};
 use crate::emit::Docs;
 use crate::invocation::Invocation;
+use include_agents_reader::catalog::{Catalog, Entry};
 
 /// What rustdoc reads Markdown with.
 const RUSTDOC: Options = Options::ENABLE_TABLES
@@ -31,30 +31,44 @@ fn compiled(folder: &std::path::Path) -> Compiled {
 }
 
 /// Our own files, each out to break a page, and the corpus where it is there.
-static CATALOGUES: LazyLock<Vec<Catalogue>> = LazyLock::new(|| {
+static CATALOGUES: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
     let hostile = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/pages/hostile");
     let mut folders = vec![std::path::PathBuf::from(hostile)];
-    folders.extend(crate::corpus::folder());
+    folders.extend(corpus());
     folders
         .iter()
-        .map(|folder| compiled(folder).catalogue)
+        .map(|folder| compiled(folder).checked.catalog)
         .collect()
 });
+
+/// The real agent files beside the project; says so where they are absent.
+fn corpus() -> Option<std::path::PathBuf> {
+    let shared = std::env::var_os("INCLUDE_AGENTS_SHARED").map_or_else(
+        || concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared").into(),
+        std::path::PathBuf::from,
+    );
+    let folder = shared.join("corpus");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("skipped: ../shared/corpus is absent");
+    None
+}
 
 /// What the pages of each have to know.
 static LINKS: LazyLock<Vec<Links<'static>>> = LazyLock::new(|| {
     let call: Invocation = syn::parse_str("\".\"").unwrap();
     CATALOGUES
         .iter()
-        .map(|catalogue| Links::of(&call, catalogue))
+        .map(|catalog| Links::of(&call, catalog))
         .collect()
 });
 
 /// Every agent that could be read.
 fn entries() -> impl Iterator<Item = (&'static Entry, &'static Links<'static>)> {
     LINKS.iter().flat_map(|links| {
-        assert!(!links.catalogue.agents.is_empty());
-        let agents = links.catalogue.agents.iter();
+        assert!(!links.catalog.agents.is_empty());
+        let agents = links.catalog.agents.iter();
         agents
             .filter(|entry| entry.document.front_matter.is_some())
             .map(move |entry| (entry, links))
@@ -114,8 +128,8 @@ fn rustdoc_finds_tables_and_links_of_ours_in_a_catalogue() {
                     _ => {}
                 }
             }
-            assert_eq!(rows, links.catalogue.agents.len());
-            assert_eq!(to_agents, links.catalogue.agents.len());
+            assert_eq!(rows, links.catalog.agents.len());
+            assert_eq!(to_agents, links.catalog.agents.len());
         }
     }
 }

@@ -7,9 +7,9 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{Enumeration, Field, Schema, Structure, Typed};
 use crate::Compiled;
-use crate::catalogue::Catalogue;
 use crate::emit::text::literal;
 use crate::invocation::Invocation;
+use include_agents_reader::catalog::Catalog;
 
 /// The structs and enums, as their author wrote them.
 pub(crate) fn emit_declarations(schema: &Schema) -> TokenStream {
@@ -74,14 +74,14 @@ pub(crate) fn emit_table(
     let Some(structure) = schema.root() else {
         return TokenStream::new();
     };
-    let (catalogue, records) = (&compiled.catalogue, &compiled.records);
+    let (catalog, records) = (&compiled.checked.catalog, &compiled.records);
     let writer = Writer {
         schema,
-        catalogue,
+        catalog,
         agents: &invocation.name,
     };
     let (agents, name, visibility) = (&invocation.name, &structure.name, &structure.visibility);
-    let count = catalogue.agents.len();
+    let count = catalog.agents.len();
     let body = if count == 0 {
         quote!(match self {})
     } else {
@@ -118,7 +118,7 @@ pub(crate) fn emit_table(
 
 struct Writer<'a> {
     schema: &'a Schema,
-    catalogue: &'a Catalogue,
+    catalog: &'a Catalog,
     agents: &'a Ident,
 }
 
@@ -166,7 +166,7 @@ impl Writer<'_> {
             }
             Typed::Agent(index) => {
                 let agents = self.agents;
-                let entry = self.catalogue.agents.get(*index);
+                let entry = self.catalog.agents.get(*index);
                 let variant = entry.map(|entry| identifier(&entry.identifiers.variant));
                 quote!(#agents::#variant)
             }
@@ -239,7 +239,7 @@ fn foreign(compiled: &Compiled) -> TokenStream {
     });
     let constants = variants.iter().enumerate().map(|(index, foreign)| {
         let name = foreign_name(index);
-        let (path, message) = (&foreign.of.path, compiled.render(&foreign.problem));
+        let (path, message) = (&foreign.of.path, compiled.checked.render(&foreign.problem));
         let variant = identifier(&foreign.variant);
         // The error underlines the type in the call.
         let place = path.clone().into_iter().next().map(|token| token.span());

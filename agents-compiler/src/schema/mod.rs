@@ -27,7 +27,7 @@ use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, Type, Visibility};
 
-use crate::diagnostic::Problem;
+use include_agents_reader::diagnostic::Problem;
 
 /// What a call declares beside its enum of agents.
 #[derive(Default)]
@@ -176,7 +176,7 @@ pub enum Typed {
         /// Which variant.
         variant: usize,
     },
-    /// An agent of the catalogue.
+    /// An agent of the catalog.
     Agent(usize),
     /// Of an enum from elsewhere: an index into [`Records::foreign`].
     Foreign(usize),
@@ -200,7 +200,7 @@ pub struct ForeignVariant {
     pub problem: Problem,
 }
 
-/// The typed front matters of a catalogue.
+/// The typed front matters of a catalog.
 #[derive(Debug, Default)]
 pub struct Records {
     /// One for each emitted agent; `None` where something in it is wrong, which was complained about.

@@ -16,7 +16,7 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Ident, LitStr, Token, Type, Visibility, braced, token};
 
 use super::{Enumeration, Field, Schema, Structure, Variant};
-use crate::diagnostic::nearest;
+use include_agents_reader::diagnostic::nearest;
 
 /// Writes a name in another convention.
 type Convention = fn(&str) -> String;
@@ -50,7 +50,7 @@ pub(super) fn parse(input: ParseStream<'_>, errors: &mut Vec<syn::Error>) -> syn
             schema.enums.push(enumeration);
         } else {
             return Err(input.error(
-                "one call makes one catalogue: expected a `struct` for its metadata, or nothing",
+                "one call makes one catalog: expected a `struct` for its metadata, or nothing",
             ));
         }
     }
@@ -229,7 +229,7 @@ fn parse_enum(
     let name: Ident = input.parse()?;
     if !input.peek(token::Brace) {
         return Err(input.error(format!(
-            "one call makes one catalogue: expected the values of a field, `enum {name} {{ … }}`"
+            "one call makes one catalog: expected the values of a field, `enum {name} {{ … }}`"
         )));
     }
     let content;

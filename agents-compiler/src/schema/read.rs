@@ -5,34 +5,36 @@
 use super::{
     Enumeration, Field, ForeignEnum, ForeignVariant, Kind, Records, Schema, Structure, Typed,
 };
-use crate::agent::At;
-use crate::catalogue::Catalogue;
-use crate::check;
-use crate::diagnostic::{Problem, nearest, position};
-use crate::document::Document;
-use crate::emit::names::Identifiers;
-use crate::front_matter::Part;
-use crate::front_matter::yaml::Value;
-use crate::invocation::{FileOptions, Invocation};
-use crate::lint::Lint;
-use crate::report::{Complaint, Report};
+use include_agents_reader::agent::At;
+use include_agents_reader::catalog::Catalog;
+use include_agents_reader::diagnostic::{Problem, nearest, position};
+use include_agents_reader::document::Document;
+use include_agents_reader::front_matter::Part;
+use include_agents_reader::front_matter::yaml::Value;
+use include_agents_reader::identifiers::Identifiers;
+use include_agents_reader::options::FileOptions;
+use include_agents_reader::rules;
+
+use crate::invocation::Invocation;
+use include_agents_reader::lint::Lint;
+use include_agents_reader::report::{Complaint, Report};
 
 /// Other places of a foreign variant that a message lists.
 const ALSO_AT: usize = 5;
 
 /// Reads the metadata of every agent that is emitted.
-pub(crate) fn read_all(catalogue: &Catalogue, invocation: &Invocation) -> (Records, Vec<Problem>) {
+pub(crate) fn read_all(catalog: &Catalog, invocation: &Invocation) -> (Records, Vec<Problem>) {
     let schema = &invocation.schema;
     let mut records = Records::default();
     let mut problems = Vec::new();
     if schema.root().is_none() || !schema.is_sound() {
         return (records, problems);
     }
-    for entry in &catalogue.agents {
+    for entry in &catalog.agents {
         let document = &*entry.document;
         let mut reader = Reader {
             schema,
-            catalogue,
+            catalog,
             document,
             report: document.report(&invocation.options.files.levels),
             foreign: &mut records.foreign,
@@ -46,7 +48,7 @@ pub(crate) fn read_all(catalogue: &Catalogue, invocation: &Invocation) -> (Recor
 
 pub(super) struct Reader<'a> {
     schema: &'a Schema,
-    catalogue: &'a Catalogue,
+    catalog: &'a Catalog,
     document: &'a Document,
     pub(super) report: Report<'a>,
     foreign: &'a mut Vec<ForeignVariant>,
@@ -77,7 +79,7 @@ impl<'a> Reader<'a> {
         document.front_matter.as_ref()?;
         let root = self.schema.root()?;
         // So was one whose fields a stray line has cut off.
-        let cut = check::is_cut(document, options, &self.report);
+        let cut = rules::is_cut(document, options, &self.report);
         let fields: Vec<Option<Typed>> = (root.fields.iter().enumerate())
             .map(|(index, field)| {
                 let found = document
@@ -90,7 +92,7 @@ impl<'a> Reader<'a> {
                     self.missing_at_top(
                         root,
                         field,
-                        check::meant_as_declared(document, options, &field.key),
+                        rules::meant_as_declared(document, options, &field.key),
                     );
                     return None;
                 }
@@ -239,7 +241,7 @@ impl<'a> Reader<'a> {
                     .label(format!("`{}` declares no such field", structure.name))
             };
             let keys = structure.fields.iter().map(|field| field.key.as_str());
-            let near = check::nearest_key(key, keys)
+            let near = rules::nearest_key(key, keys)
                 .and_then(|near| structure.fields.iter().position(|field| field.key == near));
             let Some((index, field)) = near.and_then(|i| Some((i, structure.fields.get(i)?)))
             else {
@@ -298,7 +300,7 @@ impl<'a> Reader<'a> {
                 .label("neither the client nor the call knows such a field")
                 .replace(&at, key.as_str(), format!("did you mean `{key}`?"))
         } else {
-            let opening = check::opening_line(&self.document.source.text);
+            let opening = rules::opening_line(&self.document.source.text);
             Complaint::span(opening, format!("the front matter has no `{key}`"))
                 .label(format!("expected a line `{key}: …` below"))
         };
@@ -343,12 +345,12 @@ impl<'a> Reader<'a> {
             self.report.hard(complaint);
             return None;
         };
-        let agent = self.catalogue.find(name);
+        let agent = self.catalog.find(name);
         if agent.is_none() {
             let mut complaint = Complaint::at(at, format!("no agent is named `{name}`"))
-                .label("not in this catalogue")
+                .label("not in this catalog")
                 .note(subject.declaration());
-            if let Some(near) = nearest(name, self.catalogue.names()) {
+            if let Some(near) = nearest(name, self.catalog.names()) {
                 complaint = complaint.replace(at, near, format!("did you mean `{near}`?"));
             }
             self.report.hard(complaint);

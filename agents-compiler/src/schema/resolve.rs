@@ -8,7 +8,7 @@ use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Ident, Lifetime, PathArguments, Type, TypePath, TypeReference};
 
 use super::{ForeignEnum, Kind, Schema};
-use crate::agent;
+use include_agents_reader::agent;
 
 /// Gives every type a [`Kind`], makes every reference `'static`, and reports what does not go together.
 pub(super) fn resolve(schema: &mut Schema, agents: &Ident, errors: &mut Vec<syn::Error>) {

@@ -2,9 +2,9 @@
 
 use super::Typed;
 use super::read::{Reader, Subject};
-use crate::agent::{At, meant_boolean};
-use crate::front_matter::yaml::Value;
-use crate::report::Complaint;
+use include_agents_reader::agent::{At, meant_boolean};
+use include_agents_reader::front_matter::yaml::Value;
+use include_agents_reader::report::Complaint;
 
 impl Reader<'_> {
     pub(super) fn boolean(

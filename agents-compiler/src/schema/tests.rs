@@ -31,7 +31,7 @@ fn compiled(declarations: &str, files: &[(&str, &str)]) -> (Invocation, Compiled
 fn complaints(declarations: &str, front_matter: &str) -> Vec<String> {
     let (invocation, compiled) = compiled(declarations, &[("one", front_matter)]);
     let of_call = invocation.schema.errors.iter().map(ToString::to_string);
-    let of_files = compiled.problems.into_iter();
+    let of_files = compiled.checked.problems.into_iter();
     of_call
         .chain(of_files.map(|problem| problem.headline))
         .collect()
@@ -43,7 +43,7 @@ fn values(declarations: &str, front_matter: &str) -> Vec<Typed> {
     let Records { agents, .. } = compiled.records;
     match agents.into_iter().next().flatten() {
         Some(Typed::Struct { fields, .. }) => fields,
-        _ => panic!("{:?}", compiled.problems),
+        _ => panic!("{:?}", compiled.checked.problems),
     }
 }
 
@@ -181,8 +181,8 @@ fn a_level_that_was_set_stays() {
             .options
             .files
             .levels
-            .of(crate::lint::Lint::UnknownField),
-        crate::lint::Level::Allow
+            .of(include_agents_reader::lint::Lint::UnknownField),
+        include_agents_reader::lint::Level::Allow
     );
 }
 
@@ -258,7 +258,7 @@ fn a_foreign_variant_has_a_name() {
     ] {
         let (_, compiled) = compiled(declarations, &[("one", &format!("area: {value}"))]);
         let [foreign] = &compiled.records.foreign[..] else {
-            panic!("{value}: {:?}", compiled.problems);
+            panic!("{value}: {:?}", compiled.checked.problems);
         };
         assert!(
             syn::parse_str::<syn::Ident>(&foreign.variant).is_ok(),
@@ -289,7 +289,12 @@ fn one_constant_for_each_foreign_variant() {
 #[test]
 fn a_file_that_cannot_be_read_is_said_once() {
     let (invocation, compiled) = compiled("struct M { owner: u8 }", &[("one", "x: \u{1}")]);
-    assert_eq!(compiled.problems.len(), 1, "{:?}", compiled.problems);
+    assert_eq!(
+        compiled.checked.problems.len(),
+        1,
+        "{:?}",
+        compiled.checked.problems
+    );
     assert!(matches!(compiled.records.agents[..], [None]));
     assert!(invocation.schema.is_sound());
 }
@@ -324,7 +329,11 @@ fn generated_code() {
             ),
         ],
     );
-    assert!(compiled.problems.is_empty(), "{:?}", compiled.problems);
+    assert!(
+        compiled.checked.problems.is_empty(),
+        "{:?}",
+        compiled.checked.problems
+    );
     let root: TokenStream = quote!(::include_agents);
     let declarations = emit_declarations(&invocation.schema);
     let table = emit_table(&invocation, &compiled, &root, None);

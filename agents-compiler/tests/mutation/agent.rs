@@ -44,7 +44,8 @@ impl Whole {
             });
             start += line.len();
         }
-        let is_quiet = !text[end + 4..].contains("---") && compile(&text).problems.is_empty();
+        let is_quiet =
+            !text[end + 4..].contains("---") && compile(&text).checked.problems.is_empty();
         is_quiet.then(|| Whole {
             body: end + 4..text.len(),
             fields,

@@ -11,9 +11,9 @@ mod kinds;
 use std::fmt::Write as _;
 
 use damage::{Damage, Random, Remedy};
-use include_agents_compiler::diagnostic::{Level, Problem, position};
-use include_agents_compiler::source::Source;
 use include_agents_compiler::{Compiled, compile_sources};
+use include_agents_reader::diagnostic::{Problem, Severity, position};
+use include_agents_reader::source::Source;
 
 /// How many agents each kind is applied to where nobody asks for more.
 const SAMPLE: usize = 25;
@@ -130,19 +130,21 @@ fn judge(kind: &kinds::Kind, damage: &Damage, tally: &mut Tally) {
     tally.applied += 1;
     let compiled = compile(&damage.text);
     let level = if kind.warns {
-        Level::Warning
+        Severity::Warning
     } else {
-        Level::Error
+        Severity::Error
     };
     let primary = compiled
+        .checked
         .problems
         .iter()
         .find(|problem| problem.level == level && problem.lint == kind.lint);
     let miss = |what: &str| {
         let rendered: Vec<String> = compiled
+            .checked
             .problems
             .iter()
-            .map(|problem| compiled.render(problem))
+            .map(|problem| compiled.checked.render(problem))
             .collect();
         format!(
             "{}: {what}; expected at {:?} {:?}\n{}\n",
@@ -152,7 +154,7 @@ fn judge(kind: &kinds::Kind, damage: &Damage, tally: &mut Tally) {
             rendered.join("\n")
         )
     };
-    let others = compiled.problems.len() - usize::from(primary.is_some());
+    let others = compiled.checked.problems.len() - usize::from(primary.is_some());
     if others > 0 {
         tally.cascades += 1;
         tally.misses.push(miss("a cascade"));
@@ -202,6 +204,7 @@ fn mends(problem: &Problem, damage: &Damage, remedy: &Remedy) -> bool {
             };
             is_right
                 && !compile(&mended)
+                    .checked
                     .problems
                     .iter()
                     .any(|other| other.lint == problem.lint)

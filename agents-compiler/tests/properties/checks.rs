@@ -5,14 +5,14 @@
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
-use include_agents_compiler::agent::Agent;
-use include_agents_compiler::document::Document;
 use include_agents_compiler::emit::emit;
-use include_agents_compiler::examples::Text;
-use include_agents_compiler::front_matter::yaml::Value;
 use include_agents_compiler::invocation::Invocation;
-use include_agents_compiler::source::{Source, read_bytes};
 use include_agents_compiler::{Compiled, compile_sources};
+use include_agents_reader::agent::Agent;
+use include_agents_reader::document::Document;
+use include_agents_reader::examples::Text;
+use include_agents_reader::front_matter::yaml::Value;
+use include_agents_reader::source::{Source, read_bytes};
 use quote::quote;
 
 /// The calls under which files are compiled: as nearly everybody's, and one that takes all that can be taken.
@@ -48,7 +48,7 @@ pub(crate) fn says_where(text: &str) {
     for options in CALLS {
         let call = call(options);
         let compiled = compiled(&call, text);
-        for problem in &compiled.problems {
+        for problem in &compiled.checked.problems {
             let fixes = problem
                 .helps
                 .iter()
@@ -61,13 +61,13 @@ pub(crate) fn says_where(text: &str) {
                 !problem.headline.is_empty() && !problem.headline.contains('\n'),
                 "{problem:?}"
             );
-            let drawn = compiled.render(problem);
+            let drawn = compiled.checked.render(problem);
             assert!(drawn.contains(PATH), "{drawn}");
         }
-        for entry in &compiled.catalogue.agents {
+        for entry in &compiled.checked.catalog.agents {
             covers(&entry.document);
         }
-        let file = compiled.file(0).map(|(_, text)| text);
+        let file = compiled.checked.file(0).map(|(_, text)| text);
         assert_eq!(file, Some(text), "the file is at hand for messages");
     }
 }
@@ -120,7 +120,7 @@ pub(crate) fn generates_rust(text: &str) {
 pub(crate) fn survives_being_written(text: &str) {
     let call = call("\"agents\", allow(all)");
     let first = compiled(&call, text);
-    let [entry] = first.catalogue.agents.as_slice() else {
+    let [entry] = first.checked.catalog.agents.as_slice() else {
         return;
     };
     if first.has_errors() {
@@ -128,9 +128,14 @@ pub(crate) fn survives_being_written(text: &str) {
     }
     let written = write(&entry.document);
     let second = compiled(&call, &written);
-    let told: Vec<_> = second.problems.iter().map(|it| second.render(it)).collect();
+    let told: Vec<_> = second
+        .checked
+        .problems
+        .iter()
+        .map(|it| second.checked.render(it))
+        .collect();
     assert!(!second.has_errors(), "{told:#?}\n{written}");
-    let [again] = second.catalogue.agents.as_slice() else {
+    let [again] = second.checked.catalog.agents.as_slice() else {
         panic!("no agent: {written}");
     };
     let front_matter = again.document.front_matter.as_ref().expect("no errors");
@@ -170,7 +175,7 @@ fn values(document: &Document) -> String {
         experimental,
         metadata,
     } = &document.agent;
-    let texts = |tools: &[include_agents_compiler::agent::ToolRef]| -> Vec<String> {
+    let texts = |tools: &[include_agents_reader::agent::ToolRef]| -> Vec<String> {
         tools.iter().map(|tool| tool.value.clone()).collect()
     };
     format!(

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 
 use common::compile_in;
 use include_agents::{AgentDefinition, Map, McpServer, Model, Settings, Tool, Value};
-use include_agents_compiler::agent::{Agent, At, Located, ToolRef};
-use include_agents_compiler::document::Document;
-use include_agents_compiler::front_matter::yaml::Value as Yaml;
+use include_agents_reader::agent::{Agent, At, Located, ToolRef};
+use include_agents_reader::document::Document;
+use include_agents_reader::front_matter::yaml::Value as Yaml;
 
 #[test]
 fn real_agents_print_as_files_that_say_the_same() {
@@ -21,7 +21,9 @@ fn real_agents_print_as_files_that_say_the_same() {
         println!("skipped: ../shared/corpus is absent");
         return;
     }
-    let originals = compile_in(&shared, r#""corpus", allow(all)"#).catalogue;
+    let originals = compile_in(&shared, r#""corpus", allow(all)"#)
+        .checked
+        .catalog;
     let originals: Vec<_> = originals
         .agents
         .iter()
@@ -39,8 +41,12 @@ fn real_agents_print_as_files_that_say_the_same() {
         fs::write(folder.path().join("printed.md"), &markdown).expect("it is written");
         // One by one, for names occur in more than one collection.
         let printed = compile_in(folder.path(), r#""printed.md", allow(all)"#);
-        assert!(!printed.has_errors(), "{file}: {:?}", printed.problems);
-        let printed = &printed.catalogue.agents[0].document;
+        assert!(
+            !printed.has_errors(),
+            "{file}: {:?}",
+            printed.checked.problems
+        );
+        let printed = &printed.checked.catalog.agents[0].document;
         assert_eq!(
             unplaced(&original.agent),
             unplaced(&printed.agent),

@@ -6,9 +6,9 @@ mod common;
 use std::path::Path;
 
 use common::compile_in;
-use include_agents_compiler::agent::Field;
-use include_agents_compiler::document::Document;
-use include_agents_compiler::front_matter::yaml::Value;
+use include_agents_reader::agent::Field;
+use include_agents_reader::document::Document;
+use include_agents_reader::front_matter::yaml::Value;
 use include_agents_round_trip::original::Agent;
 use serde_json::{Map, Value as Json};
 
@@ -17,7 +17,8 @@ fn the_json_read_back_equals_the_files() {
     let call = r#""../../agents/catalog", "fixtures""#;
     let compiled = compile_in(Path::new(env!("CARGO_MANIFEST_DIR")), call);
     let files: Map<String, Json> = compiled
-        .catalogue
+        .checked
+        .catalog
         .agents
         .iter()
         .map(|entry| (entry.document.name.clone(), expected(&entry.document)))
@@ -46,12 +47,16 @@ fn the_enum_reads_back() {
 fn the_fixtures_set_every_field() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let compiled = compile_in(folder, r#""fixtures""#);
-    assert!(compiled.problems.is_empty(), "{:?}", compiled.problems);
-    let catalogue = &compiled.catalogue;
+    assert!(
+        compiled.checked.problems.is_empty(),
+        "{:?}",
+        compiled.checked.problems
+    );
+    let catalogue = &compiled.checked.catalog;
     let everything = catalogue.find("everything").expect("it is there");
     let document = &catalogue.agents[everything].document;
     let entries = &document.front_matter.as_ref().expect("it has one").entries;
-    for (field, _) in include_agents_compiler::agent::FIELDS {
+    for (field, _) in include_agents_reader::agent::FIELDS {
         assert!(entries.iter().any(|(key, _)| key == field), "no `{field}`");
     }
 }

@@ -1,7 +1,7 @@
 //! The printer and the compiler know the same keys, or the one would print what the other reads as something else.
 
 use include_agents::__private::FIELD_KEYS;
-use include_agents_compiler::agent::FIELDS;
+use include_agents_reader::agent::FIELDS;
 
 #[test]
 fn printer_and_compiler_know_the_same_keys() {

@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use include_agents_compiler::diagnostic::{position, visible};
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::{Environment, compile};
+use include_agents_reader::diagnostic::{position, visible};
 use serde_yaml::{Mapping, Value};
 
 /// The files of `tests/ui` that are compared, without `.md`.
@@ -102,12 +102,12 @@ fn we_say(folder: &Path, defect: &str) -> String {
         variable: &|_| None,
     };
     let compiled = compile(&invocation, &environment);
-    let Some(problem) = compiled.problems.first() else {
+    let Some(problem) = compiled.checked.problems.first() else {
         return "(accepts it)".to_owned();
     };
     let (_, text) = problem
         .file
-        .and_then(|file| compiled.file(file))
+        .and_then(|file| compiled.checked.file(file))
         .unwrap_or_default();
     let (line, column) = position(text, problem.span.start);
     let mut said = format!("**{line}:{column}** {}", problem.headline);

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use include_agents_compiler::compile_sources;
-use include_agents_compiler::document::Document;
-use include_agents_compiler::examples::{self, Description, Example, Speaker};
-use include_agents_compiler::front_matter::split::{Split, split};
+use include_agents_reader::document::Document;
+use include_agents_reader::examples::{self, Description, Example, Speaker};
+use include_agents_reader::front_matter::split::{Split, split};
 
 use super::collection::Collection;
 use super::{call, table};
@@ -45,7 +45,7 @@ impl Blocks {
         for member in &collection.members {
             let Ok(source) = &member.source else { continue };
             let compiled = compile_sources(&call, vec![source.clone()]);
-            let entry = compiled.catalogue.agents.first();
+            let entry = compiled.checked.catalog.agents.first();
             let file = &member.verdict.file;
             match entry.map(|entry| &*entry.document) {
                 Some(

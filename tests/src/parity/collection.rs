@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use include_agents_compiler::source::{Source, read_bytes};
+use include_agents_reader::source::{Source, read_bytes};
 use serde_json::Value as Json;
 
 /// The files of a folder, and what the client did with each.

@@ -3,10 +3,10 @@
 use std::fmt::{self, Write as _};
 
 use include_agents_compiler::compile_sources;
-use include_agents_compiler::diagnostic::Level;
-use include_agents_compiler::document::Document;
-use include_agents_compiler::front_matter::js;
-use include_agents_compiler::source::Source;
+use include_agents_reader::diagnostic::Severity;
+use include_agents_reader::document::Document;
+use include_agents_reader::front_matter::js;
+use include_agents_reader::source::Source;
 use sha2::{Digest as _, Sha256};
 
 use super::collection::{Collection, Member, Verdict};
@@ -105,14 +105,16 @@ impl Parity {
     fn compare(&mut self, verdict: &Verdict, source: &Source) {
         let compiled = compile_sources(&call("allow(all)"), vec![source.clone()]);
         let document = compiled
-            .catalogue
+            .checked
+            .catalog
             .agents
             .first()
             .map(|entry| &*entry.document);
         let error = compiled
+            .checked
             .problems
             .iter()
-            .find(|problem| problem.level == Level::Error)
+            .find(|problem| problem.level == Severity::Error)
             .map(|problem| in_short(&compiled, problem));
         let file = || verdict.file.clone();
         let mut mismatch = |reason: String| {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use include_agents_compiler::compile_sources;
-use include_agents_compiler::diagnostic::Level;
-use include_agents_compiler::lint::Lint;
-use include_agents_compiler::source::Source;
+use include_agents_reader::diagnostic::Severity;
+use include_agents_reader::lint::Lint;
+use include_agents_reader::source::Source;
 
 use super::collection::Collection;
 use super::{call, in_short, table};
@@ -63,7 +63,7 @@ impl Lints {
         for folder in folders.into_values() {
             let sources = folder.iter().map(|(_, source)| (*source).clone()).collect();
             let compiled = compile_sources(&call(""), sources);
-            for problem in &compiled.problems {
+            for problem in &compiled.checked.problems {
                 let Some(&(index, _)) = problem.file.and_then(|file| folder.get(file)) else {
                     continue;
                 };
@@ -72,11 +72,11 @@ impl Lints {
                     None => lints.count(&kind(&problem.headline), index),
                 }
                 match problem.level {
-                    Level::Error => refused
+                    Severity::Error => refused
                         .entry(index)
                         .or_default()
                         .push(in_short(&compiled, problem)),
-                    Level::Warning => {
+                    Severity::Warning => {
                         warned.insert(index);
                     }
                 }
@@ -126,7 +126,7 @@ impl fmt::Display for Lints {
         let nothing = Fired::default();
         let lints = Lint::ALL
             .iter()
-            .filter(|lint| lint.default_level() != include_agents_compiler::lint::Level::Allow)
+            .filter(|lint| lint.default_level() != include_agents_reader::lint::Level::Allow)
             .map(|lint| {
                 let fired = self.fired.get(lint.name()).unwrap_or(&nothing);
                 let name = format!("`{}`", lint.name());

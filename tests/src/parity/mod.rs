@@ -22,8 +22,8 @@ pub use lints::Lints;
 use std::path::PathBuf;
 
 use include_agents_compiler::Compiled;
-use include_agents_compiler::diagnostic::{Problem, position};
 use include_agents_compiler::invocation::Invocation;
+use include_agents_reader::diagnostic::{Problem, position};
 
 /// The real files beside the project: `../shared/corpus`, or `corpus` in the folder that `INCLUDE_AGENTS_SHARED` names.
 #[must_use]
@@ -44,7 +44,7 @@ fn call(options: &str) -> Invocation {
 fn in_short(compiled: &Compiled, problem: &Problem) -> String {
     let text = problem
         .file
-        .and_then(|file| compiled.file(file))
+        .and_then(|file| compiled.checked.file(file))
         .map_or("", |(_, text)| text);
     let (line, _) = position(text, problem.span.start);
     let found_by = problem.lint.map(|lint| format!("`{lint}`: "));

@@ -131,10 +131,10 @@ pub(crate) fn agents(folder: &Path) -> Vec<(String, String, String)> {
     };
     let compiled = compile(&call, &environment);
     let is_wrong = |file| {
-        let mut problems = compiled.problems.iter();
+        let mut problems = compiled.checked.problems.iter();
         problems.any(|problem| problem.file == Some(file))
     };
-    let entries = compiled.catalogue.agents.iter();
+    let entries = compiled.checked.catalog.agents.iter();
     entries
         .map(|entry| &entry.document)
         .filter(|document| !is_wrong(document.file))

@@ -8,8 +8,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use include_agents_compiler::invocation::Invocation;
-use include_agents_compiler::source::Source;
 use include_agents_compiler::{Compiled, compile_sources};
+use include_agents_reader::source::Source;
 use include_agents_tests::sandbox::{Output, Sandbox, workspace_root};
 
 use crate::gallery::{agents, corpus};
@@ -79,7 +79,7 @@ fn sources() -> Vec<Source> {
 fn write_by_hand(compiled: &Compiled) -> String {
     use std::fmt::Write as _;
     let mut lib = String::from("//! Written by hand.\nuse include_agents::AgentDefinition;\n");
-    for entry in &compiled.catalogue.agents {
+    for entry in &compiled.checked.catalog.agents {
         let document = &entry.document;
         let (name, description) = (&document.name, document.description());
         let prompt = document.prompt();

@@ -1,4 +1,4 @@
-//! From the names of a catalogue to what `from_name` looks into.
+//! From the names of a catalog to what `from_name` looks into.
 //!
 //! The compiler chooses a perfect hash by hash and displace (Belazzougui, Botelho, Dietzfelbinger 2009): names fall
 //! into buckets, and each bucket, the fullest first, takes the first displacement that leads all of its names to slots

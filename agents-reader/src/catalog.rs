@@ -1,0 +1,103 @@
+//! All agents of one macro call.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use crate::document::Document;
+use crate::identifiers::Identifiers;
+use crate::parallel;
+
+/// The agents of a call, ordered by name.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    /// The agents, ordered by name and then by file.
+    pub agents: Vec<Entry>,
+    /// Agents whose name or identifier another one has; they were complained about and are not emitted.
+    pub doubles: Vec<Entry>,
+    /// Files that are tracked though no agent came out of them.
+    pub passed_over: Vec<PathBuf>,
+}
+
+/// An agent, and what it is called in Rust.
+#[derive(Debug)]
+pub struct Entry {
+    /// The agent.
+    pub document: Box<Document>,
+    /// Its variant and its constant.
+    pub identifiers: Identifiers,
+}
+
+impl Catalog {
+    /// Orders agents by name and gives each its identifiers.
+    #[must_use]
+    pub fn collect(mut documents: Vec<Box<Document>>, passed_over: Vec<PathBuf>) -> Catalog {
+        documents.sort_by(|a, b| (&a.name, a.file).cmp(&(&b.name, b.file)));
+        let agents = parallel::map(documents, |_, document| Entry {
+            identifiers: Identifiers::of(&document.name),
+            document,
+        });
+        Catalog {
+            agents,
+            doubles: Vec::new(),
+            passed_over,
+        }
+    }
+
+    /// The index of the agent of that name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.agents
+            .binary_search_by(|entry| entry.document.name.as_str().cmp(name))
+            .ok()
+    }
+
+    /// Whether no two agents have an identifier in common, as is usual; asking for each of them takes twice as long.
+    pub(crate) fn has_distinct_identifiers(&self) -> bool {
+        let mut identifiers: Vec<&str> = Vec::with_capacity(2 * self.agents.len());
+        for Entry {
+            identifiers: of, ..
+        } in &self.agents
+        {
+            identifiers.push(&of.variant);
+            // Of a short name, both are the same.
+            if of.constant != of.variant {
+                identifiers.push(&of.constant);
+            }
+        }
+        identifiers.sort_unstable();
+        identifiers
+            .windows(2)
+            .all(|pair| pair.first() != pair.last())
+    }
+
+    /// Leaves one agent for each identifier, so that what is emitted compiles whatever was complained about.
+    pub(crate) fn set_aside_doubles(&mut self) {
+        if self.has_distinct_identifiers() {
+            return;
+        }
+        let mut taken = BTreeSet::new();
+        let (agents, doubles) = std::mem::take(&mut self.agents)
+            .into_iter()
+            .partition(|entry| {
+                let Identifiers { variant, constant } = &entry.identifiers;
+                let is_new = !taken.contains(variant) && !taken.contains(constant);
+                taken.extend([variant.clone(), constant.clone()]);
+                is_new
+            });
+        self.agents = agents;
+        self.doubles = doubles;
+    }
+
+    /// Every document, whether it is emitted or not.
+    pub fn all(&self) -> impl Iterator<Item = &Document> {
+        self.agents
+            .iter()
+            .chain(&self.doubles)
+            .map(|entry| &*entry.document)
+    }
+
+    /// The names of all agents.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.agents.iter().map(|entry| entry.document.name.as_str())
+    }
+}

@@ -1,0 +1,221 @@
+//! From folders to a checked catalog.
+
+use std::path::PathBuf;
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Problem, Severity, Sink, render};
+use crate::document::{Document, parse, salvage_undecoded};
+use crate::options::FileOptions;
+use crate::parallel;
+use crate::rules::{check_catalog, check_document};
+use crate::source::{self, Fault, Found, FoundFile, Listing, Request, Source};
+
+/// A catalog, and everything that was found wrong on the way to it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The agents that could be understood, in part at least.
+    pub catalog: Catalog,
+    /// What is wrong with the folders, and with files as a whole.
+    pub faults: Vec<Fault>,
+    /// What is wrong inside files, in the order of the files and of the places in them.
+    pub problems: Vec<Problem>,
+    /// The files that were looked at.
+    pub files: Vec<FoundFile>,
+    /// What was in each folder that was listed: its path, and the names of its Markdown files and sub-folders.
+    pub listing: Vec<Listing>,
+    /// The texts of the files that are no agents; those of agents are in the catalog.
+    others: Vec<(usize, String)>,
+}
+
+impl Checked {
+    /// Whether anything stops a build.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.faults
+            .iter()
+            .any(|fault| fault.level == Severity::Error)
+            || self
+                .problems
+                .iter()
+                .any(|problem| problem.level == Severity::Error)
+    }
+
+    /// Adds problems that a later phase found, in their order.
+    pub fn extend(&mut self, problems: Vec<Problem>) {
+        let mut sink = Sink::new();
+        sink.extend(std::mem::take(&mut self.problems));
+        sink.extend(problems);
+        self.problems = sink.into_sorted();
+    }
+
+    /// Draws a problem as rustc would show it.
+    #[must_use]
+    pub fn render(&self, problem: &Problem) -> String {
+        let (path, text) = problem
+            .file
+            .and_then(|file| self.file(file))
+            .unwrap_or_default();
+        render(problem, path, text)
+    }
+
+    /// The path for messages and the text of a file.
+    #[must_use]
+    pub fn file(&self, index: usize) -> Option<(&str, &str)> {
+        let path = &self.files.get(index)?.display;
+        let of_agent = || {
+            let entry = self.catalog.all().find(|document| document.file == index)?;
+            Some(entry.source.text.as_str())
+        };
+        let of_other = || {
+            self.others
+                .iter()
+                .find(|(file, _)| *file == index)
+                .map(|(_, text)| text.as_str())
+        };
+        Some((path, of_agent().or_else(of_other)?))
+    }
+}
+
+/// Finds, reads and checks the agents below the folders of a request.
+///
+/// Never fails: what is wrong is in [`Checked::faults`] and [`Checked::problems`].
+///
+/// ```
+/// use std::path::PathBuf;
+/// use include_agents_reader::{check, options::FileOptions, source::Request};
+///
+/// let request = Request {
+///     roots: vec!["agents".into()],
+///     manifest_dir: PathBuf::from("."),
+///     working_dir: PathBuf::from("."),
+///     env: &|name| std::env::var(name).ok(),
+///     include: vec![],
+///     exclude: vec![],
+///     limits: Default::default(),
+/// };
+/// let checked = check(&request, &FileOptions::default());
+/// for fault in &checked.faults {
+///     eprintln!("{}", fault.render());
+/// }
+/// for problem in &checked.problems {
+///     eprintln!("{}", checked.render(problem));
+/// }
+/// ```
+#[must_use]
+pub fn check(request: &Request<'_>, options: &FileOptions) -> Checked {
+    let Found {
+        files,
+        folders,
+        mut faults,
+    } = source::find(request);
+    let sources = source::read_all(&files, &request.limits);
+    let out_dir = (request.env)("OUT_DIR").map(PathBuf::from);
+    let listing = source::list(&folders, &request.manifest_dir, out_dir.as_deref());
+    let mut checked = check_files(&request.roots, files, sources, options);
+    faults.append(&mut checked.faults);
+    Checked {
+        faults,
+        listing,
+        ..checked
+    }
+}
+
+/// Checks agents whose texts are at hand: for tests, benchmarks and fuzzers, which need no disk.
+///
+/// ```
+/// use include_agents_reader::{check_sources, options::FileOptions, source::Source};
+///
+/// let text = "---\nname: reviewer\ndescription: Reviews\n---\nYou review.\n";
+/// let source = Source::in_memory("agents/reviewer.md", text);
+/// let checked = check_sources(&["agents".into()], vec![source], &FileOptions::default());
+/// assert!(!checked.has_errors());
+/// assert_eq!(checked.catalog.agents[0].document.prompt(), "You review.");
+/// ```
+#[must_use]
+pub fn check_sources(roots: &[String], sources: Vec<Source>, options: &FileOptions) -> Checked {
+    let files = sources.iter().map(|source| source.file.clone()).collect();
+    let sources = sources.into_iter().map(Ok).collect();
+    check_files(roots, files, sources, options)
+}
+
+/// Everything that comes after reading.
+fn check_files(
+    roots: &[String],
+    files: Vec<FoundFile>,
+    sources: Vec<Result<Source, Box<Fault>>>,
+    options: &FileOptions,
+) -> Checked {
+    let mut faults = Vec::new();
+    let mut problems = Sink::new();
+    let mut documents = Vec::new();
+    let mut others = Vec::new();
+    let parsed = parallel::map(sources, |index, source| {
+        let mut parsed = parse(index, source?, options);
+        if let Ok(document) = &parsed.document {
+            parsed.problems.extend(check_document(document, options));
+        }
+        Ok::<_, Box<Fault>>(parsed)
+    });
+    for (index, parsed) in parsed.into_iter().enumerate() {
+        match parsed {
+            Err(fault) => {
+                let found = files.get(index);
+                documents.extend(found.and_then(|found| salvage_undecoded(index, found, &fault)));
+                faults.push(*fault);
+            }
+            Ok(parsed) => {
+                problems.extend(parsed.problems);
+                match parsed.document {
+                    Ok(document) => documents.push(document),
+                    Err(source) => others.push((index, source.text)),
+                }
+            }
+        }
+    }
+    faults.extend(roots_without_agents(roots, &files, &documents, &others));
+    let passed_over = others
+        .iter()
+        .filter_map(|(index, _)| files.get(*index))
+        .map(|file| file.absolute.clone())
+        .collect();
+    let mut catalog = Catalog::collect(documents, passed_over);
+    problems.extend(check_catalog(&catalog, options));
+    catalog.set_aside_doubles();
+    Checked {
+        catalog,
+        faults,
+        problems: problems.into_sorted(),
+        listing: Vec::new(),
+        files,
+        others,
+    }
+}
+
+/// The roots under which nothing but documentation was found.
+///
+/// A file that could not be read, or is no agent though it should be one, was reported already.
+fn roots_without_agents(
+    roots: &[String],
+    files: &[FoundFile],
+    documents: &[Box<Document>],
+    others: &[(usize, String)],
+) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (root, written) in roots.iter().enumerate() {
+        let has_agents = documents
+            .iter()
+            .any(|document| document.source.root == root);
+        let passed_over: Vec<&FoundFile> = others
+            .iter()
+            .filter_map(|(index, _)| files.get(*index))
+            .filter(|file| file.root == root)
+            .collect();
+        if !has_agents
+            && !passed_over.is_empty()
+            && passed_over.iter().all(|file| file.conventional_doc)
+        {
+            faults.push(source::no_agents(root, written, &passed_over));
+        }
+    }
+    faults
+}

@@ -1,0 +1,153 @@
+//! "Did you mean …?"
+
+/// Words longer than this are prose, not a slip of the fingers, and comparing them costs time.
+const LONGEST: usize = 64;
+
+/// The word of `among` that `word` was most likely meant to be, or `None` if none is close.
+///
+/// A word that differs in letter case alone always wins. Otherwise a third of its letters may be wrong
+/// (and of words below three letters, one), as for rustc's own suggestions; an exchanged pair counts as
+/// one. Among equals the first wins, so the order of `among` is an order of preference.
+///
+/// ```
+/// use include_agents_reader::diagnostic::nearest;
+///
+/// assert_eq!(nearest("sonet", ["opus", "sonnet"]), Some("sonnet"));
+/// assert_eq!(nearest("gpt-9", ["opus", "sonnet"]), None);
+/// ```
+pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let letters = word.chars().take(LONGEST + 1).count();
+    if letters == 0 || letters > LONGEST {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let shape = Shape::of(word);
+    let allowed = letters.max(3) / 3;
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in among {
+        // Only a nearer one replaces the best.
+        let most = best.map_or(allowed, |(least, _)| least.saturating_sub(1));
+        if shape.is_far(&Shape::of(candidate), most) {
+            continue;
+        }
+        let candidate_lower = candidate.to_lowercase();
+        if candidate_lower == lower {
+            return Some(candidate);
+        }
+        // No number of edits below the difference in length makes one of the other.
+        let candidate_letters = candidate.chars().count();
+        if candidate_letters.abs_diff(letters) > allowed {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&lower, &candidate_lower);
+        // Two single letters have nothing in common.
+        let is_alike = distance <= allowed && distance < letters.max(candidate_letters);
+        if is_alike && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// What can be told of a word at a glance.
+struct Shape {
+    is_ascii: bool,
+    len: usize,
+    /// The letters of the word: a bit of the lower half for each, and one of the upper half for each that comes twice.
+    ///
+    /// Capitals share the bits of small letters, and so do some of the other characters, which makes words look nearer
+    /// than they are.
+    letters: u64,
+}
+
+impl Shape {
+    fn of(word: &str) -> Self {
+        let mut letters = 0_u64;
+        let mut all = 0;
+        let mut rest = word.as_bytes();
+        while let [byte, tail @ ..] = rest {
+            let bit = 1 << (byte & 31);
+            letters |= bit | (letters & bit) << 32;
+            all |= byte;
+            rest = tail;
+        }
+        Self {
+            is_ascii: all < 0x80,
+            len: word.len(),
+            letters,
+        }
+    }
+
+    /// Whether two words are more than `allowed` edits apart for certain, in whatever letter case.
+    ///
+    /// An edit brings in or takes away one letter at most. The distance itself takes many times as long, and nearly all
+    /// words are so far apart that this tells. Only of ASCII: other letters may change their number of bytes with their
+    /// case.
+    fn is_far(&self, other: &Self, allowed: usize) -> bool {
+        if !(self.is_ascii && other.is_ascii) {
+            return false;
+        }
+        let lost = (self.letters & !other.letters).count_ones() as usize;
+        let gained = (other.letters & !self.letters).count_ones() as usize;
+        self.len.abs_diff(other.len) > allowed || lost > allowed || gained > allowed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Shape, nearest};
+
+    const TOOLS: [&str; 5] = ["Read", "Write", "WebSearch", "WebFetch", "Bash"];
+
+    #[test]
+    fn slips_are_recognised() {
+        assert_eq!(nearest("WebSerach", TOOLS), Some("WebSearch"));
+        assert_eq!(nearest("Wirte", TOOLS), Some("Write"));
+        assert_eq!(nearest("Raed", TOOLS), Some("Read"));
+        assert_eq!(nearest("max_turns", ["maxTurns"]), Some("maxTurns"));
+        assert_eq!(nearest("Sonet", ["sonnet"]), Some("sonnet"));
+    }
+
+    #[test]
+    fn letter_case_alone_beats_any_other_closeness() {
+        assert_eq!(nearest("READ", ["Reads", "Read"]), Some("Read"));
+        assert_eq!(nearest("reads", ["Read", "Reeds", "READS"]), Some("READS"));
+    }
+
+    #[test]
+    fn what_is_not_close_is_not_suggested() {
+        assert_eq!(nearest("Python", TOOLS), None);
+        assert_eq!(nearest("gpt-5.4", ["opus", "sonnet", "haiku"]), None);
+        assert_eq!(nearest("", TOOLS), None);
+        assert_eq!(nearest("x", ["ab"]), None);
+        assert_eq!(nearest("x", ["a", "xy"]), Some("xy"));
+        assert_eq!(nearest(&"WebSearch".repeat(50), TOOLS), None);
+    }
+
+    #[test]
+    fn the_first_of_equals_wins() {
+        assert_eq!(nearest("bat", ["cat", "rat"]), Some("cat"));
+        assert_eq!(nearest("bat", ["rat", "cat"]), Some("rat"));
+        assert_eq!(nearest("coat", ["moats", "boat"]), Some("boat"));
+    }
+
+    #[test]
+    fn letters_are_characters() {
+        assert_eq!(
+            nearest("größe", ["grösse", "grosse", "Größen"]),
+            Some("Größen")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_far_is_beyond_the_distance(one in "[a-eA-E0-2_é]{0,9}", other in "[a-eA-E0-2_é]{0,9}", allowed in 0..4_usize) {
+            if Shape::of(&one).is_far(&Shape::of(&other), allowed) {
+                let distance = strsim::damerau_levenshtein(&one.to_lowercase(), &other.to_lowercase());
+                prop_assert!(distance > allowed);
+            }
+        }
+    }
+}

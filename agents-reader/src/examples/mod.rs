@@ -1,0 +1,250 @@
+//! Splits a description into when to use the agent and its example dialogues.
+//!
+//! Authors write the examples for the model that chooses the agent, not for a parser. What they agree on is the
+//! order: what the situation is, who says what, and why that is a case for the agent. This reads what they write
+//! as a reader does:
+//!
+//! - **Examples** stand in `<example>…</example>`, or begin with `Context:` and have no tags at all.
+//! - **Parts** begin with a label (`Context:`, `user:`, `User:`, `assistant:`, `Agent:`, `Commentary:`, also after a
+//!   list marker or in bold) or stand in a tag (`<context>`, `<user_request>`, `<commentary>`, …). What follows an
+//!   assistant's closing quote without a label is commentary.
+//! - **White space** is a blank, a newline, or the two characters `\n`, which is what a plain YAML value makes of an
+//!   escape.
+//! - **Quotes** are double, single, typographic or escaped (`\"`), or absent. Apostrophes and inner quotes do not
+//!   end a turn.
+//!
+//! All ranges are bytes of the description, decoded from YAML. Nothing that a reader would miss is dropped: what
+//! belongs to no example is [`Description::when_to_use`].
+//!
+//! ```
+//! use include_agents_reader::examples::{Speaker, split};
+//!
+//! let description = "Reviews Rust. Examples: <example>Context: A new module. user: 'Is it sound?' \
+//!                    assistant: 'I'll ask the reviewer.' <commentary>Unsafe code.</commentary></example>";
+//! let split = split(description);
+//! assert_eq!(split.when_to_use.as_str(description), "Reviews Rust.");
+//! let example = &split.examples[0];
+//! assert_eq!(example.turns[1].speaker, Speaker::Assistant);
+//! assert_eq!(example.turns[1].text.as_str(description), "I'll ask the reviewer.");
+//! ```
+
+mod blank;
+mod dialogue;
+mod line;
+mod mark;
+mod parts;
+mod quote;
+mod regions;
+#[cfg(test)]
+mod tests;
+mod untagged;
+mod when_to_use;
+
+use std::ops::Range;
+
+use self::parts::{Mode, Reader};
+use self::regions::Region;
+
+/// At most so many faults are reported of one description; who repeats one a thousand times needs to see it once.
+pub const MAX_FAULTS: usize = 16;
+
+/// A description, split.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Description {
+    /// The description without its examples, and without the label that only introduces them ("Examples:").
+    pub when_to_use: Text,
+    /// The examples, in the order of the text.
+    pub examples: Vec<Example>,
+    /// What is wrong with their tags; never more than [`MAX_FAULTS`].
+    pub faults: Vec<Fault>,
+}
+
+/// One example of when the agent is to be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// All of it, with its tags.
+    pub span: Range<usize>,
+    /// What the situation is.
+    pub context: Option<Text>,
+    /// Who says what.
+    pub turns: Vec<Turn>,
+    /// Why the agent is right here. Several commentaries are joined by a blank line.
+    pub commentary: Option<Text>,
+}
+
+/// What one side says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Who says it.
+    pub speaker: Speaker,
+    /// What is said, without the quotes around it. A stage direction that follows the quotes
+    /// (`[Launches the agent]`) belongs to it, in a line of its own.
+    pub text: Text,
+}
+
+/// Who speaks in an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Speaker {
+    /// `user:`, `User:`, `<user_request>`.
+    User,
+    /// `assistant:`, `Assistant:`, `Agent:`.
+    Assistant,
+}
+
+/// A piece of a description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// It stands in the description as it is.
+    Span(Range<usize>),
+    /// It is put together from several places.
+    Owned(String),
+}
+
+impl Text {
+    /// The text itself; `description` is the one that was split.
+    #[must_use]
+    pub fn as_str<'a>(&'a self, description: &'a str) -> &'a str {
+        match self {
+            Self::Span(span) => description.get(span.clone()).unwrap_or_default(),
+            Self::Owned(text) => text,
+        }
+    }
+}
+
+/// Something wrong with the examples of a description. Each holds the place of the tag (or, without tags, of the
+/// label) that is to blame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// `<example>` without `</example>`; the example is taken to end at the next tag or paragraph.
+    Unclosed(Range<usize>),
+    /// `<example>` inside an example; its parts are taken for those of the outer one.
+    Nested(Range<usize>),
+    /// `</example>` without `<example>`.
+    Unopened(Range<usize>),
+    /// An example in which nobody says anything.
+    NoTurns(Range<usize>),
+}
+
+impl Fault {
+    /// The place of the tag or label that is to blame.
+    #[must_use]
+    pub fn span(&self) -> &Range<usize> {
+        match self {
+            Self::Unclosed(span)
+            | Self::Nested(span)
+            | Self::Unopened(span)
+            | Self::NoTurns(span) => span,
+        }
+    }
+}
+
+/// Splits a description.
+///
+/// It takes any text, and time proportional to its length.
+#[must_use]
+pub fn split(description: &str) -> Description {
+    let mut split = Split {
+        description,
+        prose: Vec::new(),
+        examples: Vec::new(),
+        faults: Vec::new(),
+    };
+    let mut at = 0;
+    for region in regions::find(description, &mut split.faults) {
+        let Some((end, example)) = split.read_region(&region) else {
+            continue;
+        };
+        split.read_untagged(at..region.span.start, true);
+        split.examples.extend(example);
+        at = end;
+    }
+    split.read_untagged(at..description.len(), false);
+    split.faults.sort_by_key(|fault| fault.span().start);
+    split.faults.truncate(MAX_FAULTS);
+    Description {
+        when_to_use: when_to_use::compose(description, &split.prose),
+        examples: split.examples,
+        faults: split.faults,
+    }
+}
+
+/// The work in progress.
+struct Split<'a> {
+    description: &'a str,
+    prose: Vec<Prose>,
+    examples: Vec<Example>,
+    faults: Vec<Fault>,
+}
+
+/// What stands outside of the examples.
+struct Prose {
+    span: Range<usize>,
+    /// An example follows, so that a label at the end introduces it.
+    before_example: bool,
+}
+
+impl Split<'_> {
+    /// Reads what stands between the tags.
+    fn read_untagged(&mut self, span: Range<usize>, before_example: bool) {
+        let mut at = span.start;
+        for (example, fault) in untagged::find(self.description, span.clone()) {
+            self.prose.push(Prose {
+                span: at..example.span.start,
+                before_example: true,
+            });
+            at = example.span.end;
+            self.examples.push(example);
+            self.faults.extend(fault);
+        }
+        self.prose.push(Prose {
+            span: at..span.end,
+            before_example,
+        });
+    }
+
+    /// Reads what stands in tags: where it ends, and the example, if it holds one. `None` where it is prose.
+    fn read_region(&mut self, region: &Region) -> Option<(usize, Option<Example>)> {
+        let Some(inner) = region.inner.clone() else {
+            return Some((region.span.end, None));
+        };
+        let mode = if region.is_closed {
+            Mode::Tagged
+        } else {
+            Mode::Untagged
+        };
+        let parts = Reader::new(self.description, inner.clone(), mode).read(inner.start);
+        // "Put it in <example> tags": whoever writes about the tag does not mean it.
+        if !parts.has_labels() && (!region.is_closed || parts.is_a_few_words(self.description)) {
+            // Nobody writes about a tag and stops there: what it was to open is missing.
+            if !region.is_closed && self.is_blank_from(inner.start) {
+                self.faults.push(Fault::Unclosed(region.opening.clone()));
+            }
+            return None;
+        }
+        let end = if region.is_closed {
+            region.span.end
+        } else {
+            parts.end
+        };
+        let comment = parts::commentary_after(self.description, end);
+        let (end, comment) = comment.map_or((end, None), |(end, comment)| (end, Some(comment)));
+        let example = dialogue::compose(
+            self.description,
+            region.span.start..end,
+            &parts.parts,
+            comment,
+        );
+        if !region.is_closed {
+            self.faults.push(Fault::Unclosed(region.opening.clone()));
+        }
+        if example.turns.is_empty() {
+            self.faults.push(Fault::NoTurns(region.opening.clone()));
+        }
+        Some((end, Some(example)))
+    }
+
+    fn is_blank_from(&self, start: usize) -> bool {
+        let rest = self.description.get(start..).unwrap_or_default();
+        rest.chars().all(char::is_whitespace)
+    }
+}

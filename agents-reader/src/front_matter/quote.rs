@@ -1,0 +1,89 @@
+//! Writes a text as a YAML scalar, the way a person would.
+
+use std::fmt::Write as _;
+
+use super::yaml::{self, Value};
+
+/// The text in quotes on a single line: double quotes where nothing needs an escape, else single ones, and double
+/// ones with escapes for what single ones cannot hold.
+///
+/// ```
+/// use include_agents_reader::front_matter::quote::quoted;
+///
+/// assert_eq!(quoted("Use it: now"), "\"Use it: now\"");
+/// assert_eq!(quoted("say \"hi\": now\\n"), "'say \"hi\": now\\n'");
+/// assert_eq!(quoted("a\nb"), "\"a\\nb\"");
+/// ```
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let control = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}');
+    if !text.contains(['"', '\\']) && !text.contains(control) {
+        return format!("\"{text}\"");
+    }
+    if !text.contains(control) {
+        return format!("'{}'", text.replace('\'', "''"));
+    }
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            '\r' => quoted.push_str("\\r"),
+            c if control(c) => {
+                // A `String` takes everything.
+                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// The text without quotes where that means the same, else [`quoted`].
+#[must_use]
+pub fn scalar(text: &str) -> String {
+    let same = |value: Value| matches!(value, Value::Str(value) if value == text);
+    if !text.contains(['\n', '\r']) && yaml::read_value(text).is_some_and(same) {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
+/// `key: |` and the text's lines, indented below it. The last line has no line end.
+#[must_use]
+pub fn block(key: &str, lines: &[&str]) -> String {
+    let mut block = format!("{key}: |");
+    for line in lines {
+        block.push('\n');
+        if !line.trim().is_empty() {
+            block.push_str("  ");
+            block.push_str(line);
+        }
+    }
+    block
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn prefers_no_quotes() {
+        assert_eq!(scalar("Use this! Now"), "Use this! Now");
+        assert_eq!(scalar("true"), "\"true\"");
+        assert_eq!(scalar("a # b"), "\"a # b\"");
+        assert_eq!(scalar("it's: \"x\""), "'it''s: \"x\"'");
+    }
+
+    proptest! {
+        #[test]
+        fn reads_back(text in "[a-z \"'\\\\\n\t\r:#é\u{85}\u{2028}\u{7f}\u{1}\u{FEFF}-]{0,20}") {
+            prop_assert_eq!(yaml::read_value(&quoted(&text)), Some(Value::Str(text.clone())));
+            prop_assert_eq!(yaml::read_value(&scalar(&text)), Some(Value::Str(text)));
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Splits a file into front matter and body where the client splits it.
+
+use super::js;
+use crate::span::Span;
+
+/// The three hyphens that open and close a front matter.
+const FENCE: &str = "---";
+
+/// Where the front matter of a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Split {
+    /// There is none on the first line: the client takes the file for documentation.
+    None,
+    /// It is opened and never closed: the client takes this file for documentation, too.
+    Unclosed {
+        /// The opening `---`.
+        open: Span,
+        /// The first line of more than three hyphens, which does not close it either.
+        rule: Option<Span>,
+    },
+    /// It is there.
+    Parts(Parts),
+}
+
+/// The parts of a file with a front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The opening `---`.
+    pub open: Span,
+    /// The YAML between the fences. It starts at the first line that is not blank, with that line's indentation.
+    pub yaml: Span,
+    /// The `---` that closes the front matter for the client: the first one, wherever it stands.
+    pub close: Span,
+    /// The first run of more than three hyphens in the YAML. Whether the client closes the front matter there depends on
+    /// its version, so an author should do without.
+    pub rule: Option<Span>,
+    /// Everything behind the closing fence and the white space after it.
+    pub body: Span,
+    /// The closing `---` is not alone at the start of its line: it stands in a value, is indented, or has text
+    /// behind it. What its author took for front matter ends up in the prompt.
+    pub cut: bool,
+}
+
+impl Parts {
+    /// The prompt: the body without the white space around it.
+    #[must_use]
+    pub fn prompt(&self, text: &str) -> Span {
+        js::trim(text, self.body.clone())
+    }
+
+    /// Where a fence that stands alone on its line follows a fence that [cuts](Self::cut) the front matter:
+    /// most likely the one that was meant to close it.
+    #[must_use]
+    pub fn meant(&self, text: &str) -> Option<Span> {
+        if !self.cut {
+            return None;
+        }
+        let mut at = self.close.end;
+        let rest = text.get(at..)?;
+        for line in rest.split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            // The remainder of the line of the cut is no line of its own.
+            if start != self.close.end && line.trim_end_matches(js::is_space) == FENCE {
+                return Some(start..start + FENCE.len());
+            }
+        }
+        None
+    }
+}
+
+/// Finds the front matter of a file as the client does: with the regular expression
+/// `/^---\s*\n([\s\S]*?)---\s*\n?/`, on the text without its byte order mark.
+///
+/// So blank lines after the opening fence are not part of the YAML, the *first* `---` closes it (in the middle of a
+/// line, too), `...` does not, and neither needs a line of its own. One thing is not in the expression: a run of more
+/// than three hyphens closes nothing. The client does not load the one file of the corpus where that matters
+/// (`universal/frontend-developer.md`, "never closed").
+///
+/// ```
+/// use include_agents_reader::front_matter::split::{Split, split};
+///
+/// let text = "---\nname: a\n---\n\nBe brief.\n";
+/// let Split::Parts(parts) = split(text) else { panic!() };
+/// assert_eq!(&text[parts.yaml.clone()], "name: a\n");
+/// assert_eq!(&text[parts.prompt(text)], "Be brief.");
+///
+/// assert_eq!(split("# Read me\n"), Split::None);
+/// assert_eq!(split("---\nname: a\n"), Split::Unclosed { open: 0..3, rule: None });
+/// ```
+#[must_use]
+pub fn split(text: &str) -> Split {
+    let start = if text.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
+    let open = start..start + FENCE.len();
+    let Some(after) = text.get(start..).and_then(|text| text.strip_prefix(FENCE)) else {
+        return Split::None;
+    };
+    // `\s*\n` is greedy and gives back what follows the last line feed of the white space.
+    let space = &after[..after.len() - after.trim_start_matches(js::is_space).len()];
+    let Some(line_feed) = space.rfind('\n') else {
+        return Split::None;
+    };
+    let yaml = open.end + line_feed + 1;
+    let (rule, close) = hyphens(text, yaml);
+    let Some(close) = close else {
+        return Split::Unclosed { open, rule };
+    };
+    let behind = &text[close.end..];
+    let body = text.len() - behind.trim_start_matches(js::is_space).len();
+    let starts_line = close.start == yaml || text[..close.start].ends_with(['\n', '\r']);
+    let ends_line = body == text.len() || text[close.end..body].contains(['\n', '\r']);
+    Split::Parts(Parts {
+        open,
+        yaml: yaml..close.start,
+        close,
+        rule,
+        body: body..text.len(),
+        cut: !(starts_line && ends_line),
+    })
+}
+
+/// The first run of more than three hyphens, if it comes before the first of exactly three, and the latter.
+fn hyphens(text: &str, start: usize) -> (Option<Span>, Option<Span>) {
+    let mut rule = None;
+    let mut at = start;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(FENCE)) {
+        let start = at + found;
+        let run = text[start..]
+            .bytes()
+            .take_while(|&byte| byte == b'-')
+            .count();
+        at = start + run;
+        if run == FENCE.len() {
+            return (rule, Some(start..at));
+        }
+        rule.get_or_insert(start..at);
+    }
+    (rule, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// YAML, prompt and `cut` of a text that has a front matter.
+    fn parts(text: &str) -> Option<(&str, &str, bool)> {
+        match split(text) {
+            Split::Parts(parts) => Some((
+                &text[parts.yaml.clone()],
+                &text[parts.prompt(text)],
+                parts.cut,
+            )),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn splits_as_the_client_does() {
+        assert_eq!(parts("---\na: b\n---\nx\n"), Some(("a: b\n", "x", false)));
+        assert_eq!(
+            parts("---\r\na: b\r\n---\r\nx\r\n"),
+            Some(("a: b\r\n", "x", false))
+        );
+        assert_eq!(
+            parts("\u{FEFF}---\na: b\n---\nx"),
+            Some(("a: b\n", "x", false))
+        );
+        assert_eq!(
+            parts("---  \n\n \n  a: b\n---  \n\n\nx\n\n"),
+            Some(("  a: b\n", "x", false))
+        );
+        assert_eq!(parts("---\n---\n"), Some(("", "", false)));
+        assert_eq!(parts("---\n---"), Some(("", "", false)));
+        assert_eq!(parts("---\na\n...\n---\nx"), Some(("a\n...\n", "x", false)));
+    }
+
+    #[test]
+    fn tells_a_fence_that_cuts() {
+        assert_eq!(
+            parts("---\na: b --- c\n---\nx"),
+            Some(("a: b ", "c\n---\nx", true))
+        );
+        assert_eq!(
+            parts("---\na: |\n  ---\n---\nx"),
+            Some(("a: |\n  ", "---\nx", true))
+        );
+        assert_eq!(parts("---\na: b---c\n"), Some(("a: b", "c", true)));
+        assert_eq!(parts("---\na: b\n--- x"), Some(("a: b\n", "x", true)));
+        assert_eq!(parts("---\na: b\n--- "), Some(("a: b\n", "", false)));
+    }
+
+    #[test]
+    fn a_longer_rule_closes_nothing() {
+        assert_eq!(
+            split("---\na: b\n-----\nx\n|----|"),
+            Split::Unclosed {
+                open: 0..3,
+                rule: Some(9..14)
+            }
+        );
+        let text = "---\na: b ----- c\n---\nx";
+        let Split::Parts(parts) = split(text) else {
+            unreachable!()
+        };
+        assert_eq!(
+            (parts.close, parts.rule, parts.cut),
+            (17..20, Some(9..14), false)
+        );
+    }
+
+    #[test]
+    fn finds_the_fence_that_was_meant() {
+        let text = "---\na: b --- c\n---x\n--- \r\nx";
+        let Split::Parts(parts) = split(text) else {
+            unreachable!()
+        };
+        assert_eq!(parts.meant(text), Some(20..23));
+    }
+
+    #[test]
+    fn refuses_what_the_client_takes_for_documentation() {
+        for text in [
+            "",
+            "---",
+            "--- ",
+            "----\na: b\n---\n",
+            "--- a\n---\n",
+            "\n---\na: b\n---\n",
+            " ---\n---\n",
+        ] {
+            assert_eq!(split(text), Split::None, "{text:?}");
+        }
+        assert_eq!(split("\u{FEFF}\u{FEFF}---\n---\n"), Split::None);
+        assert_eq!(
+            split("---\na: b\n--\n"),
+            Split::Unclosed {
+                open: 0..3,
+                rule: None
+            }
+        );
+        assert_eq!(
+            split("\u{FEFF}---\n"),
+            Split::Unclosed {
+                open: 3..6,
+                rule: None
+            }
+        );
+    }
+
+    proptest! {
+        /// The parts lie in the file, in order, on character boundaries, with nothing but white space between.
+        #[test]
+        fn parts_are_in_order(text in "\u{FEFF}?(---)?[ \n\r\u{2028}\u{85}\u{FEFF}]{0,3}\n?([-a: é\n\r\u{3000}]|---){0,20}") {
+            if let Split::Parts(parts) = split(&text) {
+                prop_assert_eq!(&text[parts.open.clone()], "---");
+                prop_assert_eq!(&text[parts.close.clone()], "---");
+                prop_assert!(text[parts.open.end..parts.yaml.start].chars().all(js::is_space));
+                prop_assert_eq!(parts.yaml.end, parts.close.start);
+                prop_assert!(text[parts.close.end..parts.body.start].chars().all(js::is_space));
+                prop_assert_eq!(parts.body.end, text.len());
+                let prompt = parts.prompt(&text);
+                prop_assert_eq!(text[prompt].trim_matches(js::is_space), text[parts.body].trim_matches(js::is_space));
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What an agent is called in Rust.
+
+use std::fmt::Write as _;
+
+use heck::{ToShoutySnakeCase, ToUpperCamelCase};
+
+/// The names of an agent's variant and constant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identifiers {
+    /// `CloudflareRustExpert`.
+    pub variant: String,
+    /// `CLOUDFLARE_RUST_EXPERT`.
+    pub constant: String,
+}
+
+impl Identifiers {
+    /// The identifiers of an agent of that name.
+    ///
+    /// Characters that no identifier has separate words. A leading digit gets an underscore in front of it
+    /// (`3d-artist` is `_3dArtist`), the one keyword that is possible, `Self`, one behind it, and a name without a single
+    /// usable character is spelled by its code points (`!?` is `U21U3f`).
+    #[must_use]
+    pub fn of(name: &str) -> Identifiers {
+        let usable = |c: char| unicode_ident::is_xid_continue(c) && c != '_';
+        let mut words: String = name
+            .chars()
+            .map(|c| if usable(c) { c } else { ' ' })
+            .collect();
+        if !words.contains(|c: char| c.is_alphanumeric()) {
+            words = String::new();
+            for c in name.chars() {
+                let _ = write!(words, " u{:x}", u32::from(c));
+            }
+        }
+        let variant = match complete(words.to_upper_camel_case()) {
+            keyword if keyword == "Self" => "Self_".to_owned(),
+            variant => variant,
+        };
+        Identifiers {
+            variant,
+            constant: complete(words.to_shouty_snake_case()),
+        }
+    }
+}
+
+fn complete(identifier: String) -> String {
+    if identifier.starts_with(unicode_ident::is_xid_start) {
+        identifier
+    } else {
+        format!("_{identifier}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_identifiers() {
+        for (name, variant, constant) in [
+            (
+                "cloudflare-rust-expert",
+                "CloudflareRustExpert",
+                "CLOUDFLARE_RUST_EXPERT",
+            ),
+            ("FP&A Analyst", "FpAAnalyst", "FP_A_ANALYST"),
+            ("3d-artist", "_3dArtist", "_3D_ARTIST"),
+            ("4.1-Beast", "_41Beast", "_4_1_BEAST"),
+            ("self", "Self_", "SELF"),
+            ("!?", "U21U3f", "U21_U3F"),
+            ("日本", "日本", "日本"),
+            ("snake_case", "SnakeCase", "SNAKE_CASE"),
+        ] {
+            let identifiers = Identifiers::of(name);
+            assert_eq!(
+                (identifiers.variant.as_str(), identifiers.constant.as_str()),
+                (variant, constant),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_name_gives_identifiers() {
+        for name in [
+            "a",
+            "_",
+            "-",
+            "’",
+            "crate",
+            "1",
+            "e\u{301}",
+            "\u{200D}",
+            "über-agent",
+            "ß",
+            "ﬁ",
+        ] {
+            let identifiers = Identifiers::of(name);
+            for identifier in [&identifiers.variant, &identifiers.constant] {
+                let mut characters = identifier.chars();
+                let starts = characters
+                    .next()
+                    .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+                let is_word = starts && characters.all(unicode_ident::is_xid_continue);
+                // Of the keywords, only these begin with an uppercase letter or underscore.
+                let is_keyword = matches!(identifier.as_str(), "_" | "Self");
+                assert!(is_word && !is_keyword, "{name:?}: {identifier:?}");
+            }
+        }
+    }
+}

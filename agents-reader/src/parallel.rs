@@ -1,0 +1,78 @@
+//! Work on the machine's cores: rustc waits for a macro, and leaves all cores but one idle meanwhile.
+
+use std::num::NonZero;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// With fewer items than this, starting threads costs more than it saves.
+const FEW: usize = 64;
+
+/// Bytes of a thread's stack: as much as the threads of rustc have.
+const STACK: usize = 8 << 20;
+
+/// Applies `work` to every item and its index; the results come in the order of the items.
+///
+/// Each thread takes the next item as soon as it is free, so that a few large files do not keep one of them busy alone.
+/// Where no thread can be had, the calling one does it all.
+pub fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(usize, T) -> R + Sync) -> Vec<R> {
+    // The operating system is asked only where it matters: it has files to read for the answer.
+    let threads = if items.len() < FEW {
+        1
+    } else {
+        thread::available_parallelism().map_or(1, NonZero::get)
+    };
+    if threads == 1 {
+        return items
+            .into_iter()
+            .enumerate()
+            .map(|(index, item)| work(index, item))
+            .collect();
+    }
+    let queue = Mutex::new(items.into_iter().enumerate());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let run = || {
+        let mut results = Vec::new();
+        while let Some((index, item)) = next() {
+            results.push((index, work(index, item)));
+        }
+        results
+    };
+    let mut results = thread::scope(|scope| {
+        let workers: Vec<_> = (1..threads)
+            .filter_map(|_| {
+                thread::Builder::new()
+                    .stack_size(STACK)
+                    .spawn_scoped(scope, run)
+                    .ok()
+            })
+            .collect();
+        let mut results = run();
+        for worker in workers {
+            match worker.join() {
+                Ok(more) => results.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        results
+    });
+    results.sort_unstable_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_items() {
+        for count in [0, 1, FEW - 1, FEW, 1000] {
+            let items: Vec<usize> = (0..count).collect();
+            let doubled: Vec<usize> = items.iter().map(|item| item * 2).collect();
+            let found = map(items, |index, item| {
+                assert_eq!(index, item);
+                item * 2
+            });
+            assert_eq!(found, doubled);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Finds the files of a call.
+
+use std::collections::BTreeMap;
+
+use super::fault::{Fault, Subject};
+use super::names::{Extension, extension};
+use super::path::{cleaned, displayed};
+use super::patterns::Patterns;
+use super::roots::{Root, resolve};
+use super::walk::{Walk, kind_of_special};
+use super::{Found, FoundFile, Request};
+
+/// Finds the files that a call asks for.
+///
+/// Folders are walked into, as the client does, except those of version control. Of a folder, the files
+/// whose names end in `.md` are taken, save for those that begin with a dot or that the patterns leave out; a file that is named by itself is
+/// taken whatever the patterns say. Symbolic links are followed, also out of the folder, and each real file
+/// and folder is taken once, under its real name rather than that of a link.
+#[must_use]
+pub fn find(request: &Request<'_>) -> Found {
+    let request = &Request {
+        roots: request.roots.clone(),
+        manifest_dir: cleaned(&request.manifest_dir),
+        working_dir: cleaned(&request.working_dir),
+        env: request.env,
+        include: request.include.clone(),
+        exclude: request.exclude.clone(),
+        limits: request.limits,
+    };
+    let mut faults = Vec::new();
+    let patterns = Patterns::parse(&request.include, &request.exclude, &mut faults);
+    let roots = resolve(request, &mut faults);
+    let is_complete = faults.is_empty();
+    let mut walk = Walk::new(request, patterns, faults);
+    for root in &roots {
+        take_root(root, &mut walk);
+        if walk.is_full() {
+            break;
+        }
+    }
+    let is_full = walk.is_full();
+    let Walk {
+        mut files,
+        mut folders,
+        mut faults,
+        patterns,
+        ..
+    } = walk;
+    files.sort_by(|a, b| (a.root, &a.root_relative).cmp(&(b.root, &b.root_relative)));
+    folders.sort_unstable();
+    faults.extend(names_that_differ_in_case_alone(&files));
+    // A pattern may be useless only because a path or another pattern is wrong, which has been said.
+    if is_complete && !is_full {
+        faults.extend(patterns.unused());
+    }
+    Found {
+        files,
+        folders,
+        faults,
+    }
+}
+
+fn take_root(root: &Root, walk: &mut Walk<'_>) {
+    let written = walk
+        .request
+        .roots
+        .get(root.index)
+        .map_or("", String::as_str);
+    let subject = Subject::Root(root.index);
+    let file_type = root.metadata.file_type();
+    if file_type.is_dir() {
+        walk.take_folder_root(root, written);
+    } else if !file_type.is_file() {
+        walk.faults.push(Fault::error(
+            subject,
+            format!("`{written}` is {}", kind_of_special(file_type)),
+        ));
+    } else if extension(&root.path) == Extension::Md {
+        walk.take_file_root(root, written);
+    } else {
+        walk.faults.push(
+            Fault::error(subject, format!("`{written}` is no `.md` file"))
+                .note("the client reads only files whose names end in `.md`, in lower case")
+                .note(format!(
+                    "the file is `{}`",
+                    displayed(&root.path, &walk.request.working_dir)
+                )),
+        );
+    }
+}
+
+/// The fault of a path of the call under which there are Markdown files, and no agent among them.
+#[must_use]
+pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Fault {
+    let names: Vec<String> = files
+        .iter()
+        .take(3)
+        .map(|file| format!("`{}`", file.display))
+        .collect();
+    let more = if files.len() > names.len() {
+        ", …"
+    } else {
+        ""
+    };
+    Fault::error(Subject::Root(root), format!("no agents in `{written}`"))
+        .note(format!(
+            "passed over, for want of front matter: {}{more}",
+            names.join(", ")
+        ))
+        .help("begin an agent with `---`, `name:`, `description:` and `---`, and go on with its prompt")
+}
+
+/// Names that differ in letter case alone: a checkout on macOS or Windows has only one of the files, so the
+/// catalog would not be the same everywhere.
+fn names_that_differ_in_case_alone(files: &[FoundFile]) -> Vec<Fault> {
+    let mut first: BTreeMap<(usize, String), &str> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for file in files {
+        let name = file.root_relative.as_str();
+        if let Some(other) = first.insert((file.root, name.to_lowercase()), name) {
+            let subject = Subject::File {
+                root: file.root,
+                display: file.display.clone(),
+            };
+            faults.push(
+                Fault::warning(
+                    subject,
+                    format!("`{other}` and `{name}` differ only in letter case"),
+                )
+                .note("a checkout on macOS or Windows has only one of them")
+                .help("rename one of them"),
+            );
+        }
+    }
+    faults
+}

@@ -1,0 +1,374 @@
+//! The walk over folders.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs::{self, FileType};
+use std::path::{Path, PathBuf};
+
+use super::fault::{Fault, Subject};
+use super::limits::Limits;
+use super::names::{Extension, extension, is_conventional_doc, is_hidden_file, is_version_control};
+use super::path::{displayed, relative, slashed};
+use super::patterns::Patterns;
+use super::read::reason;
+use super::roots::Root;
+use super::{FoundFile, Request};
+use crate::diagnostic::Severity;
+
+/// The state of a walk over all paths of a call.
+pub(super) struct Walk<'r> {
+    pub(super) request: &'r Request<'r>,
+    pub(super) patterns: Patterns,
+    pub(super) files: Vec<FoundFile>,
+    pub(super) folders: Vec<PathBuf>,
+    pub(super) faults: Vec<Fault>,
+    /// The real paths of what was taken, and under which path of the call. Besides reading files twice, this
+    /// keeps the walk from following links in circles, and from taking 2^n ways through n folders that link
+    /// to each other twice.
+    seen: BTreeMap<OsString, usize>,
+    /// How many files and folders an earlier path of the call has led to already.
+    met_again: usize,
+    /// How many files the patterns left out.
+    left_out: usize,
+    is_full: bool,
+}
+
+/// Something to be visited.
+struct Visit {
+    path: PathBuf,
+    /// The real path, without links.
+    real: PathBuf,
+    /// The path relative to the folder of the call, with `/`.
+    name: String,
+    depth: usize,
+}
+
+/// What is left for later: links are followed when everything real has been taken, so that a file is
+/// taken under its real name rather than that of a link to it.
+#[derive(Default)]
+struct Later {
+    folders: Vec<Visit>,
+    links_to_folders: Vec<Visit>,
+    links_to_files: Vec<Visit>,
+}
+
+impl<'r> Walk<'r> {
+    pub(super) fn new(request: &'r Request<'r>, patterns: Patterns, faults: Vec<Fault>) -> Self {
+        Self {
+            request,
+            patterns,
+            files: Vec::new(),
+            folders: Vec::new(),
+            faults,
+            seen: BTreeMap::new(),
+            met_again: 0,
+            left_out: 0,
+            is_full: false,
+        }
+    }
+
+    /// Whether the limit of files has been reached, so that there is no use in going on.
+    pub(super) const fn is_full(&self) -> bool {
+        self.is_full
+    }
+
+    /// Takes a file that the call names by itself.
+    pub(super) fn take_file_root(&mut self, root: &Root, written: &str) {
+        let name = root.path.file_name().unwrap_or_default();
+        let visit = Visit {
+            real: real(&root.path),
+            name: name.to_string_lossy().into_owned(),
+            path: root.path.clone(),
+            depth: 0,
+        };
+        let met_before = self.met_again;
+        self.take_file(root, visit);
+        if self.met_again > met_before {
+            self.faults.push(named_twice(root.index, written));
+        }
+    }
+
+    /// Takes the files of a folder that the call names.
+    pub(super) fn take_folder_root(&mut self, root: &Root, written: &str) {
+        let (files, faults) = (self.files.len(), self.faults.len());
+        (self.met_again, self.left_out) = (0, 0);
+        let mut later = Later::default();
+        later.folders.push(Visit {
+            real: real(&root.path),
+            path: root.path.clone(),
+            name: String::new(),
+            depth: 0,
+        });
+        while !self.is_full {
+            if let Some(visit) = later.folders.pop().or_else(|| later.links_to_folders.pop()) {
+                self.visit_folder(root, visit, &mut later);
+            } else if let Some(visit) = later.links_to_files.pop() {
+                self.take_file(root, visit);
+            } else {
+                break;
+            }
+        }
+        let mut new_faults = self.faults.iter().skip(faults);
+        if self.files.len() == files && new_faults.all(|fault| fault.level != Severity::Error) {
+            self.faults.push(if self.met_again > 0 {
+                named_twice(root.index, written)
+            } else {
+                self.no_files(root, written)
+            });
+        }
+    }
+
+    fn visit_folder(&mut self, root: &Root, visit: Visit, later: &mut Later) {
+        if self.is_seen(root, &visit.real) {
+            return;
+        }
+        let limit = self.request.limits.depth;
+        if visit.depth > limit {
+            let headline = format!("`{}` is nested too deeply", visit.name);
+            let fault = Fault::error(self.subject(root, &visit.path), headline)
+                .note(format!("the limit is {limit} folders within each other"))
+                .help(Limits::how_to_raise(
+                    "depth",
+                    (limit as u64).saturating_mul(2),
+                ));
+            self.faults.push(fault);
+            return;
+        }
+        let entries = match sorted_entries(&visit.path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let shown = displayed(&visit.path, &self.request.working_dir);
+                let fault = Fault::error(
+                    self.subject(root, &visit.path),
+                    format!("cannot list the folder `{shown}`: {}", reason(&error)),
+                );
+                self.faults.push(fault);
+                return;
+            }
+        };
+        for (name, file_type) in entries {
+            if self.is_full {
+                return;
+            }
+            let shown = slashed(Path::new(&name));
+            let entry = Visit {
+                path: visit.path.join(&name),
+                real: visit.real.join(&name),
+                name: match visit.name.as_str() {
+                    "" => shown,
+                    folder => format!("{folder}/{shown}"),
+                },
+                depth: visit.depth + 1,
+            };
+            self.sort_out(root, entry, file_type, later);
+        }
+        self.folders.push(visit.path);
+    }
+
+    /// Decides what becomes of an entry of a folder.
+    fn sort_out(&mut self, root: &Root, entry: Visit, own_type: FileType, later: &mut Later) {
+        let is_link = own_type.is_symlink();
+        let file_type = if is_link {
+            match fs::metadata(&entry.path) {
+                Ok(metadata) => metadata.file_type(),
+                Err(error) => return self.report_dead_link(root, &entry, &error),
+            }
+        } else {
+            own_type
+        };
+        let entry = Visit {
+            real: if is_link {
+                real(&entry.path)
+            } else {
+                entry.real
+            },
+            ..entry
+        };
+        let own_name = entry.path.file_name().unwrap_or_default();
+        if file_type.is_dir() {
+            if !is_version_control(own_name) && self.patterns.wants_folder(&entry.name) {
+                let list = if is_link {
+                    &mut later.links_to_folders
+                } else {
+                    &mut later.folders
+                };
+                list.push(entry);
+            }
+            return;
+        }
+        let extension = extension(&entry.path);
+        if extension == Extension::Other || is_hidden_file(own_name) {
+            return;
+        }
+        if !self.patterns.wants_file(&entry.name) {
+            self.left_out += 1;
+            return;
+        }
+        if !file_type.is_file() {
+            let headline = format!("`{}` is {}", entry.name, kind_of_special(file_type));
+            let fault = Fault::error(self.subject(root, &entry.path), headline)
+                .note("it was not opened: an agent file is a regular file")
+                .help("remove it, or exclude it");
+            self.faults.push(fault);
+        } else if extension == Extension::MdInOtherCase {
+            let headline = format!("`{}` is passed over", entry.name);
+            let fault = Fault::warning(self.subject(root, &entry.path), headline)
+                .note("the client reads only files whose names end in `.md`, in lower case")
+                .help("rename it, or exclude it");
+            self.faults.push(fault);
+        } else if is_link {
+            later.links_to_files.push(entry);
+        } else {
+            self.take_file(root, entry);
+        }
+    }
+
+    fn take_file(&mut self, root: &Root, file: Visit) {
+        if self.is_seen(root, &file.real) {
+            return;
+        }
+        if file.path.to_str().is_none() {
+            let headline = format!("the path of `{}` is not UTF-8", file.name);
+            let fault = Fault::error(self.subject(root, &file.path), headline)
+                .note("Rust can include only files whose paths are text")
+                .help("rename it");
+            self.faults.push(fault);
+            return;
+        }
+        let limit = self.request.limits.files;
+        if self.files.len() >= limit {
+            self.is_full = true;
+            self.faults.push(
+                Fault::error(
+                    Subject::Root(root.index),
+                    format!("more than {limit} agent files"),
+                )
+                .note("the rest was not looked at")
+                .help("name the folder of the agents alone, or exclude what is none of them")
+                .help(Limits::how_to_raise(
+                    "files",
+                    (limit as u64).saturating_mul(2),
+                )),
+            );
+            return;
+        }
+        let manifest_dir = &self.request.manifest_dir;
+        let generated = root
+            .out_dir
+            .as_ref()
+            .and_then(|dir| file.path.strip_prefix(dir).ok());
+        self.files.push(FoundFile {
+            root: root.index,
+            display: displayed(&file.path, &self.request.working_dir),
+            relative: match generated {
+                Some(way) => format!("$OUT_DIR/{}", slashed(way)),
+                None => slashed(
+                    relative(&file.path, manifest_dir)
+                        .as_deref()
+                        .unwrap_or(&file.path),
+                ),
+            },
+            root_relative: file.name,
+            outside_crate: generated.is_none() && !file.path.starts_with(manifest_dir),
+            conventional_doc: is_conventional_doc(&file.path),
+            absolute: file.path,
+        });
+    }
+
+    /// Whether something has been taken already, which it has from now on.
+    fn is_seen(&mut self, root: &Root, real: &Path) -> bool {
+        if let Some(earlier) = self.seen.get(real.as_os_str()) {
+            self.met_again += usize::from(*earlier != root.index);
+            return true;
+        }
+        self.seen.insert(real.as_os_str().to_owned(), root.index);
+        false
+    }
+
+    fn report_dead_link(&mut self, root: &Root, link: &Visit, error: &std::io::Error) {
+        let is_agent = match extension(&link.path) {
+            _ if is_hidden_file(link.path.file_name().unwrap_or_default()) => false,
+            Extension::Md => self.patterns.wants_file(&link.name),
+            // Without an extension, it may have led to a folder of agents.
+            _ => link.path.extension().is_none() && self.patterns.wants_folder(&link.name),
+        };
+        if !is_agent {
+            return;
+        }
+        let target = fs::read_link(&link.path).unwrap_or_default();
+        let headline = format!(
+            "`{}` is a symbolic link to `{}`, which leads nowhere",
+            link.name,
+            slashed(&target)
+        );
+        let fault = Fault::error(self.subject(root, &link.path), headline)
+            .note(reason(error))
+            .help("mend the link, remove it, or exclude it");
+        self.faults.push(fault);
+    }
+
+    fn no_files(&self, root: &Root, written: &str) -> Fault {
+        let shown = displayed(&root.path, &self.request.working_dir);
+        let fault = Fault::error(
+            Subject::Root(root.index),
+            format!("no agent files in `{written}`"),
+        )
+        .note(format!("looked for `.md` files in `{shown}`"));
+        match self.left_out {
+            0 => fault
+                .help("an agent file has a name that ends in `.md` and does not begin with a dot"),
+            left_out => fault.note(format!(
+                "files left out by the patterns of the call: {left_out}"
+            )),
+        }
+    }
+
+    fn subject(&self, root: &Root, path: &Path) -> Subject {
+        Subject::File {
+            root: root.index,
+            display: displayed(path, &self.request.working_dir),
+        }
+    }
+}
+
+/// The entries of a folder by name, so that nothing depends on the order of the file system.
+fn sorted_entries(folder: &Path) -> std::io::Result<Vec<(OsString, FileType)>> {
+    let mut entries = fs::read_dir(folder)?
+        .map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))))
+        .collect::<std::io::Result<Vec<_>>>()?;
+    entries.sort_by(|(a, _), (b, _)| a.as_encoded_bytes().cmp(b.as_encoded_bytes()));
+    Ok(entries)
+}
+
+/// The path without links; the path itself where that cannot be told.
+fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn named_twice(root: usize, written: &str) -> Fault {
+    Fault::warning(
+        Subject::Root(root),
+        format!("`{written}` holds only files that the call has named already"),
+    )
+    .note("each file is read once, under the first path that leads to it")
+}
+
+/// What a file is that is neither a file nor a folder.
+pub(super) fn kind_of_special(file_type: FileType) -> &'static str {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if file_type.is_fifo() {
+            return "a named pipe, not a file";
+        }
+        if file_type.is_socket() {
+            return "a socket, not a file";
+        }
+        if file_type.is_block_device() || file_type.is_char_device() {
+            return "a device, not a file";
+        }
+    }
+    // Elsewhere the standard library tells no kinds apart.
+    let _ = file_type;
+    "not a regular file"
+}
