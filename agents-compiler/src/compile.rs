@@ -6,7 +6,7 @@ use include_agents_reader::source::{Lookup, Request, Source};
 use include_agents_reader::{Checked, check, check_sources};
 
 use crate::invocation::Invocation;
-use crate::schema::{self, Records};
+use crate::records::{self, Records};
 
 /// What a compilation may know of the world.
 pub struct Environment<'a> {
@@ -87,7 +87,7 @@ pub fn compile_sources(invocation: &Invocation, sources: Vec<Source>) -> Compile
 
 /// Reads the fields that the call declares.
 fn read_records(invocation: &Invocation, mut checked: Checked) -> Compiled {
-    let (records, problems) = schema::read_all(&checked.catalog, invocation);
+    let (records, problems) = records::read_all(&checked.catalog, invocation);
     checked.extend(problems);
     Compiled { checked, records }
 }

@@ -1,19 +1,11 @@
 //! The macros, from tokens to tokens.
 
-use std::ops::Range;
-use std::path::Path;
-
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::compile::{Environment, compile};
-use crate::emit::{Docs, compile_error, emit_summary, emit_with};
+use crate::emit::{Docs, Locate, compile_error, emit_summary, emit_with};
 use crate::invocation::{Invocation, SummaryCall};
-
-/// Gives the span of bytes of a file that is no Rust, if the compiler has such spans.
-///
-/// The bytes are counted as rustc counts those of the files it reads: without a byte order mark, and with `\r\n` as one.
-pub type Locate<'a> = dyn Fn(&Path, Range<usize>) -> Option<Span> + 'a;
 
 /// Expands a call of `include_agents!`, with every message on the call and short docs.
 ///

@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | understand the call | [`invocation`] | the grammar of `include_agents!` |
 //! | read and check | [`compile`](fn@compile) | the reader's catalog |
-//! | declared fields | [`schema`] | the structs of the call, and front matters read by them |
+//! | declared fields | [`schema`], [`records`] | the structs of the call, and front matters read by them |
 //! | emit | [`emit`](mod@emit) | an enum, a table, messages |
 //! | document | `pages` | what rustdoc shows, where it runs |
 //!
@@ -14,10 +14,14 @@
 
 mod compile;
 pub mod emit;
+mod escape;
 mod expand;
 pub mod invocation;
 mod pages;
+pub mod records;
 pub mod schema;
+mod sentence;
 
 pub use compile::{Compiled, Environment, compile, compile_sources};
-pub use expand::{Locate, expand, expand_summary, expand_with};
+pub use emit::Locate;
+pub use expand::{expand, expand_summary, expand_with};

@@ -59,7 +59,7 @@ mod tests {
     use include_agents_runtime::AgentDefinition;
 
     use super::*;
-    use crate::compile_sources;
+    use crate::compile::compile_sources;
     use include_agents_reader::outline::pack::pack;
     use include_agents_reader::source::Source;
 

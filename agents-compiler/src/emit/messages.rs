@@ -1,16 +1,23 @@
 //! Problems as the compiler's own errors and warnings.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::path::Path;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
+use crate::compile::Compiled;
 use crate::invocation::{Invocation, Options};
-use crate::{Compiled, Locate};
 use include_agents_reader::diagnostic::{Problem, Severity, render_located};
 use include_agents_reader::source::{Fault, Subject};
 use include_agents_reader::span;
+
+/// Gives the span of bytes of a file that is no Rust, if the compiler has such spans.
+///
+/// The bytes are counted as rustc counts those of the files it reads: without a byte order mark, and with `\r\n` as one.
+pub type Locate<'a> = dyn Fn(&Path, Range<usize>) -> Option<Span> + 'a;
 
 /// One `compile_error!` for each error, one use of a deprecated constant for each warning: in the agent file where
 /// `locate` knows that place, else on the user's literal. What is wrong with the call comes first, then file by file.

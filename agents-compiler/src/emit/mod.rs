@@ -1,6 +1,7 @@
 //! Rust from a catalog: an enum, one table, and what goes with them.
 
 mod agent;
+pub(crate) mod declared;
 mod derives;
 mod docs;
 mod draft;
@@ -15,16 +16,15 @@ mod tools;
 mod value;
 
 pub use docs::Docs;
-pub(crate) use docs::first_sentence;
+pub use messages::Locate;
 pub(crate) use messages::compile_error;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::compile::Compiled;
 use crate::invocation::{Invocation, SummaryCall};
 use crate::pages::{self, Links};
-use crate::schema;
-use crate::{Compiled, Locate};
 
 /// Everything that the macro call expands to, with every message on the call and short docs.
 ///
@@ -54,9 +54,9 @@ pub(crate) fn emit_with(
     let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
     let table = agent::emit_table(invocation, catalog, &drafts, root);
     let references = references::emit(invocation, catalog);
-    let declarations = schema::emit_declarations(&invocation.schema);
+    let declarations = declared::emit_declarations(&invocation.schema);
     let failure = messages::failure(invocation, compiled, root);
-    let metadata = schema::emit_table(invocation, compiled, root, failure);
+    let metadata = declared::emit_table(invocation, compiled, root, failure);
     let constants = if invocation.options.constants {
         enumeration::emit_constants(invocation, catalog, &drafts, root, docs)
     } else {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::Compiled;
+use crate::compile::Compiled;
 use crate::invocation::Invocation;
 use include_agents_reader::source::Listing;
 

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Links, dialogue, escape, facts, outline, prompt, write_size};
+use super::{Links, dialogue, facts, outline, prompt, write_size};
+use crate::escape;
 use include_agents_reader::catalog::Entry;
 use include_agents_reader::document::Document;
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Links, escape, facts, grouped, round};
-use crate::emit::first_sentence;
+use super::{Links, facts, grouped, round};
+use crate::escape;
+use crate::sentence::first_sentence;
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::document::Document;
 use include_agents_reader::rules::tool_name;

@@ -1,6 +1,6 @@
 //! The examples of a description, set as dialogues.
 
-use super::escape;
+use crate::escape;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{Example, Speaker, Text};
 

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use include_agents_runtime::Tool;
 
-use super::{Links, escape};
+use super::Links;
+use crate::escape;
 use include_agents_reader::agent::{Agent, McpServer, ToolRef};
 use include_agents_reader::catalog::Entry;
 use include_agents_reader::front_matter::yaml::Value;

@@ -1,6 +1,6 @@
 //! How pages link to each other.
 
-use super::escape;
+use crate::escape;
 use crate::invocation::Invocation;
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::rules::delegates_of;

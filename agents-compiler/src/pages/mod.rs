@@ -13,7 +13,6 @@ mod agent;
 pub(crate) mod alias;
 mod catalog;
 mod dialogue;
-mod escape;
 mod facts;
 mod links;
 mod outline;
@@ -23,7 +22,6 @@ mod tests;
 
 pub(crate) use agent::agent_page;
 pub(crate) use catalog::{catalogue_page, summary};
-pub(crate) use escape::to_markdown;
 pub(crate) use links::Links;
 
 use std::fmt::Write as _;

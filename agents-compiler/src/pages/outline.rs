@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::escape;
+use crate::escape;
 use include_agents_reader::document::Document;
 
 /// Where sections of a prompt start, as anchors for the renderer.

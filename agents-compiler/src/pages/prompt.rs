@@ -8,8 +8,8 @@ use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
 };
 
-use super::escape;
 use super::outline::write_id;
+use crate::escape;
 
 /// The extensions of Markdown that people expect in a prompt, which are those that the outline knows.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES

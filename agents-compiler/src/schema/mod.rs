@@ -8,26 +8,15 @@
 //! }
 //! ```
 //!
-//! `parse` reads the declarations, `resolve` gives their types a meaning, `read` reads the front matters by them,
-//! `emit` makes Rust of both. The first struct is what `metadata()` returns; the others, and the enums, are the
-//! types of fields.
+//! `parse` reads the declarations, `resolve` gives their types a meaning. [`records`](crate::records) reads front matters by
+//! them. The first struct is what `metadata()` returns; the others, and the enums, are the types of fields.
 
-mod emit;
 mod parse;
-mod read;
 mod resolve;
-mod scalar;
-#[cfg(test)]
-mod tests;
-
-pub(crate) use emit::{emit_declarations, emit_table};
-pub(crate) use read::read_all;
 
 use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, Type, Visibility};
-
-use include_agents_reader::diagnostic::Problem;
 
 /// What a call declares beside its enum of agents.
 #[derive(Default)]
@@ -138,77 +127,6 @@ pub struct ForeignEnum {
     pub text: String,
 }
 
-/// A value that fits its type.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Typed {
-    /// Of a `bool`.
-    Bool(bool),
-    /// Of an integer.
-    Int(i128),
-    /// Of a float.
-    Float {
-        /// The value.
-        value: f64,
-        /// Whether it is an `f32`.
-        single: bool,
-    },
-    /// Of a `char`.
-    Char(char),
-    /// Of a `&'static str`.
-    Str(String),
-    /// `None`.
-    None,
-    /// `Some(…)`.
-    Some(Box<Typed>),
-    /// Of a slice.
-    List(Vec<Typed>),
-    /// Of a struct: a value for each field.
-    Struct {
-        /// Which struct.
-        index: usize,
-        /// The values of its fields.
-        fields: Vec<Typed>,
-    },
-    /// Of an enum of the call.
-    Variant {
-        /// Which enum.
-        index: usize,
-        /// Which variant.
-        variant: usize,
-    },
-    /// An agent of the catalog.
-    Agent(usize),
-    /// Of an enum from elsewhere: an index into [`Records::foreign`].
-    Foreign(usize),
-    /// The default of a field.
-    Default {
-        /// Which struct.
-        index: usize,
-        /// Which field.
-        field: usize,
-    },
-}
-
-/// A variant of a foreign enum that some file asks for.
-#[derive(Debug)]
-pub struct ForeignVariant {
-    /// The enum.
-    pub of: ForeignEnum,
-    /// The variant that the value should be.
-    pub variant: String,
-    /// What to say where rustc finds no such variant.
-    pub problem: Problem,
-}
-
-/// The typed front matters of a catalog.
-#[derive(Debug, Default)]
-pub struct Records {
-    /// One for each emitted agent; `None` where something in it is wrong, which was complained about.
-    pub agents: Vec<Option<Typed>>,
-    /// The variants of foreign enums.
-    pub foreign: Vec<ForeignVariant>,
-}
-
 /// Parses the declarations behind the enum `agents`, to the end of `input`, and understands their types.
 pub(crate) fn read_declarations(input: ParseStream<'_>, agents: &Ident) -> syn::Result<Schema> {
     let mut errors = Vec::new();
@@ -239,7 +157,7 @@ impl Schema {
 
 impl Structure {
     /// The sentence that a message says about a field.
-    fn declares(&self, field: &Field) -> String {
+    pub(crate) fn declares(&self, field: &Field) -> String {
         format!("`{}` declares `{}`", self.name, field.declaration())
     }
 }

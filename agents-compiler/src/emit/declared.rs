@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{Enumeration, Field, Schema, Structure, Typed};
-use crate::Compiled;
-use crate::emit::text::literal;
+use super::text::literal;
+use crate::compile::Compiled;
 use crate::invocation::Invocation;
+use crate::records::Typed;
+use crate::schema::{Enumeration, Field, Schema, Structure};
 use include_agents_reader::catalog::Catalog;
 
 /// The structs and enums, as their author wrote them.

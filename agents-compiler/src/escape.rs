@@ -3,7 +3,7 @@
 /// Writes text for the inside of an HTML block, or of an attribute in double quotes.
 ///
 /// A line end becomes `&#10;`, which a browser takes for one and Markdown does not: a blank line would end the block.
-pub(super) fn html(text: &str, out: &mut String) {
+pub(crate) fn html(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),
@@ -19,7 +19,7 @@ pub(super) fn html(text: &str, out: &mut String) {
 }
 
 /// [`html`], as a new text.
-pub(super) fn to_html(text: &str) -> String {
+pub(crate) fn to_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     html(text, &mut out);
     out

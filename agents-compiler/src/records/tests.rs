@@ -3,7 +3,8 @@ use std::fs;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Records, Typed, emit_declarations, emit_table};
+use super::{Records, Typed};
+use crate::emit::declared::{emit_declarations, emit_table};
 use crate::invocation::Invocation;
 use crate::{Compiled, Environment, compile};
 

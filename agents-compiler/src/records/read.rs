@@ -2,9 +2,8 @@
 //!
 //! What is wrong is a hard error: without a value there is no constant. Every field is read, whatever was wrong before.
 
-use super::{
-    Enumeration, Field, ForeignEnum, ForeignVariant, Kind, Records, Schema, Structure, Typed,
-};
+use super::{ForeignVariant, Records, Typed};
+use crate::schema::{Enumeration, Field, ForeignEnum, Kind, Schema, Structure, Variant};
 use include_agents_reader::agent::At;
 use include_agents_reader::catalog::Catalog;
 use include_agents_reader::diagnostic::{Problem, nearest, position};
@@ -434,7 +433,7 @@ impl Enumeration {
     /// The variant of a value. Style and letter case do not matter (`data-ai`, `data_ai` and `Data AI` are `DataAi`),
     /// unless the variant was renamed.
     fn find(&self, value: &str) -> Option<usize> {
-        let exact = |variant: &super::Variant| variant.key == value;
+        let exact = |variant: &Variant| variant.key == value;
         self.variants.iter().position(exact).or_else(|| {
             let value = Identifiers::of(value).variant;
             self.variants.iter().position(|variant| {

@@ -1,0 +1,83 @@
+//! Records: front matters read by the types that a call declares in its [`schema`](crate::schema).
+
+mod read;
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use read::read_all;
+
+use include_agents_reader::diagnostic::Problem;
+
+use crate::schema::ForeignEnum;
+
+/// A value that fits its type.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// Of a `bool`.
+    Bool(bool),
+    /// Of an integer.
+    Int(i128),
+    /// Of a float.
+    Float {
+        /// The value.
+        value: f64,
+        /// Whether it is an `f32`.
+        single: bool,
+    },
+    /// Of a `char`.
+    Char(char),
+    /// Of a `&'static str`.
+    Str(String),
+    /// `None`.
+    None,
+    /// `Some(…)`.
+    Some(Box<Typed>),
+    /// Of a slice.
+    List(Vec<Typed>),
+    /// Of a struct: a value for each field.
+    Struct {
+        /// Which struct.
+        index: usize,
+        /// The values of its fields.
+        fields: Vec<Typed>,
+    },
+    /// Of an enum of the call.
+    Variant {
+        /// Which enum.
+        index: usize,
+        /// Which variant.
+        variant: usize,
+    },
+    /// An agent of the catalog.
+    Agent(usize),
+    /// Of an enum from elsewhere: an index into [`Records::foreign`].
+    Foreign(usize),
+    /// The default of a field.
+    Default {
+        /// Which struct.
+        index: usize,
+        /// Which field.
+        field: usize,
+    },
+}
+
+/// A variant of a foreign enum that some file asks for.
+#[derive(Debug)]
+pub struct ForeignVariant {
+    /// The enum.
+    pub of: ForeignEnum,
+    /// The variant that the value should be.
+    pub variant: String,
+    /// What to say where rustc finds no such variant.
+    pub problem: Problem,
+}
+
+/// The typed front matters of a catalog.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// One for each emitted agent; `None` where something in it is wrong, which was complained about.
+    pub agents: Vec<Option<Typed>>,
+    /// The variants of foreign enums.
+    pub foreign: Vec<ForeignVariant>,
+}
