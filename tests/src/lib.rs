@@ -1,5 +1,7 @@
 //! What the tests of the workspace share.
 
+pub mod known;
+pub mod observed;
 pub mod parity;
 pub mod sandbox;
 
