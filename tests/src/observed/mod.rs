@@ -4,11 +4,13 @@
 //! `tests/observed/` carry the text of their file.
 
 mod comparison;
+mod groups;
 mod observation;
 mod reading;
 mod session;
 
 pub use comparison::{Aspect, Compared, Comparison, compare, compare_tools};
+pub use groups::groups;
 pub(crate) use observation::read;
 pub use observation::{Granted, Observation, Outcome, Text};
 pub use reading::{Reading, Values};

@@ -3,12 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use include_agents_tests::known;
-use include_agents_tests::observed::{self, Granted, OFFERED, Observation, Outcome, Reading};
+use include_agents_tests::observed::{self, Granted, OFFERED, Outcome, Reading};
 
-/// The observations.
-fn observations() -> Vec<Observation> {
-    observed::read_all().expect("the observations can be read")
-}
+use crate::observations;
 
 #[test]
 fn the_compiler_does_what_claude_code_does() {
