@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use include_agents_compiler::source::Source;
+use include_agents_reader::source::Source;
 
 use super::observation::{Granted, Observation, Outcome, Text};
 use super::reading::{Reading, Values};

@@ -1,7 +1,7 @@
 //! Agents that can stand in one call.
 
 use include_agents_compiler::compile_sources;
-use include_agents_compiler::source::Source;
+use include_agents_reader::source::Source;
 
 use super::reading::call;
 
@@ -14,7 +14,8 @@ pub fn groups(mut sources: Vec<Source>) -> Vec<Vec<String>> {
     while !sources.is_empty() {
         let compiled = compile_sources(&call("allow(all)"), sources.clone());
         let group: Vec<String> = compiled
-            .catalogue
+            .checked
+            .catalog
             .agents
             .iter()
             .map(|entry| entry.document.source.display.clone())

@@ -29,6 +29,8 @@ pub struct Observation {
     pub listed: Option<String>,
     /// Why Claude Code does not start it.
     pub refusal: Option<String>,
+    /// What Claude Code writes into its debug log about the file.
+    pub log: Vec<String>,
 }
 
 /// What became of a file.
@@ -93,6 +95,11 @@ impl Observation {
             let names = names.iter().filter_map(Json::as_str);
             Granted::Only(names.map(str::to_owned).collect())
         });
+        let log = json
+            .get("log")
+            .and_then(Json::as_array)
+            .into_iter()
+            .flatten();
         let tools = match json.get("all_tools").and_then(Json::as_bool) {
             Some(true) => Some(Granted::All),
             _ => names,
@@ -110,6 +117,7 @@ impl Observation {
             tools,
             listed: text("listed"),
             refusal: text("refusal"),
+            log: log.filter_map(Json::as_str).map(str::to_owned).collect(),
         })
     }
 }

@@ -1,12 +1,12 @@
 //! What the compiler makes of one file.
 
 use include_agents::{AgentDefinition, Settings, Tool, Tools};
-use include_agents_compiler::agent::ToolRef;
-use include_agents_compiler::diagnostic::{Level, Problem, position};
-use include_agents_compiler::document::Document;
 use include_agents_compiler::invocation::Invocation;
-use include_agents_compiler::source::{Source, read_bytes};
 use include_agents_compiler::{Compiled, compile_sources};
+use include_agents_reader::agent::ToolRef;
+use include_agents_reader::diagnostic::{Problem, Severity, position};
+use include_agents_reader::document::Document;
+use include_agents_reader::source::{Source, read_bytes};
 
 /// What the compiler makes of one file.
 #[derive(Debug)]
@@ -35,12 +35,13 @@ impl Reading {
     #[must_use]
     pub fn of(source: &Source, options: &str) -> Reading {
         let compiled = compile_sources(&call(options), vec![source.clone()]);
-        let mut agents = compiled.catalogue.agents.iter();
+        let mut agents = compiled.checked.catalog.agents.iter();
         Reading {
             error: compiled
+                .checked
                 .problems
                 .iter()
-                .find(|problem| problem.level == Level::Error)
+                .find(|problem| problem.level == Severity::Error)
                 .map(|problem| in_short(&compiled, problem)),
             values: agents.next().map(|entry| Values::of(&entry.document)),
         }
@@ -105,7 +106,7 @@ pub(crate) fn call(options: &str) -> Invocation {
 pub(crate) fn in_short(compiled: &Compiled, problem: &Problem) -> String {
     let text = problem
         .file
-        .and_then(|file| compiled.file(file))
+        .and_then(|file| compiled.checked.file(file))
         .map_or("", |(_, text)| text);
     let (line, _) = position(text, problem.span.start);
     let found_by = problem.lint.map(|lint| format!("`{lint}`: "));

@@ -15,10 +15,7 @@ fn the_compiler_does_what_claude_code_does() {
     for observation in observations() {
         let text = observation.text.clone().unwrap_or_default();
         let source = Reading::source(&observation.file, text.into_bytes());
-        let comparison = observed::compare(
-            &observation,
-            source.as_ref().map_err(|error| error.as_str()),
-        );
+        let comparison = observed::compare(&observation, source.as_ref().map_err(String::as_str));
         let differs = comparison.differences();
         let (files, equal) = kinds.entry(observation.kind().to_owned()).or_default();
         *files += 1;
