@@ -65,7 +65,7 @@ impl Reading {
 }
 
 impl Values {
-    fn of(document: &Document) -> Values {
+    pub(crate) fn of(document: &Document) -> Values {
         Values {
             name: document.name.clone(),
             description: document.description().to_owned(),

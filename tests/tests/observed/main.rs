@@ -1,5 +1,6 @@
 //! The compiler and the macro against what Claude Code was observed to do, file by file.
 
+mod cases;
 mod downstream;
 mod in_process;
 
