@@ -11,8 +11,7 @@ mod session;
 
 pub use comparison::{Aspect, Compared, Comparison, compare, compare_tools};
 pub use groups::groups;
-pub(crate) use observation::read;
-pub use observation::{Granted, Observation, Outcome, Text};
+pub use observation::{Granted, Observation, Outcome, Text, read};
 pub use reading::{Reading, Values};
 pub(crate) use reading::{call, in_short};
 pub use session::{

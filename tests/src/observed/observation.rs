@@ -127,7 +127,7 @@ impl Observation {
 /// # Errors
 ///
 /// If it cannot be read, or a line of it is not an observation.
-pub(crate) fn read(path: &Path) -> Result<Vec<Observation>, String> {
+pub fn read(path: &Path) -> Result<Vec<Observation>, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     text.lines()
         .enumerate()

@@ -3,6 +3,7 @@
 mod cases;
 mod downstream;
 mod in_process;
+mod observe;
 
 use include_agents_tests::observed::{self, Observation};
 
