@@ -241,7 +241,8 @@ impl Call {
 #[derive(Debug)]
 pub struct Output {
     command: String,
-    succeeded: bool,
+    /// Whether it exited with 0.
+    pub succeeded: bool,
     /// Its standard output.
     pub stdout: String,
     /// Its standard error.

@@ -1,7 +1,7 @@
-//! `cargo run --release -p include-agents-tests --bin parity -- FOLDER`: the compiler against the client, on any folder
-//! of agent files with a `verdicts.jsonl`.
+//! `cargo run --release -p include-agents-tests --bin parity -- FOLDER`: the compiler against Claude Code, on any
+//! folder of agent files with an `observed.jsonl`.
 //!
-//! Prints three tables as Markdown. The exit code is 1 where a file is not treated as the client treats it, and 2 where the
+//! Prints three tables as Markdown. The exit code is 1 if a file is not treated as Claude Code treats it, and 2 if the
 //! folder cannot be read.
 
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     let comparison = Parity::of(&collection);
     let blocks = Blocks::of(&collection);
     println!("# {} files\n", collection.members.len());
-    println!("## Parity with the client\n\n{comparison}");
+    println!("## Parity with Claude Code\n\n{comparison}");
     println!(
         "## Lints, with the default levels\n\n{}",
         Lints::of(&collection)

@@ -9,7 +9,8 @@ use include_agents_reader::examples::{self, Description, Example, Speaker};
 use include_agents_reader::front_matter::split::{Split, split};
 
 use super::collection::Collection;
-use super::{call, table};
+use super::table;
+use crate::observed::call;
 
 /// The example blocks of a collection, found by nothing but their tags, and what the compiler makes of each.
 #[derive(Debug, Default)]
@@ -46,7 +47,7 @@ impl Blocks {
             let Ok(source) = &member.source else { continue };
             let compiled = compile_sources(&call, vec![source.clone()]);
             let entry = compiled.checked.catalog.agents.first();
-            let file = &member.verdict.file;
+            let file = &member.observation.file;
             match entry.map(|entry| &*entry.document) {
                 Some(
                     document @ Document {

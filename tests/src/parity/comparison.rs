@@ -1,61 +1,43 @@
 //! Are the same files accepted, and with the same values?
 
-use std::fmt::{self, Write as _};
+use std::collections::BTreeMap;
+use std::fmt;
 
-use include_agents_compiler::compile_sources;
-use include_agents_reader::diagnostic::Severity;
-use include_agents_reader::document::Document;
-use include_agents_reader::front_matter::js;
-use include_agents_reader::source::Source;
-use sha2::{Digest as _, Sha256};
+use super::collection::{Collection, Member};
+use super::table;
+use crate::observed::{Aspect, Comparison, Outcome, compare};
 
-use super::collection::{Collection, Member, Verdict};
-use super::{call, in_short, table};
-
-/// How the compiler, with every lint allowed, compares with the client, file by file.
+/// How the compiler compares with Claude Code, file by file.
 #[derive(Debug, Default)]
 pub struct Parity {
-    /// Files that the client loads.
-    pub loads: Tally,
-    /// Of those, the ones that only its recovery can read.
-    pub recovered: usize,
-    /// Names, descriptions and prompts that could be compared, and that are equal.
-    pub names: Tally,
-    /// See `names`.
-    pub descriptions: Tally,
-    /// See `names`.
-    pub prompts: Tally,
-    /// Files that the client rejects.
-    pub rejected: Tally,
-    /// Files that are no agents for the client.
-    pub no_agents: Tally,
-    /// Files that the client rejects and we accept on purpose, with the reason.
-    pub on_purpose: Vec<(String, &'static str)>,
-    /// Everything that is not as it should be.
+    /// What became of the files, by what Claude Code does with them.
+    pub outcomes: BTreeMap<Outcome, Tally>,
+    /// Each value that could be compared.
+    pub values: BTreeMap<Aspect, Tally>,
+    /// How many files are equal in everything.
+    pub files: Tally,
+    /// Everything that differs.
     pub mismatches: Vec<(String, String)>,
-    /// What is wrong with the files that the client rejects.
+    /// Why the compiler refuses the files that Claude Code drops.
     pub reasons: Vec<(String, String)>,
-    /// Values that differ though nobody promised that they do not: model, colour, keys, the need of the recovery.
-    pub other: Vec<(String, String)>,
 }
 
 /// How many of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// So many are as with the client.
+    /// So many are as with Claude Code.
     pub equal: usize,
     /// So many there are.
     pub all: usize,
 }
 
 impl Tally {
-    fn count(&mut self, equal: bool) -> bool {
+    fn count(&mut self, equal: bool) {
         self.all += 1;
         self.equal += usize::from(equal);
-        equal
     }
 
-    /// Whether nothing is missing.
+    /// Whether nothing differs.
     #[must_use]
     pub fn is_complete(self) -> bool {
         self.equal == self.all
@@ -74,198 +56,115 @@ impl Parity {
     pub fn of(collection: &Collection) -> Parity {
         let mut parity = Parity::default();
         for member in &collection.members {
-            let Member { verdict, source } = member;
-            let file = || verdict.file.clone();
-            match source {
-                Ok(source) => parity.compare(verdict, source),
-                // The client reads such a file as something, but what is not UTF-8 cannot be the same.
-                Err(reason) => {
-                    parity.mismatches.push((file(), reason.clone()));
-                    parity.tally(verdict).count(false);
-                }
+            let observation = &member.observation;
+            let comparison = compare_member(member, collection);
+            for compared in &comparison.aspects {
+                let tally = match compared.aspect {
+                    Aspect::Outcome => parity.outcomes.entry(observation.outcome).or_default(),
+                    value => parity.values.entry(value).or_default(),
+                };
+                tally.count(compared.difference.is_none());
+            }
+            let differences = comparison.differences();
+            parity.files.count(differences.is_empty());
+            if !differences.is_empty() {
+                let file = observation.file.clone();
+                parity.mismatches.push((file, differences.join("; ")));
+            }
+            if observation.outcome == Outcome::Dropped
+                && let Some(error) = comparison.error
+            {
+                parity.reasons.push((observation.file.clone(), error));
             }
         }
         parity
     }
 
-    /// Whether the promise holds.
+    /// Whether every file is treated as Claude Code treats it.
     #[must_use]
     pub fn holds(&self) -> bool {
         self.mismatches.is_empty()
     }
 
-    fn tally(&mut self, verdict: &Verdict) -> &mut Tally {
-        match verdict.client.as_str() {
-            "loads" => &mut self.loads,
-            "not-an-agent" => &mut self.no_agents,
-            _ => &mut self.rejected,
-        }
+    /// The files whose outcome is compared.
+    #[must_use]
+    pub fn outcome(&self, outcome: Outcome) -> Tally {
+        self.outcomes.get(&outcome).copied().unwrap_or_default()
     }
 
-    fn compare(&mut self, verdict: &Verdict, source: &Source) {
-        let compiled = compile_sources(&call("allow(all)"), vec![source.clone()]);
-        let document = compiled
-            .checked
-            .catalog
-            .agents
-            .first()
-            .map(|entry| &*entry.document);
-        let error = compiled
-            .checked
-            .problems
-            .iter()
-            .find(|problem| problem.level == Severity::Error)
-            .map(|problem| in_short(&compiled, problem));
-        let file = || verdict.file.clone();
-        let mut mismatch = |reason: String| {
-            self.mismatches.push((verdict.file.clone(), reason));
-            false
-        };
-        let equal = match (verdict.client.as_str(), error, document) {
-            ("loads", None, Some(document)) => {
-                self.compare_values(verdict, document);
-                true
-            }
-            ("loads", Some(error), _) => mismatch(format!("the client loads it, {error}")),
-            ("loads", None, None) => {
-                mismatch("the client loads it, we take it for no agent".to_owned())
-            }
-            ("rejected", Some(error), _) => {
-                self.reasons.push((file(), error));
-                true
-            }
-            ("not-an-agent", None, None) | ("not-an-agent", Some(_), _) => true,
-            ("rejected", None, Some(document)) if is_crlf_recovery(document) => {
-                self.on_purpose.push((
-                    file(),
-                    "the recovery, which for the client does not see CRLF line ends",
-                ));
-                true
-            }
-            ("rejected", None, None) => mismatch("we take it for no agent".to_owned()),
-            ("rejected" | "not-an-agent", None, Some(_)) => mismatch("we accept it".to_owned()),
-            (client, ..) => mismatch(format!("no such verdict: `{client}`")),
-        };
-        self.tally(verdict).count(equal);
-    }
-
-    fn compare_values(&mut self, verdict: &Verdict, document: &Document) {
-        let file = || verdict.file.clone();
-        if verdict.strict == Some(false) {
-            self.recovered += 1;
-        }
-        if let Some(name) = &verdict.name
-            && !self.names.count(document.name.trim() == name.trim())
-        {
-            let reason = format!("the name is `{name}`, not `{}`", document.name);
-            self.mismatches.push((file(), reason));
-        }
-        if let Some(hash) = &verdict.description
-            && !self
-                .descriptions
-                .count(sha(document.description()) == *hash)
-        {
-            self.mismatches
-                .push((file(), "another description".to_owned()));
-        }
-        if let Some(hash) = &verdict.prompt
-            && !self.prompts.count(sha(document.prompt()) == *hash)
-        {
-            self.mismatches.push((file(), "another prompt".to_owned()));
-        }
-        let Some(front_matter) = &document.front_matter else {
-            return;
-        };
-        for (key, expected) in [("model", &verdict.model), ("color", &verdict.color)] {
-            let found = front_matter.get(key).map(ToString::to_string);
-            let found = found.as_deref().map(str::trim);
-            if expected.is_some() && found != expected.as_deref().map(str::trim) {
-                self.other
-                    .push((file(), format!("`{key}`: {found:?}, not {expected:?}")));
-            }
-        }
-        if verdict
-            .strict
-            .is_some_and(|strict| strict != front_matter.recovered.is_empty())
-        {
-            self.other.push((
-                file(),
-                "recovered here or there, and not in both places".to_owned(),
-            ));
-        }
-        let mut keys: Vec<&str> = Vec::new();
-        for (key, _) in &front_matter.entries {
-            if !keys.contains(&key.as_str()) {
-                keys.push(key);
-            }
-        }
-        if let Some(expected) = &verdict.keys
-            && *expected != keys
-        {
-            self.other
-                .push((file(), format!("keys: {keys:?}, not {expected:?}")));
-        }
+    /// The files of which a value is compared.
+    #[must_use]
+    pub fn value(&self, aspect: Aspect) -> Tally {
+        self.values.get(&aspect).copied().unwrap_or_default()
     }
 }
 
-fn is_crlf_recovery(document: &Document) -> bool {
-    document
-        .front_matter
-        .as_ref()
-        .is_some_and(|front_matter| front_matter.crlf_recovery)
-}
-
-/// The hash of the verdicts.
-fn sha(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let digest = Sha256::digest(text.trim_matches(js::is_space));
-    let mut hex = String::new();
-    for byte in digest.iter().take(8) {
-        let _ = write!(hex, "{byte:02x}");
+/// Compares a file with its observation.
+///
+/// Claude Code does not say which of several files of one name it has loaded, and the order of the file system decides:
+/// the observation may be that of another one.
+fn compare_member(member: &Member, collection: &Collection) -> Comparison {
+    let observation = &member.observation;
+    let compare_with = |of: &Member| compare(observation, of.source.as_ref().map_err(|it| &**it));
+    let comparison = compare_with(member);
+    let Some(name) = &observation.name else {
+        return comparison;
+    };
+    if comparison.differences().is_empty() {
+        return comparison;
     }
-    hex
+    let says_so = format!("Duplicate agent name '{name}'");
+    let others = collection.members.iter().filter(|other| {
+        let other = &other.observation;
+        other.outcome == Outcome::Duplicate
+            && other.kind() == observation.kind()
+            && other.log.iter().any(|line| line.contains(&says_so))
+    });
+    others
+        .map(compare_with)
+        .find(|of_other| of_other.differences().is_empty())
+        .unwrap_or(comparison)
 }
 
 impl fmt::Display for Parity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let row = |what: &str, tally: Tally| {
-            let off = (tally.all - tally.equal).to_string();
-            vec![
-                what.to_owned(),
-                tally.all.to_string(),
-                tally.equal.to_string(),
-                off,
-            ]
-        };
-        let recovered = format!(
-            "the client loads it ({} by its recovery): accepted",
-            self.recovered
-        );
-        let on_purpose = self.on_purpose.len();
-        let rejected = if on_purpose == 0 {
-            "the client rejects it: refused".to_owned()
-        } else {
-            format!("the client rejects it: refused, or accepted on purpose ({on_purpose})")
+            let off = tally.all - tally.equal;
+            let numbers = [tally.all, tally.equal, off].map(|number| number.to_string());
+            [vec![what.to_owned()], numbers.to_vec()].concat()
         };
         table::write(
             f,
-            &["with every lint allowed", "files", "equal", "not"],
+            &["", "files", "equal", "different"],
             [
-                row(&recovered, self.loads),
-                row("– equal name", self.names),
-                row("– equal description", self.descriptions),
-                row("– equal prompt", self.prompts),
-                row(&rejected, self.rejected),
-                row("no agent for the client: no agent", self.no_agents),
+                row(
+                    "Claude Code loads it: accepted with every lint allowed",
+                    self.outcome(Outcome::Loads),
+                ),
+                row(
+                    "Claude Code refuses to start it: an error by default",
+                    self.outcome(Outcome::Refused),
+                ),
+                row(
+                    "Claude Code drops it: an error at every level",
+                    self.outcome(Outcome::Dropped),
+                ),
+                row(
+                    "another file has its name: accepted alone",
+                    self.outcome(Outcome::Duplicate),
+                ),
+                row(
+                    "named as an agent of Claude Code: accepted",
+                    self.outcome(Outcome::BuiltIn),
+                ),
+                row("equal name", self.value(Aspect::Name)),
+                row("equal description", self.value(Aspect::Description)),
+                row("equal prompt", self.value(Aspect::Prompt)),
+                row("equal tools", self.value(Aspect::Tools)),
+                row("**equal in everything**", self.files),
             ],
         )?;
-        table::write_list(f, "What the client rejects, and why", &self.reasons)?;
-        table::write_list(
-            f,
-            "Accepted on purpose, with the warning `crlf_recovery`, though the client rejects it",
-            &self.on_purpose,
-        )?;
-        table::write_list(f, "Other values that differ", &self.other)?;
+        table::write_list(f, "What Claude Code drops, and why", &self.reasons)?;
         table::write_list(f, "**Mismatches**", &self.mismatches)
     }
 }

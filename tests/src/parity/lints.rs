@@ -9,7 +9,8 @@ use include_agents_reader::lint::Lint;
 use include_agents_reader::source::Source;
 
 use super::collection::Collection;
-use super::{call, in_short, table};
+use super::table;
+use crate::observed::{Outcome, call, in_short};
 
 /// What is said about the files of a collection, each folder of which is compiled as one catalogue with the default
 /// levels.
@@ -17,15 +18,15 @@ use super::{call, in_short, table};
 pub struct Lints {
     /// The number of files.
     pub files: usize,
-    /// The number of files that the client loads.
+    /// The number of files that Claude Code loads.
     pub loaded: usize,
     /// For each lint, or kind of hard error, its files, and how often it fires.
     pub fired: BTreeMap<String, Fired>,
-    /// Files that are refused by default though the client loads them, and why.
+    /// Files that are refused by default though Claude Code loads them, and why.
     pub refused: Vec<(String, String)>,
-    /// How many files are refused, whether the client loads them or not.
+    /// How many files are refused, whether Claude Code loads them or not.
     pub refused_files: usize,
-    /// How many files that the client loads get a warning and no error.
+    /// How many files that Claude Code loads get a warning and no error.
     pub warned_files: usize,
 }
 
@@ -50,8 +51,12 @@ impl Lints {
         let mut refused = BTreeMap::new();
         let mut warned = BTreeSet::new();
         for (index, member) in collection.members.iter().enumerate() {
-            let folder = member.verdict.file.split_once('/').map_or("", |it| it.0);
-            lints.loaded += usize::from(member.verdict.client == "loads");
+            let folder = member
+                .observation
+                .file
+                .split_once('/')
+                .map_or("", |it| it.0);
+            lints.loaded += usize::from(member.observation.outcome == Outcome::Loads);
             match &member.source {
                 Ok(source) => folders.entry(folder).or_default().push((index, source)),
                 Err(reason) => {
@@ -83,14 +88,15 @@ impl Lints {
             }
         }
         lints.refused_files = refused.len();
-        let loads = |index: &usize| collection.members[*index].verdict.client == "loads";
+        let loads =
+            |index: &usize| collection.members[*index].observation.outcome == Outcome::Loads;
         let only_warned = |index: &&usize| loads(index) && !refused.contains_key(*index);
         lints.warned_files = warned.iter().filter(only_warned).count();
         lints.refused = refused
             .into_iter()
             .filter(|(index, _)| loads(index))
             .map(|(index, reasons)| {
-                let file = collection.members[index].verdict.file.clone();
+                let file = collection.members[index].observation.file.clone();
                 (file, reasons.join("; "))
             })
             .collect();
@@ -144,7 +150,7 @@ impl fmt::Display for Lints {
         )?;
         writeln!(
             f,
-            "\nRefused by default: {} files; of those that the client loads, {}. With warnings only: {}. Without a word: {}.",
+            "\nRefused by default: {} files; of those that Claude Code loads, {}. With warnings only: {}. Without a word: {}.",
             self.refused_files,
             table::share(self.refused.len(), self.loaded),
             self.warned_files,
@@ -152,7 +158,7 @@ impl fmt::Display for Lints {
         )?;
         table::write_list(
             f,
-            "Refused by default though the client loads them",
+            "Refused by default though Claude Code loads them",
             &self.refused,
         )
     }

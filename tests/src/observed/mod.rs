@@ -1,0 +1,53 @@
+//! What Claude Code was observed to do with agent files, and whether the compiler does the same.
+//!
+//! An observation is a line of JSON that `cargo run -p include-agents-tests --bin observe` writes. Those in
+//! `tests/observed/` carry the text of their file.
+
+mod comparison;
+mod groups;
+mod observation;
+mod reading;
+mod session;
+
+pub use comparison::{Aspect, Compared, Comparison, compare, compare_tools};
+pub use groups::groups;
+pub use observation::{Granted, Observation, Outcome, Text, read};
+pub use reading::{Reading, Values};
+pub(crate) use reading::{call, in_short};
+pub use session::{
+    BESIDE_NO_BASH, IN_PLAN_MODE, NEVER_OFFERED, NOT_IN_BACKGROUND, OFFERED, depends_on_session,
+    is_refused_by_session,
+};
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::sandbox::workspace_root;
+
+/// The folder of the recorded observations.
+#[must_use]
+pub fn folder() -> PathBuf {
+    workspace_root().join("tests/observed")
+}
+
+/// Reads all recorded observations, in the order of their kinds.
+///
+/// # Errors
+///
+/// If a file of the folder cannot be read, or a line of one is not an observation with a text.
+pub fn read_all() -> Result<Vec<Observation>, String> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder())
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
+        .map_err(|error| format!("{}: {error}", folder().display()))?;
+    files.retain(|path| path.extension().is_some_and(|it| it == "jsonl"));
+    files.sort();
+    let mut observations = Vec::new();
+    for path in files {
+        let read = read(&path)?;
+        if let Some(bare) = read.iter().find(|it| it.text.is_none()) {
+            return Err(format!("{}: `{}` has no text", path.display(), bare.file));
+        }
+        observations.extend(read);
+    }
+    Ok(observations)
+}
