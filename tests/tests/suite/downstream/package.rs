@@ -1,4 +1,4 @@
-//! What `cargo package` makes of the four crates builds without this workspace, and an agent that would be left behind
+//! What `cargo package` makes of the published crates builds without this workspace, and an agent that would be left behind
 //! is explained.
 
 use std::fs;
@@ -8,9 +8,10 @@ use include_agents_tests::sandbox::{Call, Output, Sandbox, agent, quoted_path, w
 
 use crate::TEMPORARY;
 
-/// The four crates, in the order in which they depend on each other.
-pub(crate) const CRATES: [&str; 4] = [
+/// The published crates, in the order in which they depend on each other.
+pub(crate) const CRATES: [&str; 5] = [
     "include-agents-runtime",
+    "include-agents-reader",
     "include-agents-compiler",
     "include-agents-macros",
     "include-agents",
@@ -29,12 +30,12 @@ static PACKAGES: LazyLock<Sandbox> = LazyLock::new(|| {
     sandbox
 });
 
-/// The version that all four have.
+/// The version that all of them have.
 fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
 }
 
-/// Unpacks the four crates into a workspace of their own, with a program that uses them.
+/// Unpacks the published crates into a workspace of their own, with a program that uses them.
 ///
 /// Whatever asks for them by their names gets these: so do the crates of each other.
 pub(crate) fn unpack(sandbox: &Sandbox, program: &str) {

@@ -52,7 +52,7 @@ fn the_same_sources_at_two_places_give_the_same_binary_without_any_path() {
     );
 }
 
-/// Builds the program and all of the four crates, never mind what was built before.
+/// Builds the program and all published crates, never mind what was built before.
 fn build(sandbox: &Sandbox, flags: &str) -> Vec<u8> {
     let packages = CRATES
         .iter()

@@ -75,7 +75,7 @@ pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
     let sandbox = library("gallery");
     copy_agents(
         &sandbox,
-        &workspace_root().join("tests/tests/pages/hostile"),
+        &workspace_root().join("tests/fixtures/hostile"),
         "hostile",
     );
     let corpus = corpus();
