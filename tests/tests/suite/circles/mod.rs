@@ -34,8 +34,8 @@ fn circles(package: &str, folder: &Path) -> BTreeSet<String> {
     let modules = Crate::read(&folder.join("src/lib.rs"));
     let circles = modules.folders().into_iter().flat_map(|(parent, edges)| {
         components::circles(&edges).into_iter().map(move |circle| {
-            let parent: String = parent.iter().map(|name| format!("{name}::")).collect();
-            format!("{package}: {parent}{{{}}}", circle.join(", "))
+            let set = format!("{{{}}}", circle.join(", "));
+            format!("{package}: {}", [&parent[..], &[set]].concat().join("::"))
         })
     });
     circles.collect()

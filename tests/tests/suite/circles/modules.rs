@@ -88,19 +88,15 @@ impl Crate {
     fn child(&mut self, name: &str, body: &TokenTree, folder: &Path, module: &Names) {
         let path = join(module, &[name.to_owned()]);
         let folder = folder.join(name);
-        match body {
-            TokenTree::Group(group) => {
-                self.0.entry(path.clone()).or_default();
-                self.tokens(group.stream(), &folder, &path);
-            }
-            _ => {
-                let beside = folder.with_extension("rs");
-                let files: [PathBuf; 2] = [beside, folder.join("mod.rs")];
-                let file = files.iter().find(|file| file.is_file());
-                let file = file.unwrap_or_else(|| panic!("no file for the module {path:?}"));
-                self.file(file, &folder, &path);
-            }
+        if let TokenTree::Group(group) = body {
+            self.0.entry(path.clone()).or_default();
+            return self.tokens(group.stream(), &folder, &path);
         }
+        let beside = folder.with_extension("rs");
+        let files: [PathBuf; 2] = [beside, folder.join("mod.rs")];
+        let file = files.iter().find(|file| file.is_file());
+        let file = file.unwrap_or_else(|| panic!("no file for the module {path:?}"));
+        self.file(file, &folder, &path);
     }
 
     /// Reads the tree of a `use`: `crate::a::{self, b as c, d::*}`.
@@ -112,7 +108,7 @@ impl Crate {
             while let Some(token) = tokens.next() {
                 match token {
                     TokenTree::Ident(keyword) if keyword == "as" => {
-                        alias = tokens.next().map(ToString::to_string)
+                        alias = tokens.next().map(ToString::to_string);
                     }
                     TokenTree::Ident(name) if name == "self" && !before.is_empty() => {}
                     TokenTree::Ident(name) => names.push(name.to_string()),
