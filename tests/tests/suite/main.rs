@@ -7,6 +7,7 @@ mod guide;
 mod many;
 mod messages;
 mod nightly;
+mod observed;
 mod pages;
 mod parity;
 mod quiet;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use include_agents_tests::known;
 use include_agents_tests::observed::{self, Granted, OFFERED, Outcome, Reading};
 
-use crate::observations;
+use super::observations;
 
 #[test]
 fn the_compiler_does_what_claude_code_does() {

@@ -10,7 +10,7 @@ use include_agents_tests::observed::{
 use include_agents_tests::sandbox::Sandbox;
 use serde_json::Value as Json;
 
-use crate::observations;
+use super::observations;
 
 /// Prints a line of JSON for each agent of a catalog.
 const REPORT: &str = r#"
@@ -45,7 +45,7 @@ fn a_users_crate_does_what_claude_code_does() {
         Reading::source(file, text(file).into_bytes()).expect("observed files are UTF-8")
     });
 
-    let sandbox = Sandbox::empty(env!("CARGO_TARGET_TMPDIR"), "observed");
+    let sandbox = Sandbox::empty(crate::TEMPORARY, "observed");
     sandbox.write_manifest("observed", &["serde"], "serde_json = \"1\"\n");
     let mut program = format!("const OFFERED: &[&str] = &{OFFERED:?};\n{REPORT}");
     let mut calls = String::new();

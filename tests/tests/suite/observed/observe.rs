@@ -7,7 +7,7 @@ use std::process::Command;
 use include_agents_tests::observed::{self, Observation};
 use include_agents_tests::sandbox::skip;
 
-use crate::observations;
+use super::observations;
 
 /// A folder in which npm has installed Claude Code.
 const INSTALLATION: &str = "INCLUDE_AGENTS_CLAUDE_CODE";

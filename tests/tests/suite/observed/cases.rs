@@ -29,7 +29,7 @@ fn rustc_has_no_error_of_its_own_about_a_case() {
         if !case.is_for_rustc() {
             continue;
         }
-        let sandbox = Sandbox::empty(env!("CARGO_TARGET_TMPDIR"), "case");
+        let sandbox = Sandbox::empty(crate::TEMPORARY, "case");
         sandbox.write_manifest("case", &[], "");
         for (name, bytes) in case.files().expect("the files of the case") {
             let text = String::from_utf8(bytes).expect("the files of the case are text");
