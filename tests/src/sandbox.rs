@@ -290,7 +290,11 @@ pub fn quoted_path(name: &str) -> String {
     )
 }
 
-/// Whether a program can be run; where it cannot, says so on the terminal.
+/// Whether a program runs here. If not, prints that the test is skipped.
+///
+/// # Panics
+///
+/// If the program is [required](skip_without).
 #[must_use]
 pub fn is_there(program: &str, arguments: &[&str]) -> bool {
     let is_there = Command::new(program)
@@ -299,17 +303,36 @@ pub fn is_there(program: &str, arguments: &[&str]) -> bool {
         .output()
         .is_ok_and(|output| output.status.success());
     if !is_there {
-        skip(&format!(
-            "`{program} {}` does not run here",
-            arguments.join(" ")
-        ));
+        // Of rustup, it is the toolchain that is missing: `rustup run nightly …`.
+        let tool = match arguments {
+            ["run", toolchain, ..] if program == "rustup" => toolchain,
+            _ => program,
+        };
+        let reason = format!("`{program} {}` does not run here", arguments.join(" "));
+        skip_without(tool, &reason);
     }
     is_there
 }
 
-/// Says on the terminal that something is not tested, past the test harness, which hides what passes.
+/// Prints that a test is skipped because a tool is missing.
+///
+/// # Panics
+///
+/// If the environment variable `INCLUDE_AGENTS_REQUIRE` lists the tool, as in `strace,nightly`: then nobody may mistake
+/// the skipped test for one that has passed.
+#[track_caller]
+pub fn skip_without(tool: &str, reason: &str) {
+    let required = std::env::var("INCLUDE_AGENTS_REQUIRE").unwrap_or_default();
+    assert!(
+        !required.split(',').any(|name| name.trim() == tool),
+        "INCLUDE_AGENTS_REQUIRE lists `{tool}`, but {reason}"
+    );
+    skip(reason);
+}
+
+/// Prints that something is not tested, past the test harness, which hides the output of tests that pass.
 pub fn skip(reason: &str) {
     use std::io::Write as _;
-    // Nobody reads it where there is no standard error.
+    // Without a standard error there is no reader either.
     let _ = writeln!(std::io::stderr(), "skipped: {reason}");
 }

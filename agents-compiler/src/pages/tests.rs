@@ -32,7 +32,7 @@ fn compiled(folder: &std::path::Path) -> Compiled {
 
 /// Our own files, each out to break a page, and the corpus where it is there.
 static CATALOGUES: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
-    let hostile = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/pages/hostile");
+    let hostile = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/hostile");
     let mut folders = vec![std::path::PathBuf::from(hostile)];
     folders.extend(corpus());
     folders
@@ -260,7 +260,7 @@ fn decode(html: &str) -> String {
 #[test]
 fn an_ordinary_build_makes_no_page() {
     let environment = Environment {
-        manifest_dir: concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/pages").into(),
+        manifest_dir: concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures").into(),
         working_dir: std::path::PathBuf::new(),
         variable: &|_| None,
     };

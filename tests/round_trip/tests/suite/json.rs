@@ -1,0 +1,115 @@
+//! The catalogue as the client's `--agents`, read back, is what stands in the files. What that is, is taken from the
+//! entries of the front matter, before anything has given them types.
+
+use std::path::Path;
+
+use crate::common::compile_in;
+use include_agents_reader::agent::Field;
+use include_agents_reader::document::Document;
+use include_agents_reader::front_matter::yaml::Value;
+use include_agents_round_trip::original::Agent;
+use serde_json::{Map, Value as Json};
+
+#[test]
+fn the_json_read_back_equals_the_files() {
+    let call = r#""../../agents/catalog", "fixtures""#;
+    let compiled = compile_in(Path::new(env!("CARGO_MANIFEST_DIR")), call);
+    let files: Map<String, Json> = compiled
+        .checked
+        .catalog
+        .agents
+        .iter()
+        .map(|entry| (entry.document.name.clone(), expected(&entry.document)))
+        .collect();
+    assert_eq!(files.len(), Agent::ALL.len());
+
+    let json = serde_json::to_string(&include_agents::agent_map::<Agent>()).expect("it serializes");
+    let read: Json = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!(read, Json::Object(files));
+}
+
+/// The name of an agent is what its enum reads and writes.
+#[test]
+fn the_enum_reads_back() {
+    for agent in Agent::ALL {
+        let json = serde_json::to_string(agent).expect("it serializes");
+        assert_eq!(json, format!("{:?}", agent.name()));
+        assert_eq!(serde_json::from_str::<Agent>(&json).ok(), Some(*agent));
+    }
+    let error = serde_json::from_str::<Agent>("\"minimul\"").expect_err("there is none");
+    assert!(error.to_string().contains("`minimal`"), "{error}");
+}
+
+/// All fields of the format stand in the fixtures, so that nothing is compared with nothing.
+#[test]
+fn the_fixtures_set_every_field() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let compiled = compile_in(folder, r#""fixtures""#);
+    assert!(
+        compiled.checked.problems.is_empty(),
+        "{:?}",
+        compiled.checked.problems
+    );
+    let catalogue = &compiled.checked.catalog;
+    let everything = catalogue.find("everything").expect("it is there");
+    let document = &catalogue.agents[everything].document;
+    let entries = &document.front_matter.as_ref().expect("it has one").entries;
+    for (field, _) in include_agents_reader::agent::FIELDS {
+        assert!(entries.iter().any(|(key, _)| key == field), "no `{field}`");
+    }
+}
+
+/// What the client's option has of a file.
+fn expected(document: &Document) -> Json {
+    let mut agent = Map::new();
+    let entries = &document.front_matter.as_ref().expect("it has one").entries;
+    for (key, value) in entries {
+        let value = match Field::from_key(key) {
+            // The option has no colour, nothing experimental, and no keys of the author's own. Names are its keys.
+            None | Some(Field::Name | Field::Color | Field::Experimental) => continue,
+            Some(Field::Tools) if matches!(value, Value::Str(every) if every == "*") => continue,
+            Some(Field::Background | Field::OmitClaudeMd) if *value == Value::Bool(false) => {
+                continue;
+            }
+            Some(Field::Tools | Field::DisallowedTools | Field::Skills) => list(value),
+            Some(_) => json(value),
+        };
+        agent.insert(key.clone(), value);
+    }
+    agent.insert("prompt".to_owned(), document.prompt().into());
+    Json::Object(agent)
+}
+
+/// A list, or names with commas between them; in the fixtures, those in parentheses are followed by a blank.
+fn list(value: &Value) -> Json {
+    match value {
+        Value::Str(text) => {
+            let mut names: Vec<String> = Vec::new();
+            for part in text.split(", ") {
+                match names.last_mut() {
+                    Some(open) if open.contains('(') && !open.contains(')') => {
+                        *open = format!("{open}, {part}");
+                    }
+                    _ => names.push(part.to_owned()),
+                }
+            }
+            names.into()
+        }
+        _ => json(value),
+    }
+}
+
+fn json(value: &Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Bool(value) => (*value).into(),
+        Value::Int(value) => (*value).into(),
+        Value::Float(value) => (*value).into(),
+        Value::Str(value) => value.as_str().into(),
+        Value::List(values) => values.iter().map(json).collect(),
+        Value::Map(entries) => entries
+            .iter()
+            .map(|(key, value)| (key.clone(), json(value)))
+            .collect(),
+    }
+}

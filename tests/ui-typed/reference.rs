@@ -1,9 +1,0 @@
-include_agents::include_agents! {
-    pub enum Agent in "ui-typed/reference";
-    pub struct Metadata {
-        pub reviewer: Agent,
-        pub deputies: &'static [Agent] = &[],
-    }
-}
-
-fn main() {}

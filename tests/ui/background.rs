@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/background.md");
-
-fn main() {}

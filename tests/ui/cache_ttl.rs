@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/cache_ttl.md");
-
-fn main() {}

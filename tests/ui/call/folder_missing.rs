@@ -1,0 +1,3 @@
+include_agents::include_agents!("call/agent");
+
+fn main() {}

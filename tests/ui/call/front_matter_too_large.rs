@@ -1,0 +1,3 @@
+include_agents::include_agents!("call/agents", limits(front_matter_bytes = 10));
+
+fn main() {}

@@ -1,0 +1,5 @@
+include_agents::include_agents! {
+    pub struct Agent in "call/agents";
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("catalog/names_twice", limits(files = 1));
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("call/agents", exlude("drafts/**"));
+
+fn main() {}

@@ -1,6 +1,0 @@
-include_agents::include_agents! {
-    #[agents(constants = maybe)]
-    pub enum Agent in "ui/call";
-}
-
-fn main() {}

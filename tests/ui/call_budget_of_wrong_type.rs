@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/call", description_budget = "long");
-
-fn main() {}

@@ -1,5 +1,0 @@
-include_agents::include_agents!("ui/call", constants = 3, limits(files = "many", depth = 2), exclude(3), serde);
-
-fn main() {
-    let _ = Agent::Reviewer;
-}

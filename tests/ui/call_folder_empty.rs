@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/call_folder_empty");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/call", constants = 3);
-
-fn main() {}

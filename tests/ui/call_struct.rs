@@ -1,5 +1,0 @@
-include_agents::include_agents! {
-    pub struct Agent in "ui/call";
-}
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/call", deny(unknown_tol, secret));
-
-fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("catalog/names_twice");
+
+fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/color.md");
-
-fn main() {}

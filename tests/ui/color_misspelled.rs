@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/color_misspelled.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/comment_not_understood.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/comment_unknown_lint.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/description_budget.md", description_budget = 12);
-
-fn main() {}

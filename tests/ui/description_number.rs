@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/description_number.md");
-
-fn main() {}

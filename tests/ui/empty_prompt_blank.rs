@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/empty_prompt_blank.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/example_nested.md");
-
-fn main() {}

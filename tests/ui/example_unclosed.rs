@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/example_unclosed.md");
-
-fn main() {}

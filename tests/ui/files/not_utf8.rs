@@ -1,0 +1,3 @@
+include_agents::include_agents!("files/not_utf8.md");
+
+fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("files/several_in_one_file.md");
+
+fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/hidden_in_name.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/hooks_nested.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/literal_value_unclosed_list.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/max_turns_word.md");
-
-fn main() {}

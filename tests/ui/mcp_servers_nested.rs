@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/mcp_servers_nested.md");
-
-fn main() {}

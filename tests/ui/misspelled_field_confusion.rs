@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/misspelled_field_confusion.md");
-
-fn main() {}

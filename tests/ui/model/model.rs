@@ -1,0 +1,3 @@
+include_agents::include_agents!("model/model.md");
+
+fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/model_letter_case.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/model_number.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/name_boolean.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/name_number.md");
-
-fn main() {}

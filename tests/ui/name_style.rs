@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/name_style.md", deny(name_style));
-
-fn main() {}

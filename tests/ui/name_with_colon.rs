@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/name_with_colon.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/not_utf8.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/permission_mode.md");
-
-fn main() {}

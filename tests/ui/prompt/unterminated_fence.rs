@@ -1,0 +1,5 @@
+#![deny(deprecated)]
+
+include_agents::include_agents!("prompt/unterminated_fence.md");
+
+fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/several_in_one_file.md");
-
-fn main() {}

@@ -1,5 +1,0 @@
-#![deny(deprecated)]
-
-include_agents::include_agents!("ui/span_comma_in_folded.md");
-
-fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/span_single_quoted.md");
-
-fn main() {}

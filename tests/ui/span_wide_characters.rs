@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/span_wide_characters.md");
-
-fn main() {}

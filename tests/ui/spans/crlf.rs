@@ -1,0 +1,3 @@
+include_agents::include_agents!("spans/crlf.md");
+
+fn main() {}

@@ -1,0 +1,5 @@
+#![deny(deprecated)]
+
+include_agents::include_agents!("tools/unknown_tool.md");
+
+fn main() {}

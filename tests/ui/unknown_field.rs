@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/unknown_field.md", deny(unknown_field));
-
-fn main() {}

@@ -1,0 +1,3 @@
+include_agents::include_agents!("yaml/unclosed_double_quote.md");
+
+fn main() {}

@@ -1,3 +1,0 @@
-include_agents::include_agents!("ui/yaml_bad_indentation.md");
-
-fn main() {}
