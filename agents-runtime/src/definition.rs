@@ -199,14 +199,18 @@ impl AgentDefinition {
         self.color
     }
 
-    /// The tools the agent may use: `tools` and `disallowedTools`.
+    /// The tools the agent may use: `tools`, `disallowedTools`, and what `memory` adds.
     #[must_use]
     pub const fn tools(&self) -> Tools {
         let tools = match self.tools {
             Some(listed) => Tools::only(listed),
             None => Tools::inherited(),
         };
-        tools.without(self.disallowed_tools())
+        let tools = tools.without(self.disallowed_tools());
+        match self.memory() {
+            Some(_) => tools.with_memory(),
+            None => tools,
+        }
     }
 
     /// The tools the agent may not use: `disallowedTools`.

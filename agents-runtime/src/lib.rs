@@ -81,7 +81,7 @@ mod mcp;
 mod model;
 mod nearest;
 mod outline;
-mod policy;
+mod reference;
 mod rule;
 #[cfg(feature = "serde")]
 mod serialize;
@@ -89,6 +89,7 @@ mod settings;
 mod text;
 mod texts;
 mod tool;
+mod tool_names;
 mod tools;
 mod value;
 
@@ -120,6 +121,8 @@ pub mod __private {
     pub use crate::impl_serde::serde;
     pub use crate::lookup::{Hash, Index, UNOPTIMISED, find, tail};
     pub use crate::markdown::FIELD_KEYS;
+    pub use crate::reference::{Reference, References, next_agent, split};
     pub use crate::rule::Broken;
     pub use crate::text::cut;
+    pub use crate::tool_names::{MEMORY, canonical, is_built_in, retired};
 }
