@@ -117,8 +117,10 @@ closed_set! {
     /// Where an agent works: the front matter's `isolation`.
     #[non_exhaustive]
     pub enum Isolation ("isolation") {
-        /// `worktree`: in a git worktree of its own.
+        /// `worktree`: in a temporary git worktree.
         Worktree = "worktree",
+        /// `remote`: in a remote environment.
+        Remote = "remote",
     }
 }
 

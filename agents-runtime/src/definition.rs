@@ -4,8 +4,8 @@ use core::fmt;
 
 use crate::texts::{Apart, Head, Texts};
 use crate::{
-    Color, Effort, Example, Isolation, Map, Markdown, McpServer, Memory, Model, PermissionMode,
-    Sections, Settings, Tool, Tools,
+    AgentNames, Color, Effort, Example, Isolation, Map, Markdown, McpServer, Memory, Model,
+    PermissionMode, Sections, Settings, Tool, Tools,
 };
 
 /// One agent file: its front matter, its prompt, the outline of its prompt.
@@ -231,6 +231,12 @@ impl AgentDefinition {
         self.settings().max_turns
     }
 
+    /// At how many tokens the conversation is compacted, 100,000 or more: `autoCompactWindow`.
+    #[must_use]
+    pub const fn auto_compact_window(&self) -> Option<u64> {
+        self.settings().auto_compact_window
+    }
+
     /// The skills that the agent starts with: `skills`.
     #[must_use]
     pub const fn skills(&self) -> &'static [&'static str] {
@@ -285,7 +291,33 @@ impl AgentDefinition {
         self.settings().initial_prompt
     }
 
-    /// What the client is still trying out: `experimental`.
+    /// The agents that observe this one in the background: `observer`. Claude Code starts the first four.
+    #[must_use]
+    pub const fn observer(&self) -> AgentNames {
+        AgentNames::of(self.settings().observer)
+    }
+
+    /// What Claude Code adds to each digest that the observers receive: `observerMessage`.
+    #[must_use]
+    pub const fn observer_message(&self) -> Option<&'static str> {
+        self.settings().observer_message
+    }
+
+    /// Whether the subagents of this agent inherit its observers; for an observer, whether it also observes the subagents
+    /// of the agents that name it: `observeSubagents`, true by default.
+    #[must_use]
+    pub const fn observe_subagents(&self) -> bool {
+        self.settings().observe_subagents
+    }
+
+    /// Whether the digests that this agent receives as an observer include the results of tools: `observeToolResults`,
+    /// true by default.
+    #[must_use]
+    pub const fn observe_tool_results(&self) -> bool {
+        self.settings().observe_tool_results
+    }
+
+    /// Experimental settings of Claude Code: `experimental`.
     #[must_use]
     pub const fn experimental(&self) -> Map {
         self.settings().experimental

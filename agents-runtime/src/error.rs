@@ -137,10 +137,11 @@ mod tests {
 
     #[test]
     fn a_set_of_one_is_no_choice() {
+        let error = ParseValueError::new("shape", &["round"], "square");
+        assert_eq!(error.to_string(), "unknown shape: expected `round`");
         let error = "tree".parse::<Isolation>().unwrap_err();
-        assert_eq!(error.to_string(), "unknown isolation: expected `worktree`");
         assert_eq!(error.kind(), "isolation");
-        assert_eq!(error.allowed(), ["worktree"]);
+        assert_eq!(error.allowed(), ["worktree", "remote"]);
     }
 
     #[test]

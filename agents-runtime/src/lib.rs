@@ -123,6 +123,7 @@ pub mod __private {
     pub use crate::markdown::FIELD_KEYS;
     pub use crate::reference::{Reference, References, next_agent, split};
     pub use crate::rule::Broken;
+    pub use crate::settings::LEAST_AUTO_COMPACT_WINDOW;
     pub use crate::text::cut;
     pub use crate::tool_names::{MEMORY, canonical, is_built_in, retired};
 }

@@ -108,7 +108,7 @@ impl Tool {
             } if equal(name, AGENT) => list,
             _ => "",
         };
-        AgentNames { list }
+        AgentNames::of(list)
     }
 }
 
@@ -148,13 +148,18 @@ pub enum ToolKind {
     Other,
 }
 
-/// The names in `Agent(a, b)`: see [`Tool::agents`].
+/// The names of agents in a list such as `Agent(a, b)`: see [`Tool::agents`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct AgentNames {
     list: &'static str,
 }
 
 impl AgentNames {
+    /// The names of a list with commas.
+    pub(crate) const fn of(list: &'static str) -> Self {
+        Self { list }
+    }
+
     /// How many names there are.
     #[must_use]
     pub const fn len(self) -> usize {
@@ -166,7 +171,7 @@ impl AgentNames {
         count
     }
 
-    /// Whether there are no names: every agent is meant.
+    /// Whether there are no names. For [`Tool::agents`], every agent is meant.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         next_agent(self.list).is_none()

@@ -115,10 +115,6 @@ pub const fn is_built_in(name: &str) -> bool {
 
 /// Whether Claude Code once had a tool of this name: `Some`, with its replacement where there is a clear one.
 #[must_use]
-#[expect(
-    clippy::option_option,
-    reason = "a retired tool need not have a replacement"
-)]
 pub const fn retired(name: &str) -> Option<Option<&'static str>> {
     let mut at = 0;
     while at < RETIRED.len() {

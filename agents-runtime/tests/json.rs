@@ -31,6 +31,7 @@ fn everything_for_the_client() -> Json {
         "mcpServers": ["github", { "docs": { "command": "docs-server", "args": ["--a---b"] } }],
         "hooks": { "Stop": [{ "hooks": [{ "type": "command", "timeout": 10 }] }] },
         "maxTurns": 8,
+        "autoCompactWindow": 150_000,
         "skills": ["git", "true"],
         "initialPrompt": "Start: now",
         "memory": "project",
@@ -38,6 +39,10 @@ fn everything_for_the_client() -> Json {
         "background": true,
         "omitClaudeMd": true,
         "isolation": "worktree",
+        "observer": "auditor, timekeeper",
+        "observerMessage": "Be brief",
+        "observeSubagents": false,
+        "observeToolResults": false,
     })
 }
 
@@ -276,8 +281,12 @@ fn the_sets_read_back() {
     }
     check(&Rgb::new(1, 2, 3), &json!("#010203"));
     check(&Color::Rgb(Rgb::new(1, 2, 3)), &json!("#010203"));
-    check(&Effort::Level(u32::MAX), &json!(u32::MAX));
-    assert_eq!(to_json(Model::Opus), json!("opus"));
+    for level in [i64::MIN, -1, 0, i64::MAX] {
+        check(&Effort::Level(level), &json!(level));
+    }
+    for model in Model::NAMED {
+        assert_eq!(to_json(model), json!(model.as_str()));
+    }
     assert_eq!(to_json(Model::Id("gpt-5.4")), json!("gpt-5.4"));
 }
 
@@ -290,7 +299,7 @@ fn what_is_not_in_a_set_says_what_would_be() {
     );
     let error = serde_json::from_str::<Memory>("1").unwrap_err();
     assert!(error.to_string().contains("expected a memory"), "{error}");
-    for effort in ["-1", "4294967296", "1.5", r#""hihg""#, "null"] {
+    for effort in ["9223372036854775808", "1.5", r#""hihg""#, "null"] {
         let error = serde_json::from_str::<Effort>(effort).unwrap_err();
         assert!(
             error.to_string().contains("a whole number"),

@@ -385,7 +385,7 @@ fn isolation_call(isolation: Isolation) -> TokenStream {
 
 fn effort_call(effort: Effort) -> TokenStream {
     if let Effort::Level(level) = effort {
-        let level = Literal::u32_unsuffixed(level);
+        let level = Literal::i64_unsuffixed(level);
         return quote!(.with_effort(__p::Effort::Level(#level)));
     }
     let effort = variant(&effort);

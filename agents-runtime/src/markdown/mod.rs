@@ -54,7 +54,7 @@ pub struct Markdown<'a> {
 }
 
 /// The keys that no metadata may have: they are those of the format.
-pub const FIELD_KEYS: [&str; 18] = [
+pub const FIELD_KEYS: [&str; 23] = [
     "name",
     "description",
     "tools",
@@ -62,6 +62,7 @@ pub const FIELD_KEYS: [&str; 18] = [
     "model",
     "permissionMode",
     "maxTurns",
+    "autoCompactWindow",
     "skills",
     "mcpServers",
     "hooks",
@@ -72,6 +73,10 @@ pub const FIELD_KEYS: [&str; 18] = [
     "isolation",
     "color",
     "initialPrompt",
+    "observer",
+    "observerMessage",
+    "observeSubagents",
+    "observeToolResults",
     "experimental",
 ];
 
@@ -99,6 +104,9 @@ impl<'a> Markdown<'a> {
         }
         if let Some(turns) = agent.max_turns() {
             yaml.raw("maxTurns", turns)?;
+        }
+        if let Some(tokens) = agent.auto_compact_window() {
+            yaml.raw("autoCompactWindow", tokens)?;
         }
         if !agent.skills().is_empty() {
             yaml.sequence("skills", agent.skills().iter().map(|name| Flow::Text(name)))?;
@@ -128,6 +136,18 @@ impl<'a> Markdown<'a> {
         }
         if let Some(prompt) = agent.initial_prompt() {
             yaml.text("initialPrompt", prompt)?;
+        }
+        if !agent.observer().is_empty() {
+            yaml.text("observer", agent.settings().observer)?;
+        }
+        if let Some(message) = agent.observer_message() {
+            yaml.text("observerMessage", message)?;
+        }
+        if !agent.observe_subagents() {
+            yaml.raw("observeSubagents", false)?;
+        }
+        if !agent.observe_tool_results() {
+            yaml.raw("observeToolResults", false)?;
         }
         yaml.map("experimental", agent.experimental())?;
         for (key, value) in agent.metadata().unique() {

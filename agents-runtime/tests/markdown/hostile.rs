@@ -237,7 +237,7 @@ fn agent() -> impl Strategy<Value = AgentDefinition> {
         if let Some(number) = number {
             settings = settings
                 .with_max_turns(number)
-                .with_effort(Effort::Level(number));
+                .with_effort(Effort::Level(i64::from(number) - 1_000_000));
             agent = agent.with_color(Color::NAMED[number as usize % Color::NAMED.len()]);
         }
         agent.with_settings(Box::leak(Box::new(settings)))

@@ -9,6 +9,7 @@ mod read;
 use std::path::Path;
 
 use common::{EVERYTHING, NOTHING};
+use include_agents_runtime::__private::FIELD_KEYS;
 use include_agents_runtime::{AgentDefinition, Map, Settings, Tool, Value};
 use read::read;
 
@@ -45,6 +46,7 @@ disallowedTools: ["Bash(npm run: *)", "Write"]
 model: claude-sonnet-4-5-20250929
 permissionMode: acceptEdits
 maxTurns: 8
+autoCompactWindow: 150000
 skills: ["git", "true"]
 mcpServers: ["github", {"docs": {"command": "docs-server", "args": ["--a--\u002db"]}}]
 hooks: {"Stop": [{"hooks": [{"type": "command", "timeout": 10}]}]}
@@ -55,6 +57,10 @@ effort: 42
 isolation: worktree
 color: "#3b82f6"
 initialPrompt: "Start: now"
+observer: auditor, timekeeper
+observerMessage: Be brief
+observeSubagents: false
+observeToolResults: false
 experimental: {"cacheTtl": "1h"}
 category: quality
 version: "1.0"
@@ -74,6 +80,9 @@ You do it.
 "##
     );
     check(&EVERYTHING);
+    for key in FIELD_KEYS {
+        assert!(markdown.contains(&format!("\n{key}: ")), "{key}");
+    }
 }
 
 #[test]

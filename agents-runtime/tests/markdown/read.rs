@@ -35,6 +35,13 @@ pub(crate) fn read(text: &str) -> Result<AgentDefinition, String> {
                 settings.with_permission_mode(PermissionMode::parse(text()?).ok_or("a mode")?)
             }
             "maxTurns" => settings.with_max_turns(number(value)?),
+            "autoCompactWindow" => settings.with_auto_compact_window(number(value)?),
+            "observer" => settings.with_observer(leak(text()?)),
+            "observerMessage" => settings.with_observer_message(leak(text()?)),
+            "observeSubagents" => settings.with_observe_subagents(value.as_bool().ok_or("a bool")?),
+            "observeToolResults" => {
+                settings.with_observe_tool_results(value.as_bool().ok_or("a bool")?)
+            }
             "skills" => settings.with_skills(texts(value)?),
             "mcpServers" => settings.with_mcp_servers(servers(value)?),
             "hooks" => settings.with_hooks(map(value)?),
@@ -42,7 +49,7 @@ pub(crate) fn read(text: &str) -> Result<AgentDefinition, String> {
             "background" => settings.with_background(value.as_bool().ok_or("a bool")?),
             "omitClaudeMd" => settings.with_omit_claude_md(value.as_bool().ok_or("a bool")?),
             "effort" => settings.with_effort(match value {
-                Yaml::Number(_) => Effort::Level(number(value)?),
+                Yaml::Number(_) => Effort::Level(value.as_i64().ok_or("a whole number")?),
                 _ => Effort::parse(text()?).ok_or("an effort")?,
             }),
             "isolation" => settings.with_isolation(Isolation::parse(text()?).ok_or("isolation")?),
@@ -125,7 +132,7 @@ fn texts(value: &Yaml) -> Result<&'static [&'static str], String> {
     Ok(texts.ok_or("not all are texts")?.leak())
 }
 
-fn number(value: &Yaml) -> Result<u32, String> {
+fn number<N: TryFrom<u64>>(value: &Yaml) -> Result<N, String> {
     let number = value.as_u64().and_then(|number| number.try_into().ok());
     number.ok_or_else(|| "no number".to_owned())
 }
