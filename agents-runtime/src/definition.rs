@@ -59,7 +59,7 @@ impl AgentDefinition {
 
     /// A definition whose texts are parts of its file. Where they stand, and whatever else is short, is in `head`; `words`
     /// hold path and name. Only the compiler knows how to make a head. Generated code calls this in `static`
-    /// initialisers, where a panic is a compile error.
+    /// initializers, where a panic is a compile error.
     ///
     /// rustc runs this for every agent, and every statement of it takes half a microsecond there.
     ///
@@ -169,7 +169,7 @@ impl AgentDefinition {
         self.texts.name()
     }
 
-    /// When to use the agent, with the examples, as the client reads it: `description`.
+    /// When to use the agent, with the examples, as Claude Code reads it: `description`.
     #[must_use]
     pub const fn description(&self) -> &'static str {
         self.texts.description()
@@ -193,7 +193,7 @@ impl AgentDefinition {
         self.model
     }
 
-    /// The colour in the client's lists: `color`.
+    /// The color in the lists of Claude Code: `color`.
     #[must_use]
     pub const fn color(&self) -> Option<Color> {
         self.color
@@ -285,7 +285,7 @@ impl AgentDefinition {
         self.settings().isolation
     }
 
-    /// What the agent is told first where it is the main one: `initialPrompt`.
+    /// The first message to the agent where it is the main agent: `initialPrompt`.
     #[must_use]
     pub const fn initial_prompt(&self) -> Option<&'static str> {
         self.settings().initial_prompt
@@ -323,7 +323,7 @@ impl AgentDefinition {
         self.settings().experimental
     }
 
-    /// Every other key of the front matter. The client ignores them.
+    /// Every other key of the front matter. Claude Code ignores them.
     #[must_use]
     pub const fn metadata(&self) -> Map {
         self.settings().metadata
@@ -346,7 +346,7 @@ impl AgentDefinition {
         self.texts.prompt()
     }
 
-    /// What stands in the prompt before the first section, trimmed.
+    /// The part of the prompt before the first section, trimmed.
     #[must_use]
     pub const fn introduction(&self) -> &'static str {
         self.sections().introduction()
@@ -463,7 +463,7 @@ mod tests {
 
     const FILE: &str = "---\ndescription: é\n---\nprompt";
 
-    /// Length, description, when to use, prompt, name, length of the path, model and colour; then an outline.
+    /// Length, description, when to use, prompt, name, length of the path, model and color; then an outline.
     const HEAD: &[u8] =
         b"\x1e\0\0\0\x11\0\0\0\x02\0\0\0\x11\0\0\0\x02\0\0\0\x18\0\0\0\x06\0\0\0\0\0\x01\0\x04\0\x02\x01 &";
 

@@ -81,7 +81,7 @@ impl fmt::Display for ParseValueError {
 
 impl Error for ParseValueError {}
 
-/// The error of parsing an agent's name: no agent of the catalogue has it.
+/// The error of parsing an agent's name: no agent of the catalog has it.
 ///
 /// ```
 /// use include_agents_runtime::{AgentDefinition, UnknownAgent};
@@ -106,7 +106,7 @@ impl UnknownAgent {
         }
     }
 
-    /// The name in the catalogue that is most like the unknown one, if one is like it at all.
+    /// The name in the catalog that is most like the unknown one, if one is like it at all.
     #[must_use]
     pub const fn nearest(&self) -> Option<&'static str> {
         self.nearest

@@ -70,16 +70,26 @@ const fn end_of_reference(text: &[u8], start: usize) -> usize {
     at
 }
 
-/// Name and specifier of a reference. Without a `)` at its end, all of it is the name.
+/// Name and specifier of a reference. Without a `)` at its end, or with an escaped one (`\)`), all of it is the name.
 #[must_use]
 pub const fn split(reference: &str) -> (&str, Option<&str>) {
     let reference = trim(reference);
     if let Some(open) = strip_suffix(reference, ")")
+        && !ends_with_escape(open)
         && let Some((name, specifier)) = split_once(open, "(")
     {
         return (name, Some(trim(specifier)));
     }
     (reference, None)
+}
+
+/// Whether what follows the text is escaped: it ends with an odd number of backslashes.
+const fn ends_with_escape(text: &str) -> bool {
+    let (bytes, mut at) = (text.as_bytes(), text.len());
+    while at > 0 && bytes[at - 1] == b'\\' {
+        at -= 1;
+    }
+    (bytes.len() - at) % 2 == 1
 }
 
 /// A tool reference, understood.
@@ -417,6 +427,10 @@ mod tests {
             ("Bash(a(b)", ("Bash", Some("a(b"))),
             ("Bash(a)(b)", ("Bash", Some("a)(b"))),
             ("Bash (x)", ("Bash ", Some("x"))),
+            (r"Bash(a\)", (r"Bash(a\)", None)),
+            (r"Bash(a\\)", ("Bash", Some(r"a\\"))),
+            (r"Bash(a\))", ("Bash", Some(r"a\)"))),
+            (r"Bash(\(a)", ("Bash", Some(r"\(a"))),
             ("(x)", ("", Some("x"))),
             ("Bash(git", ("Bash(git", None)),
             ("Bash)", ("Bash)", None)),

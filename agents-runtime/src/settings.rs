@@ -4,7 +4,7 @@ use crate::{Effort, Isolation, Map, McpServer, Memory, PermissionMode, Tool};
 
 /// The front matter that few agents have, for [`AgentDefinition::with_settings`](crate::AgentDefinition::with_settings).
 ///
-/// It stands apart so that the agents without it, which are most, do not pay for it: of 657 real agents, 12 have any.
+/// It is separate so that agents without it, which are most, do not pay for it: of 657 real agents, 12 have any.
 /// It is read through the accessors of [`AgentDefinition`](crate::AgentDefinition).
 ///
 /// ```

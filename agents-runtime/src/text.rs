@@ -137,7 +137,7 @@ pub(crate) const fn slice(text: &str, start: usize, len: usize) -> Option<&str> 
 ///
 /// # Panics
 ///
-/// When the file is not the one the offsets were made for. Generated code calls this in `static` initialisers only,
+/// When the file is not the one the offsets were made for. Generated code calls this in `static` initializers only,
 /// where the panic is a compile error.
 #[must_use]
 pub const fn cut(file: &'static str, start: usize, len: usize) -> &'static str {

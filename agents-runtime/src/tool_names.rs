@@ -62,7 +62,7 @@ pub(crate) const BUILT_IN: &[&str] = &[
     "propose_skills",
 ];
 
-/// Older names that Claude Code still understands, and the tool that each stands for.
+/// Older names that Claude Code still understands, and the tool that each of them means.
 pub(crate) const ALIASES: &[(&str, &str)] = &[
     ("Task", "Agent"),
     ("KillShell", "TaskStop"),
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_for_a_tool_leads_to_one() {
+    fn aliases_and_replacements_are_tools() {
         for (alias, name) in ALIASES {
             assert_eq!(canonical(alias), *name);
             assert!(BUILT_IN.contains(name), "{name}");

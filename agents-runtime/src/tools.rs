@@ -36,7 +36,7 @@ impl Tools {
         }
     }
 
-    /// Exactly these tools: what `tools` lists. An empty list is no tool at all.
+    /// Exactly these tools: what `tools` lists. With an empty list, the agent has no tools.
     #[must_use]
     pub const fn only(listed: &'static [Tool]) -> Self {
         Self {

@@ -210,7 +210,7 @@ fn the_closed_sets() {
         Model::Haiku.as_str(),
     ];
     const HIGH: Option<&str> = Effort::High.as_str();
-    const TEAL: Color = Color::parse("#088").expect("a colour");
+    const TEAL: Color = Color::parse("#088").expect("a color");
     const TEAL_TEXT: &str = TEAL.as_str();
     const PARTS: Option<(u8, u8, u8)> = match TEAL {
         Color::Rgb(rgb) => Some((rgb.red(), rgb.green(), rgb.blue())),

@@ -20,7 +20,7 @@ fn to_json(value: impl Serialize) -> Json {
     serde_json::from_str(&text).expect("it is JSON")
 }
 
-fn everything_for_the_client() -> Json {
+fn everything_for_claude_code() -> Json {
     json!({
         "description": "Does everything.\n\n<example>\nuser: \"Do it\"\n</example>",
         "prompt": "You do it.\n\n## Rules\n\n- be brief\n- be kind",
@@ -46,14 +46,14 @@ fn everything_for_the_client() -> Json {
     })
 }
 
-fn nothing_for_the_client() -> Json {
+fn nothing_for_claude_code() -> Json {
     json!({ "description": "Does nothing", "prompt": "Rest." })
 }
 
 #[test]
-fn a_definition_is_what_the_client_reads() {
-    assert_eq!(to_json(EVERYTHING), everything_for_the_client());
-    assert_eq!(to_json(NOTHING), nothing_for_the_client());
+fn a_definition_is_what_claude_code_reads() {
+    assert_eq!(to_json(EVERYTHING), everything_for_claude_code());
+    assert_eq!(to_json(NOTHING), nothing_for_claude_code());
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn no_tools_are_not_inherited_tools() {
 
 #[test]
 fn in_full_there_is_all_the_rest() {
-    let mut full = everything_for_the_client();
+    let mut full = everything_for_claude_code();
     let rest = json!({
         "name": "everything",
         "path": "agents/everything.md",
@@ -179,16 +179,16 @@ fn an_agent_is_its_name() {
 }
 
 #[test]
-fn a_catalogue_is_a_map() {
+fn a_catalog_is_a_map() {
     let expected = json!({
-        "everything": everything_for_the_client(),
-        "nothing": nothing_for_the_client(),
+        "everything": everything_for_claude_code(),
+        "nothing": nothing_for_claude_code(),
     });
     assert_eq!(to_json(agent_map::<Agent>()), expected);
     assert_eq!(to_json(AgentMap::new([&EVERYTHING, &NOTHING])), expected);
     assert_eq!(
         to_json(AgentMap::new(&[NOTHING])),
-        json!({ "nothing": nothing_for_the_client() })
+        json!({ "nothing": nothing_for_claude_code() })
     );
     assert_eq!(to_json(AgentMap::new([])), json!({}));
 }

@@ -124,7 +124,7 @@ fn look_up(invocation: &Invocation, catalog: &Catalog, names: &[&str]) -> TokenS
         .map(|name| Literal::byte_string(name.as_bytes()));
     let variants = enumeration::variants(invocation, catalog);
     quote! {
-        if __p::UNOPTIMISED {
+        if __p::UNOPTIMIZED {
             match name.as_bytes() {
                 #(#names => __p::Some(Self::#variants),)*
                 _ => __p::None,

@@ -50,7 +50,7 @@ fn shared_settings<F: Fields>(settings: &Settings, fields: &mut F) -> Result<(),
     fields.unset("observeToolResults", settings.observe_tool_results)
 }
 
-/// Everything that is known of an agent, for an API of one's own: see [`AgentDefinition::full`].
+/// Everything that is known of an agent, for an API of your own: see [`AgentDefinition::full`].
 ///
 /// It serializes as what an [`AgentDefinition`] does, with these keys more: `name`, `path`, `color`, `whenToUse`,
 /// `examples`, `experimental` and `metadata`, absent where there is nothing. The outline is left out, for it is the

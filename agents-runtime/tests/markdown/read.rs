@@ -1,4 +1,4 @@
-//! Reads a file as the client does, if it is strictly valid YAML.
+//! Reads a file as Claude Code does, if it is strictly valid YAML.
 
 use include_agents_runtime::{
     AgentDefinition, Color, Effort, Isolation, Map, McpServer, Memory, Model, PermissionMode,
@@ -8,17 +8,17 @@ use serde_yaml::{Mapping, Value as Yaml};
 
 pub(crate) fn read(text: &str) -> Result<AgentDefinition, String> {
     let text = text.strip_prefix("---\n").ok_or("no front matter")?;
-    // The first one, wherever it stands.
+    // The first one, wherever it is.
     let (yaml, body) = text.split_once("---").ok_or("never closed")?;
     let mapping: Mapping = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
     let mut agent = AgentDefinition::new("", "", leak(body.trim_matches(is_space)));
     let (mut settings, mut metadata) = (Settings::new(), Vec::new());
     for (key, value) in &mapping {
-        let key = key.as_str().ok_or("a key that is no text")?;
-        let text = || value.as_str().ok_or(format!("`{key}` is no text"));
+        let key = key.as_str().ok_or("a key that is not a text")?;
+        let text = || value.as_str().ok_or(format!("`{key}` is not a text"));
         agent = match key {
             "name" => renamed(&agent, leak(text()?)),
-            "description" => described(&agent, leak(text()?)),
+            "description" => described(&agent, leak(&unescaped(text()?))),
             "tools" => agent.with_tools(tools(value)?),
             "model" => agent.with_model(Model::from_static(leak(text()?))),
             "color" => agent.with_color(
@@ -74,6 +74,11 @@ pub(crate) fn is_space(character: char) -> bool {
     character == '\u{feff}' || (character != '\u{85}' && character.is_whitespace())
 }
 
+/// Claude Code reads `\n` in a description as a line feed, after YAML is done with it.
+pub(crate) fn unescaped(description: &str) -> String {
+    description.replace("\\n", "\n")
+}
+
 fn renamed(agent: &AgentDefinition, name: &'static str) -> AgentDefinition {
     rebuilt(agent, name, agent.description())
 }
@@ -108,22 +113,22 @@ fn tools(value: &Yaml) -> Result<&'static [Tool], String> {
     Ok(tools.leak())
 }
 
-/// At commas, but not at those in parentheses.
+/// At commas and spaces, but not in parentheses, which do not nest.
 fn split(text: &str) -> Vec<Tool> {
-    let (mut depth, mut start, mut tools) = (0_usize, 0, Vec::new());
-    for (at, character) in text.char_indices() {
-        match character {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                tools.push(Tool::new(leak(&text[start..at])));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    tools.push(Tool::new(leak(&text[start..])));
-    tools
+    let mut is_inside = false;
+    let parts = text.split(|character| {
+        is_inside = match character {
+            '(' => true,
+            ')' => false,
+            _ => is_inside,
+        };
+        !is_inside && (character == ',' || character == ' ')
+    });
+    parts
+        .map(|part| part.trim_matches(is_space))
+        .filter(|part| !part.is_empty())
+        .map(|part| Tool::new(leak(part)))
+        .collect()
 }
 
 fn texts(value: &Yaml) -> Result<&'static [&'static str], String> {
@@ -175,7 +180,7 @@ fn constant(value: &Yaml) -> Result<Value, String> {
         Yaml::Mapping(mapping) => {
             let mut entries = Vec::new();
             for (key, value) in mapping {
-                let key = key.as_str().ok_or("a key that is no text")?;
+                let key = key.as_str().ok_or("a key that is not a text")?;
                 entries.push((leak(key), constant(value)?));
             }
             Value::Map(Map::new(entries.leak()))
