@@ -6,9 +6,9 @@ use core::str::FromStr;
 
 use crate::{AgentDefinition, UnknownAgent};
 
-/// A catalogue of agents: what every enum that `include_agents!` generates implements.
+/// A catalog of agents: what every enum that `include_agents!` generates implements.
 ///
-/// With it, code can work with agents of any catalogue:
+/// With it, code can work with agents of any catalog:
 ///
 /// ```
 /// use include_agents_runtime::Catalog;

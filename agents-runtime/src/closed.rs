@@ -1,6 +1,6 @@
 //! The closed sets of the format whose values are all plain names.
 //!
-//! The names are those of Claude Code's sub-agent files; its client takes them in exactly this letter case.
+//! The names are those of Claude Code's sub-agent files; Claude Code takes them in exactly this letter case.
 
 use core::fmt;
 use core::str::FromStr;
@@ -87,7 +87,7 @@ closed_set! {
         Default = "default",
         /// `acceptEdits`: edits files without asking.
         AcceptEdits = "acceptEdits",
-        /// `auto`: the client decides what needs asking.
+        /// `auto`: Claude Code decides what needs asking.
         Auto = "auto",
         /// `dontAsk`: refuses what is not allowed beforehand, without asking.
         DontAsk = "dontAsk",
@@ -117,8 +117,10 @@ closed_set! {
     /// Where an agent works: the front matter's `isolation`.
     #[non_exhaustive]
     pub enum Isolation ("isolation") {
-        /// `worktree`: in a git worktree of its own.
+        /// `worktree`: in a temporary git worktree.
         Worktree = "worktree",
+        /// `remote`: in a remote environment.
+        Remote = "remote",
     }
 }
 
@@ -138,7 +140,7 @@ closed_set! {
     pub enum SectionKind ("section kind") {
         /// An ATX (`## Title`) or setext (underlined) heading.
         Heading = "heading",
-        /// A bold line (`**Title**`) that stands alone or directly before a list.
+        /// A bold line (`**Title**`) that is alone or directly before a list.
         Bold = "bold",
         /// A paragraph that ends in a colon, directly before a list.
         LeadIn = "lead-in",

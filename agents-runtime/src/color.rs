@@ -1,4 +1,4 @@
-//! The colour of an agent in the client's lists.
+//! The color of an agent in the lists of Claude Code.
 
 use core::fmt;
 use core::str::FromStr;
@@ -6,9 +6,9 @@ use core::str::FromStr;
 use crate::ParseValueError;
 use crate::text::equal_ignoring_case;
 
-/// The colour of an agent: the front matter's `color`.
+/// The color of an agent: the front matter's `color`.
 ///
-/// The client knows the eight names; `#rrggbb` is common in real files, so it is typed as well.
+/// Claude Code knows the eight names; `#rrggbb` is common in real files, so it is typed as well.
 ///
 /// ```
 /// use include_agents_runtime::{Color, Rgb};
@@ -37,12 +37,12 @@ pub enum Color {
     Pink,
     /// `cyan`
     Cyan,
-    /// Any other colour, by its red, green and blue.
+    /// Any other color, by its red, green and blue.
     Rgb(Rgb),
 }
 
 impl Color {
-    /// The colours that have a name.
+    /// The colors that have a name.
     pub const NAMED: &'static [Self] = &[
         Self::Red,
         Self::Blue,
@@ -76,8 +76,8 @@ impl Color {
 
     /// Red, green and blue.
     ///
-    /// The client leaves it to the terminal's theme what its eight names look like. For a place without a theme,
-    /// such as a web page, this is our choice for them: neither too light for white nor too dark for black.
+    /// In Claude Code, the terminal's theme decides what the eight names look like. These values are for places without a
+    /// theme, such as a web page: neither too light on white nor too dark on black.
     ///
     /// ```
     /// use include_agents_runtime::{Color, Rgb};
@@ -100,7 +100,7 @@ impl Color {
         }
     }
 
-    /// The colour of this text: a name in any letter case, `#rgb` or `#rrggbb`; the `const` form of [`FromStr`].
+    /// The color of this text: a name in any letter case, `#rgb` or `#rrggbb`; the `const` form of [`FromStr`].
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
         let mut at = 0;
@@ -140,7 +140,7 @@ impl FromStr for Color {
     }
 }
 
-/// A colour by its red, green and blue.
+/// A color by its red, green and blue.
 ///
 /// ```
 /// use include_agents_runtime::Rgb;
@@ -156,7 +156,7 @@ pub struct Rgb {
 }
 
 impl Rgb {
-    /// The colour of these three parts.
+    /// The color of these three parts.
     #[must_use]
     pub const fn new(red: u8, green: u8, blue: u8) -> Self {
         Self {
@@ -172,7 +172,7 @@ impl Rgb {
         }
     }
 
-    /// The colour of `#rgb` or `#rrggbb`, in letters of any case.
+    /// The color of `#rgb` or `#rrggbb`, in letters of any case.
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
         let digits = match text.as_bytes() {
@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_colour() {
+    fn refuses_what_is_not_a_color() {
         for text in [
             "", "#", "teal", "3b82f6", "#3b82f", "#3b82f60", "#ggg", "#é1", " red",
         ] {

@@ -4,8 +4,8 @@ use core::fmt;
 
 use crate::texts::{Apart, Head, Texts};
 use crate::{
-    Color, Effort, Example, Isolation, Map, Markdown, McpServer, Memory, Model, PermissionMode,
-    Sections, Settings, Tool, Tools,
+    AgentNames, Color, Effort, Example, Isolation, Map, Markdown, McpServer, Memory, Model,
+    PermissionMode, Sections, Settings, Tool, Tools,
 };
 
 /// One agent file: its front matter, its prompt, the outline of its prompt.
@@ -59,7 +59,7 @@ impl AgentDefinition {
 
     /// A definition whose texts are parts of its file. Where they stand, and whatever else is short, is in `head`; `words`
     /// hold path and name. Only the compiler knows how to make a head. Generated code calls this in `static`
-    /// initialisers, where a panic is a compile error.
+    /// initializers, where a panic is a compile error.
     ///
     /// rustc runs this for every agent, and every statement of it takes half a microsecond there.
     ///
@@ -169,7 +169,7 @@ impl AgentDefinition {
         self.texts.name()
     }
 
-    /// When to use the agent, with the examples, as the client reads it: `description`.
+    /// When to use the agent, with the examples, as Claude Code reads it: `description`.
     #[must_use]
     pub const fn description(&self) -> &'static str {
         self.texts.description()
@@ -193,20 +193,24 @@ impl AgentDefinition {
         self.model
     }
 
-    /// The colour in the client's lists: `color`.
+    /// The color in the lists of Claude Code: `color`.
     #[must_use]
     pub const fn color(&self) -> Option<Color> {
         self.color
     }
 
-    /// The tools the agent may use: `tools` and `disallowedTools`.
+    /// The tools the agent may use: `tools`, `disallowedTools`, and what `memory` adds.
     #[must_use]
     pub const fn tools(&self) -> Tools {
         let tools = match self.tools {
             Some(listed) => Tools::only(listed),
             None => Tools::inherited(),
         };
-        tools.without(self.disallowed_tools())
+        let tools = tools.without(self.disallowed_tools());
+        match self.memory() {
+            Some(_) => tools.with_memory(),
+            None => tools,
+        }
     }
 
     /// The tools the agent may not use: `disallowedTools`.
@@ -225,6 +229,12 @@ impl AgentDefinition {
     #[must_use]
     pub const fn max_turns(&self) -> Option<u32> {
         self.settings().max_turns
+    }
+
+    /// At how many tokens the conversation is compacted, 100,000 or more: `autoCompactWindow`.
+    #[must_use]
+    pub const fn auto_compact_window(&self) -> Option<u64> {
+        self.settings().auto_compact_window
     }
 
     /// The skills that the agent starts with: `skills`.
@@ -275,19 +285,45 @@ impl AgentDefinition {
         self.settings().isolation
     }
 
-    /// What the agent is told first where it is the main one: `initialPrompt`.
+    /// The first message to the agent where it is the main agent: `initialPrompt`.
     #[must_use]
     pub const fn initial_prompt(&self) -> Option<&'static str> {
         self.settings().initial_prompt
     }
 
-    /// What the client is still trying out: `experimental`.
+    /// The agents that observe this one in the background: `observer`. Claude Code starts the first four.
+    #[must_use]
+    pub const fn observer(&self) -> AgentNames {
+        AgentNames::of(self.settings().observer)
+    }
+
+    /// What Claude Code adds to each digest that the observers receive: `observerMessage`.
+    #[must_use]
+    pub const fn observer_message(&self) -> Option<&'static str> {
+        self.settings().observer_message
+    }
+
+    /// Whether the subagents of this agent inherit its observers; for an observer, whether it also observes the subagents
+    /// of the agents that name it: `observeSubagents`, true by default.
+    #[must_use]
+    pub const fn observe_subagents(&self) -> bool {
+        self.settings().observe_subagents
+    }
+
+    /// Whether the digests that this agent receives as an observer include the results of tools: `observeToolResults`,
+    /// true by default.
+    #[must_use]
+    pub const fn observe_tool_results(&self) -> bool {
+        self.settings().observe_tool_results
+    }
+
+    /// Experimental settings of Claude Code: `experimental`.
     #[must_use]
     pub const fn experimental(&self) -> Map {
         self.settings().experimental
     }
 
-    /// Every other key of the front matter. The client ignores them.
+    /// Every other key of the front matter. Claude Code ignores them.
     #[must_use]
     pub const fn metadata(&self) -> Map {
         self.settings().metadata
@@ -310,7 +346,7 @@ impl AgentDefinition {
         self.texts.prompt()
     }
 
-    /// What stands in the prompt before the first section, trimmed.
+    /// The part of the prompt before the first section, trimmed.
     #[must_use]
     pub const fn introduction(&self) -> &'static str {
         self.sections().introduction()
@@ -427,7 +463,7 @@ mod tests {
 
     const FILE: &str = "---\ndescription: é\n---\nprompt";
 
-    /// Length, description, when to use, prompt, name, length of the path, model and colour; then an outline.
+    /// Length, description, when to use, prompt, name, length of the path, model and color; then an outline.
     const HEAD: &[u8] =
         b"\x1e\0\0\0\x11\0\0\0\x02\0\0\0\x11\0\0\0\x02\0\0\0\x18\0\0\0\x06\0\0\0\0\0\x01\0\x04\0\x02\x01 &";
 

@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::ParseValueError;
-use crate::text::equal;
+use crate::text::equal_ignoring_case;
 
 /// How much an agent may think: the front matter's `effort`, a name or a whole number.
 ///
@@ -30,8 +30,8 @@ pub enum Effort {
     XHigh,
     /// `max`
     Max,
-    /// A whole number.
-    Level(u32),
+    /// A whole number, which Claude Code takes as it is.
+    Level(i64),
 }
 
 impl Effort {
@@ -54,19 +54,19 @@ impl Effort {
         }
     }
 
-    /// The effort of this name or number; the `const` form of [`FromStr`].
+    /// The effort of this name, in any letter case, or number; the `const` form of [`FromStr`].
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
         let mut at = 0;
         while at < Self::NAMED.len() {
-            if equal(Self::NAMES[at], text) {
+            if equal_ignoring_case(Self::NAMES[at], text) {
                 return Some(Self::NAMED[at]);
             }
             at += 1;
         }
-        // `from_str_radix` would take a sign, which is no part of a level.
-        match text.as_bytes().first() {
-            Some(digit) if digit.is_ascii_digit() => match u32::from_str_radix(text, 10) {
+        // `from_str_radix` would take a `+`, which no level is written with.
+        match text.as_bytes() {
+            [b'-' | b'0'..=b'9', ..] => match i64::from_str_radix(text, 10) {
                 Ok(level) => Some(Self::Level(level)),
                 Err(_) => None,
             },
@@ -103,18 +103,29 @@ mod tests {
         for effort in Effort::NAMED.iter().copied().chain([
             Effort::Level(0),
             Effort::Level(7),
-            Effort::Level(u32::MAX),
+            Effort::Level(i64::MAX),
+            Effort::Level(i64::MIN),
         ]) {
             assert_eq!(effort.to_string().parse(), Ok(effort));
         }
         for (effort, name) in Effort::NAMED.iter().zip(Effort::NAMES) {
             assert_eq!(effort.as_str(), Some(*name));
+            assert_eq!(name.to_uppercase().parse(), Ok(*effort));
         }
     }
 
     #[test]
     fn refuses_what_is_neither_name_nor_number() {
-        for text in ["", "High", "+1", "-1", "1.5", "4294967296", " 1", "1k"] {
+        for text in [
+            "",
+            "highest",
+            "+1",
+            "-",
+            "1.5",
+            "9223372036854775808",
+            " 1",
+            "1k",
+        ] {
             assert_eq!(Effort::parse(text), None, "{text}");
         }
     }

@@ -81,7 +81,7 @@ impl fmt::Display for ParseValueError {
 
 impl Error for ParseValueError {}
 
-/// The error of parsing an agent's name: no agent of the catalogue has it.
+/// The error of parsing an agent's name: no agent of the catalog has it.
 ///
 /// ```
 /// use include_agents_runtime::{AgentDefinition, UnknownAgent};
@@ -106,7 +106,7 @@ impl UnknownAgent {
         }
     }
 
-    /// The name in the catalogue that is most like the unknown one, if one is like it at all.
+    /// The name in the catalog that is most like the unknown one, if one is like it at all.
     #[must_use]
     pub const fn nearest(&self) -> Option<&'static str> {
         self.nearest
@@ -137,10 +137,11 @@ mod tests {
 
     #[test]
     fn a_set_of_one_is_no_choice() {
+        let error = ParseValueError::new("shape", &["round"], "square");
+        assert_eq!(error.to_string(), "unknown shape: expected `round`");
         let error = "tree".parse::<Isolation>().unwrap_err();
-        assert_eq!(error.to_string(), "unknown isolation: expected `worktree`");
         assert_eq!(error.kind(), "isolation");
-        assert_eq!(error.allowed(), ["worktree"]);
+        assert_eq!(error.allowed(), ["worktree", "remote"]);
     }
 
     #[test]

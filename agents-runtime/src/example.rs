@@ -131,7 +131,7 @@ impl Part {
         Self::of(whole, 0, whole.len())
     }
 
-    /// The `len` bytes from `start`. Nothing, where this is no part of the text.
+    /// The `len` bytes from `start`. Empty, if this is not a part of the text.
     #[must_use]
     pub const fn of(whole: &'static str, start: usize, len: usize) -> Self {
         Self { whole, start, len }

@@ -1,7 +1,7 @@
 //! How the generated enums get their implementations of serde's traits: generated code cannot see the features of
 //! this package, so it calls a macro that can.
 
-/// Implements `Serialize` for a catalogue: an agent is its name.
+/// Implements `Serialize` for a catalog: an agent is its name.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -18,7 +18,7 @@ macro_rules! __impl_serialize {
     };
 }
 
-/// Implements `Deserialize` for a catalogue: an agent is its name.
+/// Implements `Deserialize` for a catalog: an agent is its name.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]

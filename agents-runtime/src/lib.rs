@@ -1,13 +1,13 @@
 //! The types of [`include-agents`](https://docs.rs/include-agents): AI agent files, compiled into constants.
 //!
 //! This package is what the generated code is made of, and all of it that is left at run time: plain data in
-//! `static` tables, read through `const fn` accessors. It is `no_std`, allocates nothing, contains no `unsafe`
-//! and needs no dependencies. You normally reach it through `include-agents`, which re-exports everything here.
+//! `static` tables, read through `const fn` accessors. It is `no_std`, does not allocate, contains no `unsafe`
+//! and has no dependencies. You normally reach it through `include-agents`, which re-exports everything here.
 //!
 //! # What is what
 //!
 //! - [`AgentDefinition`] is one agent file: its front matter, its prompt, the outline of its prompt.
-//! - [`Catalog`] is what every generated enum implements, for code that works with any catalogue.
+//! - [`Catalog`] is what every generated enum implements, for code that works with any catalog.
 //! - [`Tools`] answers the questions of a policy: may this agent run `Bash`?
 //! - [`Model`], [`Color`], [`Effort`], [`PermissionMode`], [`Memory`], [`Isolation`] are the closed sets of the format;
 //!   [`Value`] and [`Map`] are the open rest.
@@ -15,7 +15,7 @@
 //!
 //! # Definitions made by hand
 //!
-//! Tests often want an agent that stands in no file. The same `const` builders that generated code uses are there
+//! Tests often want an agent that is in no file. The same `const` builders that generated code uses are there
 //! for that:
 //!
 //! ```
@@ -27,7 +27,7 @@
 //!         .with_tools(&[Tool::new("Read"), Tool::new("Bash(git:*)")])
 //!         .with_settings(&Settings::new().with_permission_mode(PermissionMode::Plan));
 //!
-//! // A rule of the house, checked when the crate is built.
+//! // A project policy, checked when the crate is built.
 //! const _: () = assert!(!REVIEWER.tools().allows("Write"));
 //!
 //! assert_eq!(REVIEWER.model(), Some(Model::Opus));
@@ -39,8 +39,8 @@
 //!
 //! | type | as |
 //! |---|---|
-//! | `AgentMap` | `{name: definition}`, the argument of the client's `--agents` option |
-//! | [`AgentDefinition`] | one agent of that, the `AgentDefinition` of the client's SDK |
+//! | `AgentMap` | `{name: definition}`, the argument of Claude Code's `--agents` option |
+//! | [`AgentDefinition`] | one agent of that, the `AgentDefinition` of its SDK |
 //! | `FullDefinition` | all that is known of an agent: the same, and its name, path, color, examples, metadata, … |
 //! | [`Settings`] | its part of a `FullDefinition` |
 //! | [`PermissionMode`], [`Memory`], [`Isolation`], [`Speaker`], [`SectionKind`], [`Color`], [`Rgb`], [`Model`], [`Tool`] | a string |
@@ -54,7 +54,7 @@
 //! | [`Sections`], [`Items`], [`AgentNames`] | a list |
 //! | a generated enum | its agent's name |
 //!
-//! Keys are camelCase, and what is absent has none. What is a string or a number reads back, too, but for
+//! Keys are camelCase, and absent fields are omitted. Strings and numbers read back, too, except for
 //! [`Model`] and [`Tool`]: to keep a text, they would need an allocator.
 //!
 //! # Growing without breaking
@@ -81,7 +81,7 @@ mod mcp;
 mod model;
 mod nearest;
 mod outline;
-mod policy;
+mod reference;
 mod rule;
 #[cfg(feature = "serde")]
 mod serialize;
@@ -89,6 +89,7 @@ mod settings;
 mod text;
 mod texts;
 mod tool;
+mod tool_names;
 mod tools;
 mod value;
 
@@ -110,7 +111,7 @@ pub use tool::{AgentNames, AgentNamesIter, Tool, ToolKind};
 pub use tools::Tools;
 pub use value::{Map, Value};
 
-/// What generated code calls and nobody else should: it changes without notice.
+/// What generated code calls. It is not part of the public API and changes without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__impl_deserialize as impl_deserialize;
@@ -118,8 +119,11 @@ pub mod __private {
     pub use crate::example::Part;
     #[cfg(feature = "serde")]
     pub use crate::impl_serde::serde;
-    pub use crate::lookup::{Hash, Index, UNOPTIMISED, find, tail};
+    pub use crate::lookup::{Hash, Index, UNOPTIMIZED, find, tail};
     pub use crate::markdown::FIELD_KEYS;
+    pub use crate::reference::{Reference, References, next_agent, split};
     pub use crate::rule::Broken;
+    pub use crate::settings::LEAST_AUTO_COMPACT_WINDOW;
     pub use crate::text::cut;
+    pub use crate::tool_names::{MEMORY, canonical, is_built_in, retired};
 }

@@ -2,7 +2,7 @@
 
 use crate::Map;
 
-/// An MCP server of an agent's `mcpServers`: one that the client knows by name, or one with its configuration.
+/// An MCP server of an agent's `mcpServers`: one that is only named, or one with its configuration.
 ///
 /// ```
 /// use include_agents_runtime::{Map, McpServer, Value};
@@ -21,13 +21,13 @@ pub struct McpServer {
 }
 
 impl McpServer {
-    /// A server that the client has a configuration of.
+    /// A server that Claude Code has a configuration for.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self { name, config: None }
     }
 
-    /// Adds the configuration that stands in the agent's file.
+    /// Adds the configuration that is in the agent's file.
     #[must_use]
     pub const fn with_config(mut self, config: Map) -> Self {
         self.config = Some(config);

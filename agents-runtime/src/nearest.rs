@@ -1,7 +1,7 @@
 //! "Did you mean": the most similar of some names, without allocation.
 
 /// Names longer than this many bytes are not compared: the buffers are fixed, and a suggestion of that length
-/// helps nobody.
+/// does not help.
 const LONGEST: usize = 128;
 
 /// One row of the distance matrix. No distance exceeds `LONGEST`, so a byte holds it.

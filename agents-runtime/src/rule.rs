@@ -1,12 +1,12 @@
-//! Says, in const context, which agents break a rule.
+//! Says, in const context, which agents violate a rule.
 
-/// Room for a rule and the names of the agents that break it.
+/// Room for a rule and the names of the agents that violate it.
 const ROOM: usize = 2048;
 
 /// What is written when the room does not suffice.
 const MORE: &str = ", and others";
 
-/// The message of a broken rule. It is written when a crate is built, where nothing can allocate.
+/// The message of a violated rule. It is written when a crate is built, where nothing can allocate.
 #[derive(Debug)]
 pub struct Broken {
     text: [u8; ROOM],
@@ -16,7 +16,7 @@ pub struct Broken {
 }
 
 impl Broken {
-    /// The message about a rule that nobody has broken yet.
+    /// The message about a rule that no agent has violated yet.
     #[must_use]
     pub const fn rule(rule: &str) -> Self {
         let mut message = Self {
@@ -29,10 +29,10 @@ impl Broken {
         message
     }
 
-    /// Adds an agent that breaks it.
+    /// Adds an agent that violates it.
     pub const fn push(&mut self, name: &str) {
         self.write(if self.names == 0 {
-            ": not so for `"
+            ": violated by `"
         } else {
             ", `"
         });
@@ -41,7 +41,7 @@ impl Broken {
         self.write("`");
     }
 
-    /// The message, if anybody breaks the rule.
+    /// The message, if an agent violates the rule.
     #[must_use]
     pub const fn message(&self) -> Option<&str> {
         if self.names == 0 {
@@ -50,7 +50,7 @@ impl Broken {
         // Only whole texts are written, so these are always characters.
         match core::str::from_utf8(self.text.split_at(self.length).0) {
             Ok(text) => Some(text),
-            Err(_) => Some("a rule is broken"),
+            Err(_) => Some("a rule is violated"),
         }
     }
 
@@ -78,12 +78,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_rule_that_nobody_breaks_has_no_message() {
+    fn a_rule_that_no_agent_violates_has_no_message() {
         assert_eq!(Broken::rule("every agent sleeps").message(), None);
     }
 
     #[test]
-    fn all_that_break_it_are_named() {
+    fn all_that_violate_it_are_named() {
         const BROKEN: Broken = {
             let mut broken = Broken::rule("every agent sleeps");
             broken.push("owl");
@@ -92,7 +92,7 @@ mod tests {
         };
         assert_eq!(
             BROKEN.message(),
-            Some("every agent sleeps: not so for `owl`, `Eulé`")
+            Some("every agent sleeps: violated by `owl`, `Eulé`")
         );
     }
 

@@ -4,7 +4,7 @@ use crate::{Effort, Isolation, Map, McpServer, Memory, PermissionMode, Tool};
 
 /// The front matter that few agents have, for [`AgentDefinition::with_settings`](crate::AgentDefinition::with_settings).
 ///
-/// It stands apart so that the agents without it, which are most, do not pay for it: of 657 real agents, 12 have any.
+/// It is separate so that agents without it, which are most, do not pay for it: of 657 real agents, 12 have any.
 /// It is read through the accessors of [`AgentDefinition`](crate::AgentDefinition).
 ///
 /// ```
@@ -16,6 +16,10 @@ use crate::{Effort, Isolation, Map, McpServer, Memory, PermissionMode, Tool};
 /// assert_eq!(AGENT.max_turns(), Some(12));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a field of the format"
+)]
 pub struct Settings {
     pub(crate) disallowed_tools: &'static [Tool],
     pub(crate) skills: &'static [&'static str],
@@ -24,6 +28,9 @@ pub struct Settings {
     pub(crate) experimental: Map,
     pub(crate) metadata: Map,
     pub(crate) initial_prompt: Option<&'static str>,
+    pub(crate) observer: &'static str,
+    pub(crate) observer_message: Option<&'static str>,
+    pub(crate) auto_compact_window: Option<u64>,
     pub(crate) max_turns: Option<u32>,
     pub(crate) effort: Option<Effort>,
     pub(crate) permission_mode: Option<PermissionMode>,
@@ -31,6 +38,8 @@ pub struct Settings {
     pub(crate) isolation: Option<Isolation>,
     pub(crate) background: bool,
     pub(crate) omit_claude_md: bool,
+    pub(crate) observe_subagents: bool,
+    pub(crate) observe_tool_results: bool,
 }
 
 /// Makes the setter of a field: `Settings` has many, all alike.
@@ -59,6 +68,9 @@ impl Settings {
             experimental: Map::empty(),
             metadata: Map::empty(),
             initial_prompt: None,
+            observer: "",
+            observer_message: None,
+            auto_compact_window: None,
             max_turns: None,
             effort: None,
             permission_mode: None,
@@ -66,6 +78,8 @@ impl Settings {
             isolation: None,
             background: false,
             omit_claude_md: false,
+            observe_subagents: true,
+            observe_tool_results: true,
         }
     }
 
@@ -76,6 +90,8 @@ impl Settings {
         with_permission_mode(permission_mode: PermissionMode) => Some;
         /// Sets `maxTurns`.
         with_max_turns(max_turns: u32) => Some;
+        /// Sets `autoCompactWindow`, in tokens. Less than 100,000, which Claude Code ignores, is not set.
+        with_auto_compact_window(auto_compact_window: u64) => unless_ignored;
         /// Sets `skills`.
         with_skills(skills: &'static [&'static str]);
         /// Sets `mcpServers`.
@@ -94,6 +110,14 @@ impl Settings {
         with_isolation(isolation: Isolation) => Some;
         /// Sets `initialPrompt`.
         with_initial_prompt(initial_prompt: &'static str) => Some;
+        /// Sets `observer`: the name of an agent, or up to four names with commas between them.
+        with_observer(observer: &'static str);
+        /// Sets `observerMessage`.
+        with_observer_message(observer_message: &'static str) => Some;
+        /// Sets `observeSubagents`.
+        with_observe_subagents(observe_subagents: bool);
+        /// Sets `observeToolResults`.
+        with_observe_tool_results(observe_tool_results: bool);
         /// Sets `experimental`.
         with_experimental(experimental: Map);
         /// Sets every other key.
@@ -101,8 +125,36 @@ impl Settings {
     }
 }
 
+/// The least `autoCompactWindow` that Claude Code accepts, in tokens.
+pub const LEAST_AUTO_COMPACT_WINDOW: u64 = 100_000;
+
+const fn unless_ignored(tokens: u64) -> Option<u64> {
+    if tokens < LEAST_AUTO_COMPACT_WINDOW {
+        None
+    } else {
+        Some(tokens)
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_that_claude_code_ignores_is_not_set() {
+        let window = |tokens| {
+            Settings::new()
+                .with_auto_compact_window(tokens)
+                .auto_compact_window
+        };
+        assert_eq!(window(99_999), None);
+        assert_eq!(window(100_000), Some(100_000));
+        assert_eq!(window(u64::MAX), Some(u64::MAX));
     }
 }

@@ -79,6 +79,49 @@ pub(crate) const fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'
     None
 }
 
+/// `text` without the white space around it, as JavaScript trims it.
+pub(crate) const fn trim(text: &str) -> &str {
+    trim_end(trim_start(text))
+}
+
+/// `text` without the white space before it, as JavaScript trims it.
+pub(crate) const fn trim_start(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        let width = match text.as_bytes() {
+            [b'\t'..=b'\r' | b' ', ..] => 1,
+            // U+00A0
+            [0xc2, 0xa0, ..] => 2,
+            // U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000, U+FEFF
+            [0xe1, 0x9a, 0x80, ..]
+            | [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf, ..]
+            | [0xe2, 0x81, 0x9f, ..]
+            | [0xe3, 0x80, 0x80, ..]
+            | [0xef, 0xbb, 0xbf, ..] => 3,
+            _ => return text,
+        };
+        text = text.split_at(width).1;
+    }
+}
+
+/// `text` without the white space after it, as JavaScript trims it.
+pub(crate) const fn trim_end(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        let width = match text.as_bytes() {
+            [.., b'\t'..=b'\r' | b' '] => 1,
+            [.., 0xc2, 0xa0] => 2,
+            [.., 0xe1, 0x9a, 0x80]
+            | [.., 0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf]
+            | [.., 0xe2, 0x81, 0x9f]
+            | [.., 0xe3, 0x80, 0x80]
+            | [.., 0xef, 0xbb, 0xbf] => 3,
+            _ => return text,
+        };
+        text = text.split_at(text.len() - width).0;
+    }
+}
+
 /// The `len` bytes of `text` from `start`, unless they leave the text or cut a character.
 pub(crate) const fn slice(text: &str, start: usize, len: usize) -> Option<&str> {
     match text.split_at_checked(start) {
@@ -94,7 +137,7 @@ pub(crate) const fn slice(text: &str, start: usize, len: usize) -> Option<&str> 
 ///
 /// # Panics
 ///
-/// When the file is not the one the offsets were made for. Generated code calls this in `static` initialisers only,
+/// When the file is not the one the offsets were made for. Generated code calls this in `static` initializers only,
 /// where the panic is a compile error.
 #[must_use]
 pub const fn cut(file: &'static str, start: usize, len: usize) -> &'static str {
@@ -141,6 +184,18 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn trims_what_javascript_trims() {
+        for character in '\0'..=char::MAX {
+            let is_space =
+                character == '\u{feff}' || (character != '\u{85}' && character.is_whitespace());
+            let text = std::format!("{character}a{character}{character}b{character}");
+            let trimmed = text.trim_matches(|other| is_space && other == character);
+            assert_eq!(trim(&text), trimmed, "{character:?}");
+        }
+        assert_eq!(trim(" \u{a0}\n\u{3000}"), "");
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! What an agent says, where it stands and how it is divided: in one file, or apart.
+//! The texts of an agent: in one file, or apart.
 
 use core::fmt;
 
 use crate::text::slice;
 
-/// What an agent says.
+/// The texts of an agent.
 #[derive(Clone, Copy)]
 pub(crate) enum Texts {
     /// Parts of one file.
@@ -14,14 +14,14 @@ pub(crate) enum Texts {
     Embedded {
         file: &'static str,
         head: Head,
-        /// The path, and behind it the name, unless the path holds it.
+        /// The path, followed by the name unless the path contains it.
         words: &'static str,
     },
     /// Texts of their own.
     Apart(Apart),
 }
 
-/// Texts that stand for themselves.
+/// Texts that are not parts of one file.
 #[derive(Clone, Copy)]
 pub(crate) struct Apart {
     pub(crate) name: &'static str,
@@ -102,7 +102,7 @@ impl Texts {
 /// 28  u16 × 2  name: its first byte in the words, its length
 /// 32  u16      length of the path, with which the words begin
 /// 34  u8       model: 0 for none, or 1 + its place in `Model::NAMED`
-/// 35  u8       colour: 0 for none, or 1 + its place in `Color::NAMED`
+/// 35  u8       color: 0 for none, or 1 + its place in `Color::NAMED`
 /// 36           the packed outline
 /// ```
 #[derive(Clone, Copy)]

@@ -3,9 +3,10 @@
 use core::fmt;
 
 use crate::Tool;
-use crate::policy::Reference;
+use crate::reference::Reference;
+use crate::tool_names::MEMORY;
 
-/// The tools of an agent: the front matter's `tools` and `disallowedTools` together.
+/// The tools of an agent: the front matter's `tools` and `disallowedTools`, and what `memory` adds.
 ///
 /// ```
 /// use include_agents_runtime::{Tool, Tools};
@@ -20,6 +21,8 @@ use crate::policy::Reference;
 pub struct Tools {
     listed: Option<&'static [Tool]>,
     disallowed: &'static [Tool],
+    /// Whether the agent has a `memory`.
+    memory: bool,
 }
 
 impl Tools {
@@ -29,15 +32,17 @@ impl Tools {
         Self {
             listed: None,
             disallowed: &[],
+            memory: false,
         }
     }
 
-    /// Exactly these tools: what `tools` lists. An empty list is no tool at all.
+    /// Exactly these tools: what `tools` lists. With an empty list, the agent has no tools.
     #[must_use]
     pub const fn only(listed: &'static [Tool]) -> Self {
         Self {
             listed: Some(listed),
             disallowed: &[],
+            memory: false,
         }
     }
 
@@ -48,25 +53,74 @@ impl Tools {
         self
     }
 
-    /// Whether there is no list of tools, so that the agent has those of its caller.
+    /// The same tools as those of an agent with a `memory`: Claude Code adds `Read`, `Write` and `Edit` to its list, even
+    /// to an empty one, unless they are disallowed.
+    ///
+    /// ```
+    /// use include_agents_runtime::{Tool, Tools};
+    ///
+    /// const READER: Tools = Tools::only(&[Tool::new("Read")]).with_memory();
+    /// const _: () = assert!(READER.allows("Write"));
+    ///
+    /// assert_eq!(READER.listed(), Some(&[Tool::new("Read")][..]));
+    /// assert_eq!(READER.added_by_memory(), [Tool::new("Write"), Tool::new("Edit")]);
+    /// assert_eq!(READER.to_string(), "Read, plus Write, Edit for memory");
+    /// ```
     #[must_use]
-    pub const fn is_inherited(self) -> bool {
-        self.listed.is_none()
+    pub const fn with_memory(mut self) -> Self {
+        self.memory = true;
+        self
     }
 
-    /// The list of tools, as it stands in the file; `None` where the tools are inherited.
+    /// Whether the agent has the tools of its caller, less what is disallowed: there is no list of tools, or one with `*`.
+    #[must_use]
+    pub const fn is_inherited(self) -> bool {
+        match self.listed {
+            Some(listed) => has_every(listed),
+            None => true,
+        }
+    }
+
+    /// The list of tools, as the file has it; `None` where the tools are inherited.
+    ///
+    /// What `memory` adds is not in it: see [`added_by_memory`](Tools::added_by_memory).
     #[must_use]
     pub const fn listed(self) -> Option<&'static [Tool]> {
         self.listed
     }
 
-    /// The tools that are taken away, as they stand in the file.
+    /// The tools that are taken away, as the file has them.
     #[must_use]
     pub const fn disallowed(self) -> &'static [Tool] {
         self.disallowed
     }
 
-    /// Whether the agent may use a tool, by the rules of the client.
+    /// The tools that `memory` adds to the list: those of `Read`, `Write` and `Edit` that are neither listed nor
+    /// disallowed. None where the tools are inherited.
+    #[must_use]
+    pub const fn added_by_memory(self) -> &'static [Tool] {
+        const READ: Tool = Tool::new(MEMORY[0]);
+        const WRITE: Tool = Tool::new(MEMORY[1]);
+        const EDIT: Tool = Tool::new(MEMORY[2]);
+        match (self.adds(READ), self.adds(WRITE), self.adds(EDIT)) {
+            (false, false, false) => &[],
+            (true, false, false) => &[READ],
+            (false, true, false) => &[WRITE],
+            (false, false, true) => &[EDIT],
+            (true, true, false) => &[READ, WRITE],
+            (true, false, true) => &[READ, EDIT],
+            (false, true, true) => &[WRITE, EDIT],
+            (true, true, true) => &[READ, WRITE, EDIT],
+        }
+    }
+
+    /// Whether `memory` adds this tool.
+    const fn adds(self, tool: Tool) -> bool {
+        let tool = tool.reference();
+        self.memory && !self.lists(tool) && !self.takes(tool)
+    }
+
+    /// Whether Claude Code grants the agent a tool.
     ///
     /// A bare name asks whether *any* of the tool is allowed, a name with a specifier or a `*` whether *all* that it
     /// names is:
@@ -78,19 +132,34 @@ impl Tools {
     /// | `Bash(*)` | `Bash` |
     /// | `Agent`, `Task` | either, with or without names: the two are one tool |
     /// | `Agent(a)` | `Agent`, or an `Agent(…)` that names `a` |
-    /// | `mcp__s__t` | `mcp__s__t`, `mcp__s`, `mcp__s__*`, or a beginning of the name such as `mcp__s__get_*` |
+    /// | `mcp__s__t` | `mcp__s__t`, `mcp__s` or `mcp__s__*` |
     /// | `mcp__s` | the server or any of its tools |
     /// | `mcp__s__*` | `mcp__s` or `mcp__s__*` |
+    /// | `mcp__*` | `*` |
     /// | `*` | `*` |
     ///
-    /// In a list, `Bash(*)` and `Bash()` are the same as `Bash`, `mcp__*` is every MCP tool, and `*` is everything.
-    /// Inherited tools are everything, too: what the caller has is not known when the crate is built.
+    /// In a list, `Bash(*)` and `Bash()` are the same as `Bash`, and `*` is everything. Other wildcards match nothing:
+    /// `mcp__s__get_*`, `Web*` and, in a list, `mcp__*`. Inherited tools are everything, too.
     ///
-    /// First of all, `disallowedTools` takes away. Whatever its specifier, an entry takes the whole tool:
-    /// `Bash(git push *)` there leaves nothing of `Bash`. `mcp__s` and `mcp__s__*` take the server, `mcp__s__t` takes
-    /// one tool of it (after which `mcp__s` is still allowed and `mcp__s__*` is not), `*` takes everything.
+    /// What `disallowedTools` names is taken away. Claude Code drops the specifiers there: `Bash(git push *)` leaves
+    /// nothing of `Bash`, nor of `Monitor`, which goes with `Bash`. `mcp__s` and `mcp__s__*` take the server, `mcp__*`
+    /// takes every server, `mcp__s__t` takes one tool (after which `mcp__s` is still allowed and `mcp__s__*` is not).
+    /// Other wildcards and names of no tool take nothing. A `*` takes nothing, and neither do the entries beside it:
+    /// Claude Code then ignores the whole of `disallowedTools`.
     ///
-    /// Names are compared exactly, as the client does: `bash` is not `Bash`.
+    /// Names are compared exactly, as Claude Code does: `bash` is not `Bash`. Older names that Claude Code still
+    /// understands are the tool that they stand for (`KillShell` is `TaskStop`); those that it no longer understands
+    /// are never allowed (`MultiEdit`).
+    ///
+    /// # What is not part of the answer
+    ///
+    /// `allows` says what the file grants. What a session offers is another matter: whether an MCP server is connected,
+    /// whether the running version of Claude Code has a tool of that name (any other name is allowed where tools are
+    /// inherited), that `Glob` and `Grep` are not offered beside `Bash`, and that some tools are not offered to
+    /// background agents.
+    ///
+    /// Nor is what permission rules allow. Claude Code offers all of `Bash` to an agent that lists `Bash(git:*)`, so a
+    /// policy should ask about `Bash`. A question with a specifier is about the text of the list.
     ///
     /// ```
     /// use include_agents_runtime::{Tool, Tools};
@@ -113,15 +182,17 @@ impl Tools {
         }
     }
 
-    /// Whether something of `asked` is in the list and is not taken away.
+    /// Whether something of `asked` is given and is not taken away.
     const fn allows_any(self, asked: Reference<'_>) -> bool {
-        let Some(listed) = self.listed else {
-            return !self.takes(asked);
-        };
+        if !self.takes(asked) && (self.is_inherited() || self.memory_covers(asked)) {
+            return true;
+        }
+        let listed = self.listed_or_empty();
         let mut at = 0;
         while at < listed.len() {
-            let entry = Reference::read(listed[at].as_str());
-            if entry.meets(asked) && !self.takes(entry.narrow(asked)) {
+            if let Some(common) = listed[at].reference().common(asked)
+                && !self.takes(common)
+            {
                 return true;
             }
             at += 1;
@@ -129,21 +200,42 @@ impl Tools {
         false
     }
 
-    /// Whether one entry of the list has all of `asked`, and nothing of that is taken away.
+    /// Whether all of `asked` is given, and nothing of that is taken away.
     const fn allows_all(self, asked: Reference<'_>) -> bool {
+        let taken = self.taken();
         let mut at = 0;
-        while at < self.disallowed.len() {
-            if Reference::read(self.disallowed[at].as_str()).meets(asked) {
+        while at < taken.len() {
+            if taken[at].reference().takes_some(asked) {
                 return false;
             }
             at += 1;
         }
+        match asked {
+            Reference::Nothing => false,
+            _ => self.is_inherited() || self.lists(asked) || self.memory_covers(asked),
+        }
+    }
+
+    /// Whether one entry of the list has all of `asked`.
+    const fn lists(self, asked: Reference<'_>) -> bool {
         let Some(listed) = self.listed else {
             return true;
         };
         let mut at = 0;
         while at < listed.len() {
-            if Reference::read(listed[at].as_str()).covers(asked) {
+            if listed[at].reference().covers(asked) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Whether `memory` gives all of `asked`.
+    const fn memory_covers(self, asked: Reference<'_>) -> bool {
+        let mut at = 0;
+        while self.memory && at < MEMORY.len() {
+            if Reference::read(MEMORY[at]).covers(asked) {
                 return true;
             }
             at += 1;
@@ -152,25 +244,61 @@ impl Tools {
     }
 
     /// Whether `disallowedTools` takes away all of a reference.
-    const fn takes(self, reference: Reference<'_>) -> bool {
+    const fn takes(self, given: Reference<'_>) -> bool {
+        let taken = self.taken();
         let mut at = 0;
-        while at < self.disallowed.len() {
-            let entry = Reference::read(self.disallowed[at].as_str());
-            if entry.whole().covers(reference) {
+        while at < taken.len() {
+            if taken[at].reference().takes(given) {
                 return true;
             }
             at += 1;
         }
         false
     }
+
+    /// The entries of `disallowedTools` that count: none beside a `*`.
+    const fn taken(self) -> &'static [Tool] {
+        if has_every(self.disallowed) {
+            &[]
+        } else {
+            self.disallowed
+        }
+    }
+
+    const fn listed_or_empty(self) -> &'static [Tool] {
+        match self.listed {
+            Some(listed) => listed,
+            None => &[],
+        }
+    }
 }
 
+/// Whether a list has the entry `*`.
+const fn has_every(tools: &[Tool]) -> bool {
+    let mut at = 0;
+    while at < tools.len() {
+        if matches!(tools[at].reference(), Reference::Every) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The tools as the file lists them (`inherited` without a list, `none` for an empty one), then what `memory` adds, then
+/// what is disallowed.
 impl fmt::Display for Tools {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.listed {
             None => f.write_str("inherited")?,
             Some([]) => f.write_str("none")?,
             Some(listed) => write_list(f, listed)?,
+        }
+        let added = self.added_by_memory();
+        if !added.is_empty() {
+            f.write_str(", plus ")?;
+            write_list(f, added)?;
+            f.write_str(" for memory")?;
         }
         if !self.disallowed.is_empty() {
             f.write_str(", without ")?;
@@ -194,7 +322,7 @@ mod tests {
     use std::string::ToString;
 
     macro_rules! tools {
-        ($($text:literal),*) => { const { &[$(Tool::new($text)),*] } };
+        ($($text:literal),*) => { const { &[$(Tool::new($text)),*] as &[Tool] } };
     }
 
     #[track_caller]
@@ -219,6 +347,7 @@ mod tests {
             "NoSuchTool",
         ];
         check(Tools::inherited(), &asked, &[]);
+        check(Tools::inherited(), &["mcp__*", "mcp__s__*"], &[]);
         check(Tools::only(tools!("*")), &asked, &[]);
         check(Tools::only(tools!("Read", "*")), &asked, &[]);
         check(Tools::only(&[]), &[], &asked);
@@ -272,10 +401,22 @@ mod tests {
             &["Read", "Edit"],
             &["Write", "*"],
         );
+        for nothing in [
+            tools!("*"),
+            tools!("*", "Bash"),
+            tools!("*(x)"),
+            tools!("all", "bash"),
+        ] {
+            check(
+                Tools::inherited().without(nothing),
+                &["Read", "Bash", "mcp__s", "mcp__s__t", "*"],
+                &[],
+            );
+        }
         check(
-            Tools::inherited().without(tools!("*")),
-            &[],
-            &["Read", "mcp__s", "mcp__s__t", "*"],
+            Tools::only(tools!("Monitor", "Read")).without(tools!("Bash(x)")),
+            &["Read"],
+            &["Monitor"],
         );
     }
 
@@ -308,8 +449,15 @@ mod tests {
         for list in [tools!("mcp__s"), tools!("mcp__s__*")] {
             check(
                 Tools::only(list),
-                &["mcp__s", "mcp__s__*", "mcp__s__t", "mcp__s__get_*"],
-                &["mcp__r", "mcp__r__t", "mcp__*", "*", "mcp__st__t"],
+                &["mcp__s", "mcp__s__*", "mcp__s__t", "mcp__s__t(x)"],
+                &[
+                    "mcp__r",
+                    "mcp__r__t",
+                    "mcp__*",
+                    "*",
+                    "mcp__st__t",
+                    "mcp__s__get_*",
+                ],
             );
             check(
                 Tools::inherited().without(list),
@@ -318,9 +466,9 @@ mod tests {
             );
         }
         check(
-            Tools::only(tools!("mcp__*")),
-            &["mcp__s", "mcp__s__t", "mcp__*"],
-            &["Read", "*"],
+            Tools::only(tools!("mcp__*", "mcp__*__*")),
+            &[],
+            &["mcp__s", "mcp__s__t", "mcp__*", "Read", "*"],
         );
         check(
             Tools::inherited().without(tools!("mcp__*")),
@@ -354,27 +502,91 @@ mod tests {
     }
 
     #[test]
-    fn a_beginning_stands_for_the_names_that_begin_so() {
+    fn other_wildcards_match_nothing() {
         check(
-            Tools::only(tools!("mcp__s__get_*")),
+            Tools::only(tools!("mcp__s__get_*", "Web*", "mcp__s*")),
+            &[],
             &[
                 "mcp__s",
                 "mcp__s__get_issue",
                 "mcp__s__get_*",
-                "mcp__s__get_a*",
+                "mcp__s__*",
+                "WebFetch",
+                "Web*",
             ],
-            &["mcp__s__*", "mcp__s__set_issue", "mcp__s__ge*"],
         );
         check(
-            Tools::inherited().without(tools!("mcp__s__get_*")),
-            &["mcp__s", "mcp__s__set_issue"],
+            Tools::inherited().without(tools!("mcp__s__get_*", "Web*", "mcp__*__t")),
             &[
+                "mcp__s",
                 "mcp__s__get_issue",
-                "mcp__s__get_a*",
-                "mcp__s__ge*",
+                "mcp__s__t",
                 "mcp__s__*",
+                "WebFetch",
+                "*",
             ],
+            &["mcp__s__get_*", "Web*"],
         );
+    }
+
+    #[test]
+    fn names_that_no_tool_can_have_are_never_allowed() {
+        let never = [
+            "",
+            "Read;",
+            "Read Write",
+            "[Read]",
+            "MultiEdit",
+            "LS",
+            "*(x)",
+        ];
+        check(Tools::inherited(), &[], &never);
+        check(Tools::only(tools!("MultiEdit", "Read;", "LS")), &[], &never);
+    }
+
+    #[test]
+    fn memory_adds_three_tools() {
+        const ALL: [&str; 3] = ["Read", "Write", "Edit"];
+        let none = Tools::only(&[]).with_memory();
+        check(none, &ALL, &["Bash", "*", "Edit(a)x"]);
+        check(none, &["Write(a)", "Write(*)"], &[]);
+        assert_eq!(none.added_by_memory(), tools!("Read", "Write", "Edit"));
+
+        let listed = Tools::only(tools!("Read(a)", "Edit", "Bash")).with_memory();
+        check(listed, &ALL, &["NotebookEdit"]);
+        check(listed, &["Read(b)"], &[]);
+        assert_eq!(listed.added_by_memory(), tools!("Read", "Write"));
+
+        let disallowed = Tools::only(tools!("Bash")).with_memory();
+        let disallowed = disallowed.without(tools!("Edit(a)"));
+        check(disallowed, &["Read", "Write", "Bash"], &["Edit", "Edit(a)"]);
+        assert_eq!(disallowed.added_by_memory(), tools!("Read", "Write"));
+
+        for everything in [Tools::inherited(), Tools::only(tools!("*"))] {
+            let with_memory = everything.with_memory();
+            assert!(with_memory.added_by_memory().is_empty());
+            check(with_memory, &["Read", "Bash", "*"], &[]);
+            check(with_memory.without(tools!("Write")), &["Read"], &["Write"]);
+        }
+    }
+
+    #[test]
+    fn every_choice_of_what_memory_adds() {
+        for (listed, added) in [
+            (tools!("Read", "Write", "Edit"), &[][..]),
+            (tools!("Write", "Edit"), tools!("Read")),
+            (tools!("Read", "Edit"), tools!("Write")),
+            (tools!("Read", "Write"), tools!("Edit")),
+            (tools!("Edit"), tools!("Read", "Write")),
+            (tools!("Write"), tools!("Read", "Edit")),
+            (tools!("Read"), tools!("Write", "Edit")),
+            (tools!("Bash"), tools!("Read", "Write", "Edit")),
+        ] {
+            let tools = Tools::only(listed);
+            assert_eq!(tools.with_memory().added_by_memory(), added);
+            assert!(tools.added_by_memory().is_empty());
+            assert_eq!(tools.with_memory().listed(), Some(listed));
+        }
     }
 
     #[test]
@@ -391,14 +603,23 @@ mod tests {
             "inherited, without Bash"
         );
         assert_eq!(Tools::only(&[]).to_string(), "none");
+        assert_eq!(
+            Tools::only(&[])
+                .with_memory()
+                .without(tools!("Edit"))
+                .to_string(),
+            "none, plus Read, Write for memory, without Edit"
+        );
     }
 
     #[test]
-    fn says_what_stands_in_the_file() {
+    fn says_what_the_file_says() {
         let tools = Tools::only(tools!("Read")).without(tools!("Bash"));
         assert!(!tools.is_inherited());
-        assert_eq!(tools.listed(), Some(&tools!("Read")[..]));
+        assert_eq!(tools.listed(), Some(tools!("Read")));
         assert_eq!(tools.disallowed(), tools!("Bash"));
         assert!(Tools::default().is_inherited());
+        assert!(Tools::only(tools!("Read", "*")).is_inherited());
+        assert!(!Tools::only(tools!("*(x)")).is_inherited());
     }
 }

@@ -28,7 +28,7 @@ pub enum Value {
     Bool(bool),
     /// A whole number of 64 bits.
     Int(i64),
-    /// Any other number; a whole one that is too large for [`Value::Int`] is rounded. (A field of one's own of the type
+    /// Any other number; a whole one that is too large for [`Value::Int`] is rounded. (A field of your own of the type
     /// `u64` or `i128` is not.)
     Float(f64),
     /// A text.

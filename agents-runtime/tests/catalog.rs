@@ -1,4 +1,4 @@
-//! A catalogue written by hand, of the shape that `include_agents!` generates.
+//! A catalog written by hand, of the shape that `include_agents!` generates.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -84,8 +84,8 @@ fn every_agent_reads_back_from_its_name() {
 #[test]
 fn the_lookup_is_const() {
     const TESTER: Option<Agent> = Agent::from_name("tester");
-    const NOBODY: Option<Agent> = Agent::from_name("testers");
-    assert_eq!((TESTER, NOBODY), (Some(Agent::Tester), None));
+    const UNKNOWN: Option<Agent> = Agent::from_name("testers");
+    assert_eq!((TESTER, UNKNOWN), (Some(Agent::Tester), None));
 }
 
 #[test]

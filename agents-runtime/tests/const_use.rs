@@ -32,6 +32,11 @@ static AGENT: AgentDefinition = AgentDefinition::new("reviewer", "Reviews. <exam
             .with_disallowed_tools(&[Tool::new("Bash(git push *)")])
             .with_permission_mode(PermissionMode::Plan)
             .with_max_turns(8)
+            .with_auto_compact_window(100_000)
+            .with_observer("a, b")
+            .with_observer_message("Look")
+            .with_observe_subagents(false)
+            .with_observe_tool_results(false)
             .with_skills(&["git"])
             .with_mcp_servers(&[McpServer::new("docs").with_config(Map::new(&[]))])
             .with_hooks(Map::new(&[("Stop", Value::List(&[Value::Null]))]))
@@ -61,6 +66,10 @@ fn the_front_matter() {
     const DISALLOWED: &[Tool] = AGENT.disallowed_tools();
     const PERMISSION_MODE: Option<PermissionMode> = AGENT.permission_mode();
     const MAX_TURNS: Option<u32> = AGENT.max_turns();
+    const AUTO_COMPACT_WINDOW: Option<u64> = AGENT.auto_compact_window();
+    const OBSERVERS: AgentNames = AGENT.observer();
+    const OBSERVER_MESSAGE: Option<&str> = AGENT.observer_message();
+    const OBSERVE: (bool, bool) = (AGENT.observe_subagents(), AGENT.observe_tool_results());
     const SKILLS: &[&str] = AGENT.skills();
     const MCP_SERVERS: &[McpServer] = AGENT.mcp_servers();
     const SERVER: (&str, Option<Map>) = (MCP_SERVERS[0].name(), MCP_SERVERS[0].config());
@@ -79,6 +88,9 @@ fn the_front_matter() {
     assert_eq!(DISALLOWED, [Tool::new("Bash(git push *)")]);
     assert_eq!(PERMISSION_MODE, Some(PermissionMode::Plan));
     assert_eq!(MAX_TURNS, Some(8));
+    assert_eq!(AUTO_COMPACT_WINDOW, Some(100_000));
+    assert!(OBSERVERS.contains("b") && OBSERVERS.len() == 2);
+    assert_eq!((OBSERVER_MESSAGE, OBSERVE), (Some("Look"), (false, false)));
     assert_eq!(SKILLS, ["git"]);
     assert_eq!(SERVER, ("docs", Some(Map::empty())));
     assert_eq!(MEMORY, Some(Memory::Project));
@@ -174,7 +186,9 @@ fn the_tools() {
     const _: () = assert!(NAMES.len() == 2 && !NAMES.is_empty() && NAMES.contains("b"));
     const _: () = assert!(DELEGATE.is_built_in() && !TOOLS.is_inherited());
     const _: () = assert!(TOOLS.allows("Task(a)") && TOOLS.allows("mcp__docs__search"));
-    const _: () = assert!(!TOOLS.allows("Bash") && !TOOLS.allows("Write"));
+    const _: () = assert!(!TOOLS.allows("Bash") && !TOOLS.allows("NotebookEdit"));
+    // The agent has a memory.
+    const _: () = assert!(TOOLS.allows("Write") && TOOLS.added_by_memory().len() == 2);
     const _: () = assert!(Tools::inherited().allows("Write"));
     const _: () = assert!(!Tools::only(&[]).without(&[]).allows("Write"));
 
@@ -196,7 +210,7 @@ fn the_closed_sets() {
         Model::Haiku.as_str(),
     ];
     const HIGH: Option<&str> = Effort::High.as_str();
-    const TEAL: Color = Color::parse("#088").expect("a colour");
+    const TEAL: Color = Color::parse("#088").expect("a color");
     const TEAL_TEXT: &str = TEAL.as_str();
     const PARTS: Option<(u8, u8, u8)> = match TEAL {
         Color::Rgb(rgb) => Some((rgb.red(), rgb.green(), rgb.blue())),

@@ -20,7 +20,7 @@ fn to_json(value: impl Serialize) -> Json {
     serde_json::from_str(&text).expect("it is JSON")
 }
 
-fn everything_for_the_client() -> Json {
+fn everything_for_claude_code() -> Json {
     json!({
         "description": "Does everything.\n\n<example>\nuser: \"Do it\"\n</example>",
         "prompt": "You do it.\n\n## Rules\n\n- be brief\n- be kind",
@@ -31,6 +31,7 @@ fn everything_for_the_client() -> Json {
         "mcpServers": ["github", { "docs": { "command": "docs-server", "args": ["--a---b"] } }],
         "hooks": { "Stop": [{ "hooks": [{ "type": "command", "timeout": 10 }] }] },
         "maxTurns": 8,
+        "autoCompactWindow": 150_000,
         "skills": ["git", "true"],
         "initialPrompt": "Start: now",
         "memory": "project",
@@ -38,17 +39,21 @@ fn everything_for_the_client() -> Json {
         "background": true,
         "omitClaudeMd": true,
         "isolation": "worktree",
+        "observer": "auditor, timekeeper",
+        "observerMessage": "Be brief",
+        "observeSubagents": false,
+        "observeToolResults": false,
     })
 }
 
-fn nothing_for_the_client() -> Json {
+fn nothing_for_claude_code() -> Json {
     json!({ "description": "Does nothing", "prompt": "Rest." })
 }
 
 #[test]
-fn a_definition_is_what_the_client_reads() {
-    assert_eq!(to_json(EVERYTHING), everything_for_the_client());
-    assert_eq!(to_json(NOTHING), nothing_for_the_client());
+fn a_definition_is_what_claude_code_reads() {
+    assert_eq!(to_json(EVERYTHING), everything_for_claude_code());
+    assert_eq!(to_json(NOTHING), nothing_for_claude_code());
 }
 
 #[test]
@@ -60,7 +65,7 @@ fn no_tools_are_not_inherited_tools() {
 
 #[test]
 fn in_full_there_is_all_the_rest() {
-    let mut full = everything_for_the_client();
+    let mut full = everything_for_claude_code();
     let rest = json!({
         "name": "everything",
         "path": "agents/everything.md",
@@ -174,16 +179,16 @@ fn an_agent_is_its_name() {
 }
 
 #[test]
-fn a_catalogue_is_a_map() {
+fn a_catalog_is_a_map() {
     let expected = json!({
-        "everything": everything_for_the_client(),
-        "nothing": nothing_for_the_client(),
+        "everything": everything_for_claude_code(),
+        "nothing": nothing_for_claude_code(),
     });
     assert_eq!(to_json(agent_map::<Agent>()), expected);
     assert_eq!(to_json(AgentMap::new([&EVERYTHING, &NOTHING])), expected);
     assert_eq!(
         to_json(AgentMap::new(&[NOTHING])),
-        json!({ "nothing": nothing_for_the_client() })
+        json!({ "nothing": nothing_for_claude_code() })
     );
     assert_eq!(to_json(AgentMap::new([])), json!({}));
 }
@@ -276,8 +281,12 @@ fn the_sets_read_back() {
     }
     check(&Rgb::new(1, 2, 3), &json!("#010203"));
     check(&Color::Rgb(Rgb::new(1, 2, 3)), &json!("#010203"));
-    check(&Effort::Level(u32::MAX), &json!(u32::MAX));
-    assert_eq!(to_json(Model::Opus), json!("opus"));
+    for level in [i64::MIN, -1, 0, i64::MAX] {
+        check(&Effort::Level(level), &json!(level));
+    }
+    for model in Model::NAMED {
+        assert_eq!(to_json(model), json!(model.as_str()));
+    }
     assert_eq!(to_json(Model::Id("gpt-5.4")), json!("gpt-5.4"));
 }
 
@@ -290,7 +299,7 @@ fn what_is_not_in_a_set_says_what_would_be() {
     );
     let error = serde_json::from_str::<Memory>("1").unwrap_err();
     assert!(error.to_string().contains("expected a memory"), "{error}");
-    for effort in ["-1", "4294967296", "1.5", r#""hihg""#, "null"] {
+    for effort in ["9223372036854775808", "1.5", r#""hihg""#, "null"] {
         let error = serde_json::from_str::<Effort>(effort).unwrap_err();
         assert!(
             error.to_string().contains("a whole number"),

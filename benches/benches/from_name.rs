@@ -19,7 +19,7 @@ mod generated {
         clippy::pedantic,
         reason = "written by the build script, for this file only"
     )]
-    use include_agents_runtime::__private::{Index, UNOPTIMISED, find};
+    use include_agents_runtime::__private::{Index, UNOPTIMIZED, find};
     use include_agents_runtime::AgentDefinition;
 
     use super::FromName;

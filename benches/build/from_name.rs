@@ -101,7 +101,7 @@ fn from_name(names: &[&str]) -> String {
             name.as_bytes().escape_ascii()
         );
     }
-    format!("if UNOPTIMISED {{ match name.as_bytes() {{ {arms} _ => None }} }} else {{ {found} }}")
+    format!("if UNOPTIMIZED {{ match name.as_bytes() {{ {arms} _ => None }} }} else {{ {found} }}")
 }
 
 fn matched(names: &[&str]) -> String {

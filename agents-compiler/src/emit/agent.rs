@@ -124,7 +124,7 @@ fn look_up(invocation: &Invocation, catalog: &Catalog, names: &[&str]) -> TokenS
         .map(|name| Literal::byte_string(name.as_bytes()));
     let variants = enumeration::variants(invocation, catalog);
     quote! {
-        if __p::UNOPTIMISED {
+        if __p::UNOPTIMIZED {
             match name.as_bytes() {
                 #(#names => __p::Some(Self::#variants),)*
                 _ => __p::None,
@@ -385,7 +385,7 @@ fn isolation_call(isolation: Isolation) -> TokenStream {
 
 fn effort_call(effort: Effort) -> TokenStream {
     if let Effort::Level(level) = effort {
-        let level = Literal::u32_unsuffixed(level);
+        let level = Literal::i64_unsuffixed(level);
         return quote!(.with_effort(__p::Effort::Level(#level)));
     }
     let effort = variant(&effort);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use include_agents_runtime::Tool;
+use include_agents_runtime::__private::is_built_in;
 
 use super::Links;
 use crate::escape;
@@ -107,7 +107,7 @@ fn link_tool(reference: &str, links: &Links<'_>) -> String {
     let shown = escape::to_markdown(reference);
     let target = if name.starts_with("mcp__") {
         MCP
-    } else if Tool::BUILT_IN.contains(&name) {
+    } else if is_built_in(name) {
         TOOLS
     } else {
         return format!("<code>{shown}</code>");

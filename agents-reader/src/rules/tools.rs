@@ -56,7 +56,7 @@ pub(super) fn unknown_tool(document: &Document, _: &FileOptions, report: &mut Re
 fn unknown(tool: &ToolRef) -> Option<Complaint> {
     let name = tool_name(&tool.value);
     let is_mcp = name.strip_prefix("mcp__").is_some_and(|it| !it.is_empty());
-    if tool.value == "*" || is_mcp || Tool::BUILT_IN.contains(&name) {
+    if tool.value == "*" || is_mcp || include_agents_runtime::__private::is_built_in(name) {
         return None;
     }
     let start = tool.at.clone();

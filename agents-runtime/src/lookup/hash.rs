@@ -1,8 +1,8 @@
-//! Reading a name eight bytes at a time, at every optimisation level.
+//! Reading a name eight bytes at a time, at every optimization level.
 //!
-//! The loops match on slice patterns with all bytes spelt out, because those are the language's own: unoptimised,
+//! The loops match on slice patterns with all bytes spelled out, because those are the language's own: unoptimized,
 //! each is one comparison of lengths and plain loads, where `split_first_chunk` and `first_chunk` are calls of calls
-//! (at opt-level 0 this halves the time of `find`); optimised, the eight loads become one.
+//! (at opt-level 0 this halves the time of `find`); optimized, the eight loads become one.
 
 /// An odd number without a pattern in its bits, so that a product's upper bits depend on all of the factor's.
 const SPREAD: u64 = 0xf135_7aea_2e62_a9c5;
@@ -20,11 +20,11 @@ impl Hash {
     pub const fn of(seed: u32, name: &[u8]) -> Self {
         let mut hash = (seed as u64).wrapping_mul(SPREAD);
         let mut rest = name;
-        while let [b0, b1, b2, b3, b4, b5, b6, b7, behind @ ..] = rest {
+        while let [b0, b1, b2, b3, b4, b5, b6, b7, after @ ..] = rest {
             let word = u64::from_le_bytes([*b0, *b1, *b2, *b3, *b4, *b5, *b6, *b7]);
             // The rotation brings the bits that the product left unmixed to where the next product spreads them.
             hash = (hash ^ word).wrapping_mul(SPREAD).rotate_left(26);
-            rest = behind;
+            rest = after;
         }
         hash = (hash ^ tail(name)).wrapping_mul(SPREAD);
         Self((hash ^ (hash >> 32)).wrapping_mul(SPREAD))
@@ -60,7 +60,7 @@ const fn scale(bits: u64, limit: u32) -> usize {
     ((bits * limit as u64) >> 32) as usize
 }
 
-/// The bytes behind the last whole eight of a name, of which there are at most seven, and its length as the eighth.
+/// The bytes after the last whole eight of a name, of which there are at most seven, and its length as the eighth.
 ///
 /// Together with the whole eights it is the name: no other name of up to 255 bytes has the same.
 #[must_use]

@@ -10,7 +10,7 @@ use super::hash::{Hash, tail};
 /// slot count     u32
 /// displacements  u8 for each bucket
 /// slots          for each: u16 place in the table, u16 fingerprint, u32 at which word of the names the name starts
-/// names          for each: its `tail`, and the name without its last bytes if they are no whole eight
+/// names          for each: its `tail`, and the name without its last bytes unless they are a whole eight
 /// ```
 ///
 /// A name's hash says its bucket, the bucket's displacement says its slot; the displacements are chosen so that no
@@ -78,7 +78,7 @@ impl Index {
         }
     }
 
-    /// Whether there is no slot, and so nothing to be found through it.
+    /// Whether there are no slots, so that nothing can be found through it.
     #[must_use]
     #[inline]
     pub const fn is_empty(&self) -> bool {
@@ -122,13 +122,13 @@ impl Index {
         }
         let mut at = start + 1;
         let mut rest = name;
-        while let [b0, b1, b2, b3, b4, b5, b6, b7, behind @ ..] = rest {
+        while let [b0, b1, b2, b3, b4, b5, b6, b7, after @ ..] = rest {
             let word = u64::from_le_bytes([*b0, *b1, *b2, *b3, *b4, *b5, *b6, *b7]);
             if u64::from_le_bytes(self.words[at]) != word {
                 return false;
             }
             at += 1;
-            rest = behind;
+            rest = after;
         }
         true
     }

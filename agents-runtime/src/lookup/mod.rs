@@ -17,10 +17,10 @@ use core::cmp::Ordering;
 use crate::AgentDefinition;
 use crate::text::compare;
 
-/// Whether this is likely to be compiled without optimisation, where a look-up is fast for other reasons.
+/// Whether this is likely to be compiled without optimization, where a look-up is fast for other reasons.
 ///
-/// Stable Rust does not say so, but those of cargo's own profiles that do not optimise have assertions.
-pub const UNOPTIMISED: bool = cfg!(debug_assertions);
+/// Stable Rust does not say so, but those of cargo's own profiles that do not optimize have assertions.
+pub const UNOPTIMIZED: bool = cfg!(debug_assertions);
 
 /// The place of the agent of this name in a table that is sorted by name, and that the index was made for.
 ///

@@ -5,13 +5,13 @@ mod yaml;
 use core::fmt::{self, Write};
 
 use crate::{AgentDefinition, McpServer, Tool};
-use yaml::{Flow, FrontMatter, is_plain};
+use yaml::{Flow, FrontMatter, is_merge, is_plain};
 
 /// An agent as the text of a file; [`Display`](fmt::Display) prints it. See [`AgentDefinition::to_markdown`].
 ///
-/// The front matter is valid YAML 1.2 whatever the texts are, so that any parser reads it and the client does not
-/// need its recovery. `---`, which for the client ends the front matter wherever it stands, never occurs in it: a text
-/// that holds it is quoted, and one of the hyphens escaped. Texts are quoted rather once too often, such as those
+/// The front matter is valid YAML 1.2 whatever the texts are, so that any parser reads it and Claude Code does not
+/// need its recovery. `---`, which ends the front matter wherever Claude Code finds it, never occurs in it: a text that
+/// contains it is quoted, and one of the hyphens is escaped. Texts are quoted rather once too often, such as those
 /// that older parsers take for a bool (`on`).
 ///
 /// ```
@@ -47,14 +47,16 @@ use yaml::{Flow, FrontMatter, is_plain};
 ///
 /// Of a definition made by hand, some parts cannot stand in a file, and are not the same when they are read: white
 /// space around the prompt, tools with commas outside of parentheses, a `*` among other tools, and examples and
-/// outline that are not those of the texts. Keys of the metadata that the client knows (`model`) are left out.
+/// outline that are not those of the texts. Keys of the metadata that Claude Code knows (`model`) are left out, and so is a key
+/// `<<` whose value is a list or a mapping: Claude Code would merge it, quoted or not. A description that contains the two
+/// characters `\n` reads back with a line feed in their place, because that is how Claude Code reads every description.
 #[derive(Clone, Copy, Debug)]
 pub struct Markdown<'a> {
     agent: &'a AgentDefinition,
 }
 
 /// The keys that no metadata may have: they are those of the format.
-pub const FIELD_KEYS: [&str; 18] = [
+pub const FIELD_KEYS: [&str; 23] = [
     "name",
     "description",
     "tools",
@@ -62,6 +64,7 @@ pub const FIELD_KEYS: [&str; 18] = [
     "model",
     "permissionMode",
     "maxTurns",
+    "autoCompactWindow",
     "skills",
     "mcpServers",
     "hooks",
@@ -72,6 +75,10 @@ pub const FIELD_KEYS: [&str; 18] = [
     "isolation",
     "color",
     "initialPrompt",
+    "observer",
+    "observerMessage",
+    "observeSubagents",
+    "observeToolResults",
     "experimental",
 ];
 
@@ -99,6 +106,9 @@ impl<'a> Markdown<'a> {
         }
         if let Some(turns) = agent.max_turns() {
             yaml.raw("maxTurns", turns)?;
+        }
+        if let Some(tokens) = agent.auto_compact_window() {
+            yaml.raw("autoCompactWindow", tokens)?;
         }
         if !agent.skills().is_empty() {
             yaml.sequence("skills", agent.skills().iter().map(|name| Flow::Text(name)))?;
@@ -129,9 +139,21 @@ impl<'a> Markdown<'a> {
         if let Some(prompt) = agent.initial_prompt() {
             yaml.text("initialPrompt", prompt)?;
         }
+        if !agent.observer().is_empty() {
+            yaml.text("observer", agent.settings().observer)?;
+        }
+        if let Some(message) = agent.observer_message() {
+            yaml.text("observerMessage", message)?;
+        }
+        if !agent.observe_subagents() {
+            yaml.raw("observeSubagents", false)?;
+        }
+        if !agent.observe_tool_results() {
+            yaml.raw("observeToolResults", false)?;
+        }
         yaml.map("experimental", agent.experimental())?;
         for (key, value) in agent.metadata().unique() {
-            if !FIELD_KEYS.contains(&key) {
+            if !FIELD_KEYS.contains(&key) && !is_merge(key, value) {
                 yaml.value(key, value)?;
             }
         }
@@ -158,7 +180,7 @@ fn write_tools<W: Write>(
     tools: &'static [Tool],
 ) -> fmt::Result {
     let texts = tools.iter().map(|tool| tool.as_str());
-    let is_list = |text| is_plain(text) && is_balanced(text);
+    let is_list = |text| is_plain(text) && is_closed(text);
     if tools.is_empty() || !texts.clone().all(is_list) {
         yaml.sequence(key, texts.map(Flow::Text))
     } else {
@@ -166,18 +188,9 @@ fn write_tools<W: Write>(
     }
 }
 
-/// Whether a reference ends, for one who looks for a comma outside of parentheses.
-fn is_balanced(reference: &str) -> bool {
-    let mut depth = 0_usize;
-    for character in reference.chars() {
-        match character {
-            '(' => depth += 1,
-            // A closing parenthesis too many is passed over by the client.
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    depth == 0
+/// Whether a comma after the reference ends it.
+fn is_closed(reference: &str) -> bool {
+    reference.rfind('(') <= reference.rfind(')')
 }
 
 fn mcp_server(server: &McpServer) -> Flow {

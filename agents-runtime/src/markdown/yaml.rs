@@ -142,6 +142,7 @@ fn write_mapping(
     entries: impl Iterator<Item = (&'static str, Value)>,
 ) -> fmt::Result {
     f.write_char('{')?;
+    let entries = entries.filter(|(key, value)| !is_merge(key, *value));
     for (index, (key, value)) in entries.enumerate() {
         f.write_str(if index == 0 { "" } else { ", " })?;
         f.write_str(if key.len() > LONGEST_KEY { "? " } else { "" })?;
@@ -149,6 +150,11 @@ fn write_mapping(
         write!(f, ": {}", Flow::Value(value))?;
     }
     f.write_char('}')
+}
+
+/// Whether Claude Code would merge the value into the mapping around it, however the key is quoted.
+pub(super) fn is_merge(key: &str, value: Value) -> bool {
+    key == "<<" && matches!(value, Value::List(_) | Value::Map(_))
 }
 
 /// In bytes. A key without a `?` in front of it may take 1024 characters, of which an escape takes six.

@@ -43,7 +43,7 @@ impl Reader {
         while let Some((byte, rest)) = self.rest.split_first() {
             self.rest = rest;
             let bits = (byte.wrapping_sub(0x20) & 0x7f) as usize;
-            // Bits that a `usize` cannot hold are no offset in a prompt.
+            // Bits that a `usize` cannot hold are not an offset in a prompt.
             if shift >= usize::BITS || bits << shift >> shift != bits {
                 break;
             }

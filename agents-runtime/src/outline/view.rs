@@ -80,7 +80,7 @@ impl Sections {
         self.start()
     }
 
-    /// What stands before the first section: the whole prompt, where there is no outline.
+    /// The part before the first section: the whole prompt, where there is no outline.
     pub(crate) const fn introduction(self) -> &'static str {
         match slice(self.prompt, 0, self.start().cursor.start) {
             Some(text) => trim_block(text),
@@ -88,7 +88,7 @@ impl Sections {
         }
     }
 
-    /// What stands after the last section.
+    /// The part after the last section.
     pub(crate) const fn conclusion(self) -> &'static str {
         let mut iter = self.start();
         while iter.left > 0 {
@@ -101,7 +101,7 @@ impl Sections {
         }
     }
 
-    /// Reads what stands in front of the sections.
+    /// Reads what precedes the sections.
     const fn start(self) -> SectionsIter {
         let mut reader = Reader::new(self.packed);
         let count = reader.number();
@@ -187,7 +187,7 @@ impl Section {
         self.title
     }
 
-    /// The level, from 1: that of a heading, and for the others one below the heading they stand under, if any.
+    /// The level, from 1: that of a heading, and for the others one below the heading above them, if any.
     #[must_use]
     pub const fn level(&self) -> u8 {
         self.level

@@ -1,4 +1,4 @@
-//! Catalogues: their agents by name.
+//! Catalogs: their agents by name.
 
 use core::marker::PhantomData;
 
@@ -7,10 +7,10 @@ use serde::{Deserializer, Serialize, Serializer, ser::SerializeMap};
 use super::values::Text;
 use crate::{AgentDefinition, Catalog};
 
-/// Agents that serialize as the map `{name: definition}`, the argument of the client's `--agents` option. Needs the
+/// Agents that serialize as the map `{name: definition}`, the argument of Claude Code's `--agents` option. Needs the
 /// feature `serde`.
 ///
-/// [`agent_map`] is that of a whole catalogue. Here is one of some of its agents:
+/// [`agent_map`] is that of a whole catalog. Here is one of some of its agents:
 ///
 /// ```
 /// use include_agents_runtime::{AgentDefinition, AgentMap};
@@ -52,12 +52,12 @@ impl<'a, I: IntoIterator<Item = &'a AgentDefinition> + Clone> Serialize for Agen
     }
 }
 
-/// All agents of a catalogue, as the argument of the client's `--agents` option. Needs the feature `serde`.
+/// All agents of a catalog, as the argument of Claude Code's `--agents` option. Needs the feature `serde`.
 ///
 /// ```
 /// use include_agents_runtime::{Catalog, agent_map};
 ///
-/// /// The option for the client's command line. (Linux takes no argument of more than 128 KB.)
+/// /// The option for the command line of Claude Code. (Linux takes no argument of more than 128 KB.)
 /// fn agents_option<A: Catalog>() -> serde_json::Result<[String; 2]> {
 ///     Ok(["--agents".to_owned(), serde_json::to_string(&agent_map::<A>())?])
 /// }

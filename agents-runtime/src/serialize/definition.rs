@@ -1,11 +1,11 @@
-//! One agent, as the client reads it, and in full.
+//! One agent, as Claude Code reads it, and in full.
 
 use super::record::{Fields, Record, serialize_records};
-use crate::{AgentDefinition, Settings};
+use crate::{AgentDefinition, AgentNames, Settings};
 
 serialize_records!(AgentDefinition, FullDefinition<'_>, Settings);
 
-/// The fields are those of the client's `--agents` option and of its SDK's `AgentDefinition`.
+/// The fields are those of Claude Code's `--agents` option and of the SDK's `AgentDefinition`.
 impl Record for AgentDefinition {
     const NAME: &'static str = "AgentDefinition";
 
@@ -14,7 +14,7 @@ impl Record for AgentDefinition {
         fields.field("prompt", self.prompt())?;
         fields.optional("tools", self.tools().listed())?;
         fields.optional("model", self.model())?;
-        client_settings(self.settings(), fields)
+        shared_settings(self.settings(), fields)
     }
 }
 
@@ -22,29 +22,35 @@ impl Record for Settings {
     const NAME: &'static str = "Settings";
 
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
-        client_settings(self, fields)?;
+        shared_settings(self, fields)?;
         fields.map("experimental", self.experimental)?;
         fields.map("metadata", self.metadata)
     }
 }
 
-/// The settings that the client's option has.
-fn client_settings<F: Fields>(settings: &Settings, fields: &mut F) -> Result<(), F::Error> {
+/// The settings that the option `--agents` has.
+fn shared_settings<F: Fields>(settings: &Settings, fields: &mut F) -> Result<(), F::Error> {
     fields.list("disallowedTools", settings.disallowed_tools)?;
     fields.optional("permissionMode", settings.permission_mode)?;
     fields.list("mcpServers", settings.mcp_servers)?;
     fields.map("hooks", settings.hooks)?;
     fields.optional("maxTurns", settings.max_turns)?;
+    fields.optional("autoCompactWindow", settings.auto_compact_window)?;
     fields.list("skills", settings.skills)?;
     fields.optional("initialPrompt", settings.initial_prompt)?;
     fields.optional("memory", settings.memory)?;
     fields.optional("effort", settings.effort)?;
     fields.flag("background", settings.background)?;
     fields.flag("omitClaudeMd", settings.omit_claude_md)?;
-    fields.optional("isolation", settings.isolation)
+    fields.optional("isolation", settings.isolation)?;
+    let observer = (!AgentNames::of(settings.observer).is_empty()).then_some(settings.observer);
+    fields.optional("observer", observer)?;
+    fields.optional("observerMessage", settings.observer_message)?;
+    fields.unset("observeSubagents", settings.observe_subagents)?;
+    fields.unset("observeToolResults", settings.observe_tool_results)
 }
 
-/// Everything that is known of an agent, for an API of one's own: see [`AgentDefinition::full`].
+/// Everything that is known of an agent, for an API of your own: see [`AgentDefinition::full`].
 ///
 /// It serializes as what an [`AgentDefinition`] does, with these keys more: `name`, `path`, `color`, `whenToUse`,
 /// `examples`, `experimental` and `metadata`, absent where there is nothing. The outline is left out, for it is the

@@ -2,7 +2,7 @@
 //! documentation of the crate.
 //!
 //! Most types are records whose absent fields are left out. They are written by hand, without the derive: their keys
-//! are the client's and not the names of our fields, and a derive would be the slowest part of a build.
+//! are those of Claude Code and not the names of our fields, and a derive would be the slowest part of a build.
 
 mod catalog;
 mod definition;

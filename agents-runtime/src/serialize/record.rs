@@ -44,6 +44,11 @@ pub(super) trait Fields {
         self.optional(key, (!map.is_empty()).then_some(map))
     }
 
+    /// A bool that is absent where it is true.
+    fn unset(&mut self, key: &'static str, flag: bool) -> Result<(), Self::Error> {
+        self.optional(key, (!flag).then_some(false))
+    }
+
     /// A bool that is absent where it is false.
     fn flag(&mut self, key: &'static str, flag: bool) -> Result<(), Self::Error> {
         self.optional(key, flag.then_some(true))

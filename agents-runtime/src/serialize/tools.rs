@@ -41,7 +41,7 @@ impl Serialize for AgentNames {
     }
 }
 
-/// As the client writes it: the name of a server that it knows, or `{name: configuration}`.
+/// As Claude Code writes it: the name of a server, or `{name: configuration}`.
 impl Serialize for McpServer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Some(config) = self.config() else {

@@ -81,7 +81,7 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
 impl Serialize for Effort {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
-            Self::Level(level) => serializer.serialize_u32(level),
+            Self::Level(level) => serializer.serialize_i64(level),
             named => serializer.serialize_str(named.as_str().unwrap_or_default()),
         }
     }
@@ -108,16 +108,13 @@ impl Visitor<'_> for NameOrNumber {
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Effort, E> {
-        u32::try_from(number)
+        i64::try_from(number)
             .map(Effort::Level)
             .map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))
     }
 
-    /// What formats call a number that have only signed ones.
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Effort, E> {
-        u32::try_from(number)
-            .map(Effort::Level)
-            .map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))
+        Ok(Effort::Level(number))
     }
 }
 

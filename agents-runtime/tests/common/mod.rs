@@ -33,6 +33,7 @@ pub(crate) static EVERYTHING: AgentDefinition = AgentDefinition::new(
         .with_disallowed_tools(&[Tool::new("Bash(npm run: *)"), Tool::new("Write")])
         .with_permission_mode(PermissionMode::AcceptEdits)
         .with_max_turns(8)
+        .with_auto_compact_window(150_000)
         .with_skills(&["git", "true"])
         .with_mcp_servers(&[
             McpServer::new("github"),
@@ -57,6 +58,10 @@ pub(crate) static EVERYTHING: AgentDefinition = AgentDefinition::new(
         .with_effort(Effort::Level(42))
         .with_isolation(Isolation::Worktree)
         .with_initial_prompt("Start: now")
+        .with_observer("auditor, timekeeper")
+        .with_observer_message("Be brief")
+        .with_observe_subagents(false)
+        .with_observe_tool_results(false)
         .with_experimental(Map::new(&[("cacheTtl", Value::Str("1h"))]))
         .with_metadata(Map::new(&[
             ("category", Value::Str("quality")),

@@ -8,9 +8,9 @@ use proptest::option::of;
 use proptest::prelude::*;
 
 use crate::check;
-use crate::read::{is_space, leak};
+use crate::read::{is_space, leak, unescaped};
 
-const HOSTILE: &[&str] = &[
+pub(crate) const HOSTILE: &[&str] = &[
     "",
     " ",
     "\n",
@@ -114,10 +114,11 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// An agent that has a text wherever an agent can have one.
-fn of_text(text: &'static str) -> AgentDefinition {
+pub(crate) fn of_text(text: &'static str) -> AgentDefinition {
     let entries = vec![(text, Value::Str(text)), ("plain", Value::Str(text))].leak();
     let nested = vec![Value::Str(text), Value::Map(Map::new(entries))].leak();
-    let server = McpServer::new(text);
+    // What would be merged cannot be written.
+    let server = McpServer::new(if text == "<<" { "server" } else { text });
     let servers = vec![server, server.with_config(Map::new(entries))].leak();
     let settings = Settings::new()
         .with_skills(vec![text].leak())
@@ -128,7 +129,7 @@ fn of_text(text: &'static str) -> AgentDefinition {
         .with_metadata(Map::new(entries));
     AgentDefinition::new(
         text,
-        text,
+        leak(&unescaped(text)),
         leak(text.replace('\r', "\n").trim_matches(is_space)),
     )
     .with_model(Model::from_static(text))
@@ -183,24 +184,27 @@ fn value() -> impl Strategy<Value = Value> {
 }
 
 fn entries(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Map> {
-    prop::collection::btree_map(text(), value, 0..4)
-        .prop_map(|entries| Map::new(Vec::from_iter(entries).leak()))
+    prop::collection::btree_map(text(), value, 0..4).prop_map(|mut entries| {
+        // What would be merged cannot be written.
+        entries.remove("<<");
+        Map::new(Vec::from_iter(entries).leak())
+    })
 }
 
 /// A reference without what would make it several, or none.
 fn tool() -> impl Strategy<Value = Tool> {
     (text(), of(text())).prop_filter_map("no reference", |(name, specifier)| {
-        let name = name.replace([',', '(', ')'], "");
+        let name = name.replace([',', ' ', '(', ')'], "");
         let text = match specifier {
             Some(specifier) => format!("{name}({})", specifier.replace(['(', ')'], "")),
             None => name,
         };
-        let text = text.trim_ascii();
+        let text = text.trim_matches(is_space);
         (!text.is_empty()).then(|| Tool::new(leak(text)))
     })
 }
 
-fn agent() -> impl Strategy<Value = AgentDefinition> {
+pub(crate) fn agent() -> impl Strategy<Value = AgentDefinition> {
     let texts = (text(), text(), text());
     let tools = (of(vec(tool(), 0..4)), vec(tool(), 0..4));
     let values = (entries(value()), entries(value()), entries(value()));
@@ -208,7 +212,13 @@ fn agent() -> impl Strategy<Value = AgentDefinition> {
         of(text()),
         of(any::<u32>()),
         vec(text(), 0..3),
-        vec((text(), of(entries(value()))), 0..3),
+        vec(
+            (
+                text().prop_filter("no merge key", |name| *name != "<<"),
+                of(entries(value())),
+            ),
+            0..3,
+        ),
     );
     (texts, tools, values, rest).prop_map(|(texts, tools, values, rest)| {
         let (name, description, prompt) = texts;
@@ -223,6 +233,7 @@ fn agent() -> impl Strategy<Value = AgentDefinition> {
             .with_experimental(experimental)
             .with_metadata(metadata);
         let prompt = prompt.replace('\r', "\n");
+        let description = leak(&unescaped(description));
         let mut agent =
             AgentDefinition::new(name, description, leak(prompt.trim_matches(is_space)));
         if let Some(tools) = tools.0 {
@@ -237,7 +248,7 @@ fn agent() -> impl Strategy<Value = AgentDefinition> {
         if let Some(number) = number {
             settings = settings
                 .with_max_turns(number)
-                .with_effort(Effort::Level(number));
+                .with_effort(Effort::Level(i64::from(number) - 1_000_000));
             agent = agent.with_color(Color::NAMED[number as usize % Color::NAMED.len()]);
         }
         agent.with_settings(Box::leak(Box::new(settings)))

@@ -1,6 +1,7 @@
 //! From a definition to a file and back: [`read`] is a small reader of strictly valid files, independent of the
 //! compiler's.
 
+mod bun;
 #[path = "../common/mod.rs"]
 mod common;
 mod hostile;
@@ -9,6 +10,7 @@ mod read;
 use std::path::Path;
 
 use common::{EVERYTHING, NOTHING};
+use include_agents_runtime::__private::FIELD_KEYS;
 use include_agents_runtime::{AgentDefinition, Map, Settings, Tool, Value};
 use read::read;
 
@@ -45,6 +47,7 @@ disallowedTools: ["Bash(npm run: *)", "Write"]
 model: claude-sonnet-4-5-20250929
 permissionMode: acceptEdits
 maxTurns: 8
+autoCompactWindow: 150000
 skills: ["git", "true"]
 mcpServers: ["github", {"docs": {"command": "docs-server", "args": ["--a--\u002db"]}}]
 hooks: {"Stop": [{"hooks": [{"type": "command", "timeout": 10}]}]}
@@ -55,6 +58,10 @@ effort: 42
 isolation: worktree
 color: "#3b82f6"
 initialPrompt: "Start: now"
+observer: auditor, timekeeper
+observerMessage: Be brief
+observeSubagents: false
+observeToolResults: false
 experimental: {"cacheTtl": "1h"}
 category: quality
 version: "1.0"
@@ -74,6 +81,9 @@ You do it.
 "##
     );
     check(&EVERYTHING);
+    for key in FIELD_KEYS {
+        assert!(markdown.contains(&format!("\n{key}: ")), "{key}");
+    }
 }
 
 #[test]
@@ -99,7 +109,7 @@ fn no_tools_are_not_inherited_tools() {
 #[test]
 fn tools_that_commas_do_not_separate_are_a_sequence() {
     static TOOLS: [&[Tool]; 6] = [
-        &[Tool::new("mcp__s__*"), Tool::new("Agent(a, (b, c))")],
+        &[Tool::new("mcp__s__*"), Tool::new("Agent(a, (b, c)")],
         &[Tool::new("Bash(git, Read"), Tool::new("Write")],
         &[Tool::new("Bash)"), Tool::new("Write")],
         &[Tool::new("Bash(a #b)"), Tool::new("Write")],
@@ -153,6 +163,22 @@ fn metadata_cannot_pretend_to_be_a_field() {
     );
 }
 
+/// Claude Code merges the value of `<<` into the mapping around it, even where the key is quoted.
+#[test]
+fn what_would_be_merged_is_not_written() {
+    const TOOLS: Value = Value::Map(Map::new(&[("tools", Value::Null)]));
+    static SETTINGS: Settings = Settings::new()
+        .with_hooks(Map::new(&[("<<", TOOLS), ("Stop", Value::Null)]))
+        .with_metadata(Map::new(&[("<<", Value::List(&[TOOLS]))]));
+    static TEXT: Settings = Settings::new().with_metadata(Map::new(&[("<<", Value::Str("a"))]));
+    let agent = NOTHING.with_settings(&SETTINGS);
+    assert_eq!(
+        agent.to_markdown().to_string(),
+        "---\nname: nothing\ndescription: Does nothing\nhooks: {\"Stop\": null}\n---\n\nRest.\n"
+    );
+    check(&NOTHING.with_settings(&TEXT));
+}
+
 /// Real files: those that are valid YAML read the same after they were printed.
 #[test]
 fn the_corpus_reads_back() {
@@ -165,7 +191,7 @@ fn the_corpus_reads_back() {
     }
     let mut files = 0;
     for_each_file(&corpus, &mut |text| {
-        // What is no strictly valid agent is the compiler's business.
+        // Only the compiler reads files that are not strictly valid.
         let Ok(agent) = read(&text.replace("\r\n", "\n")) else {
             return;
         };

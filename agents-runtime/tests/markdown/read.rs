@@ -1,4 +1,4 @@
-//! Reads a file as the client does, if it is strictly valid YAML.
+//! Reads a file as Claude Code does, if it is strictly valid YAML.
 
 use include_agents_runtime::{
     AgentDefinition, Color, Effort, Isolation, Map, McpServer, Memory, Model, PermissionMode,
@@ -8,17 +8,17 @@ use serde_yaml::{Mapping, Value as Yaml};
 
 pub(crate) fn read(text: &str) -> Result<AgentDefinition, String> {
     let text = text.strip_prefix("---\n").ok_or("no front matter")?;
-    // The first one, wherever it stands.
+    // The first one, wherever it is.
     let (yaml, body) = text.split_once("---").ok_or("never closed")?;
     let mapping: Mapping = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
     let mut agent = AgentDefinition::new("", "", leak(body.trim_matches(is_space)));
     let (mut settings, mut metadata) = (Settings::new(), Vec::new());
     for (key, value) in &mapping {
-        let key = key.as_str().ok_or("a key that is no text")?;
-        let text = || value.as_str().ok_or(format!("`{key}` is no text"));
+        let key = key.as_str().ok_or("a key that is not a text")?;
+        let text = || value.as_str().ok_or(format!("`{key}` is not a text"));
         agent = match key {
             "name" => renamed(&agent, leak(text()?)),
-            "description" => described(&agent, leak(text()?)),
+            "description" => described(&agent, leak(&unescaped(text()?))),
             "tools" => agent.with_tools(tools(value)?),
             "model" => agent.with_model(Model::from_static(leak(text()?))),
             "color" => agent.with_color(
@@ -35,6 +35,13 @@ pub(crate) fn read(text: &str) -> Result<AgentDefinition, String> {
                 settings.with_permission_mode(PermissionMode::parse(text()?).ok_or("a mode")?)
             }
             "maxTurns" => settings.with_max_turns(number(value)?),
+            "autoCompactWindow" => settings.with_auto_compact_window(number(value)?),
+            "observer" => settings.with_observer(leak(text()?)),
+            "observerMessage" => settings.with_observer_message(leak(text()?)),
+            "observeSubagents" => settings.with_observe_subagents(value.as_bool().ok_or("a bool")?),
+            "observeToolResults" => {
+                settings.with_observe_tool_results(value.as_bool().ok_or("a bool")?)
+            }
             "skills" => settings.with_skills(texts(value)?),
             "mcpServers" => settings.with_mcp_servers(servers(value)?),
             "hooks" => settings.with_hooks(map(value)?),
@@ -42,7 +49,7 @@ pub(crate) fn read(text: &str) -> Result<AgentDefinition, String> {
             "background" => settings.with_background(value.as_bool().ok_or("a bool")?),
             "omitClaudeMd" => settings.with_omit_claude_md(value.as_bool().ok_or("a bool")?),
             "effort" => settings.with_effort(match value {
-                Yaml::Number(_) => Effort::Level(number(value)?),
+                Yaml::Number(_) => Effort::Level(value.as_i64().ok_or("a whole number")?),
                 _ => Effort::parse(text()?).ok_or("an effort")?,
             }),
             "isolation" => settings.with_isolation(Isolation::parse(text()?).ok_or("isolation")?),
@@ -65,6 +72,11 @@ pub(crate) fn leak(text: &str) -> &'static str {
 /// What JavaScript trims.
 pub(crate) fn is_space(character: char) -> bool {
     character == '\u{feff}' || (character != '\u{85}' && character.is_whitespace())
+}
+
+/// Claude Code reads `\n` in a description as a line feed, after YAML is done with it.
+pub(crate) fn unescaped(description: &str) -> String {
+    description.replace("\\n", "\n")
 }
 
 fn renamed(agent: &AgentDefinition, name: &'static str) -> AgentDefinition {
@@ -101,22 +113,22 @@ fn tools(value: &Yaml) -> Result<&'static [Tool], String> {
     Ok(tools.leak())
 }
 
-/// At commas, but not at those in parentheses.
+/// At commas and spaces, but not in parentheses, which do not nest.
 fn split(text: &str) -> Vec<Tool> {
-    let (mut depth, mut start, mut tools) = (0_usize, 0, Vec::new());
-    for (at, character) in text.char_indices() {
-        match character {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                tools.push(Tool::new(leak(&text[start..at])));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    tools.push(Tool::new(leak(&text[start..])));
-    tools
+    let mut is_inside = false;
+    let parts = text.split(|character| {
+        is_inside = match character {
+            '(' => true,
+            ')' => false,
+            _ => is_inside,
+        };
+        !is_inside && (character == ',' || character == ' ')
+    });
+    parts
+        .map(|part| part.trim_matches(is_space))
+        .filter(|part| !part.is_empty())
+        .map(|part| Tool::new(leak(part)))
+        .collect()
 }
 
 fn texts(value: &Yaml) -> Result<&'static [&'static str], String> {
@@ -125,7 +137,7 @@ fn texts(value: &Yaml) -> Result<&'static [&'static str], String> {
     Ok(texts.ok_or("not all are texts")?.leak())
 }
 
-fn number(value: &Yaml) -> Result<u32, String> {
+fn number<N: TryFrom<u64>>(value: &Yaml) -> Result<N, String> {
     let number = value.as_u64().and_then(|number| number.try_into().ok());
     number.ok_or_else(|| "no number".to_owned())
 }
@@ -168,7 +180,7 @@ fn constant(value: &Yaml) -> Result<Value, String> {
         Yaml::Mapping(mapping) => {
             let mut entries = Vec::new();
             for (key, value) in mapping {
-                let key = key.as_str().ok_or("a key that is no text")?;
+                let key = key.as_str().ok_or("a key that is not a text")?;
                 entries.push((leak(key), constant(value)?));
             }
             Value::Map(Map::new(entries.leak()))

@@ -6,7 +6,7 @@
 
 use include_agents_runtime::__private::{Hash, Index, tail};
 
-/// For so many names, `from_name` also has a `match` on the name's bytes, for when `__private::UNOPTIMISED`.
+/// For so many names, `from_name` also has a `match` on the name's bytes, for when `__private::UNOPTIMIZED`.
 ///
 /// At opt-level 0 the index costs what comparing eighty lengths costs, and a `match` on `str`, which is no `const fn`
 /// anyway, compares that many. Patterns on bytes are made of the language's own jumps instead and call nothing.

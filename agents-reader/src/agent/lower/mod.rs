@@ -317,10 +317,8 @@ impl Lowering<'_, '_> {
     fn effort(&mut self, value: &Value, at: &At) -> Option<Effort> {
         match value {
             Value::Null => None,
-            Value::Int(level) if u32::try_from(*level).is_ok() => {
-                u32::try_from(*level).ok().map(Effort::Level)
-            }
-            Value::Str(text) if text.trim().parse::<u32>().is_ok() => {
+            Value::Int(level) => Some(Effort::Level(*level)),
+            Value::Str(text) if text.trim().parse::<i64>().is_ok() => {
                 text.trim().parse().ok().map(Effort::Level)
             }
             _ => self.closed(

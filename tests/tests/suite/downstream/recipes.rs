@@ -65,20 +65,20 @@ fn does_not_build(recipe: &str, damages: &[Damage]) {
 
 #[test]
 fn an_agent_that_breaks_a_policy_does_not_build() {
-    const READ_ONLY: &[&str; 1] = &["reviewers are read-only: not so for `doc-reviewer`\n"];
+    const READ_ONLY: &[&str; 1] = &["reviewers are read-only: violated by `doc-reviewer`\n"];
     const TOOLS: &str = "tools: Read, Grep\n";
     let damages = [
         (
             "maintainer.md",
             "acceptEdits",
             "bypassPermissions",
-            &["no agent bypasses permissions: not so for `maintainer`\n"],
+            &["no agent bypasses permissions: violated by `maintainer`\n"],
         ),
         (
             "maintainer.md",
             "model: inherit\n",
             "",
-            &["every agent states a model: not so for `maintainer`\n"],
+            &["every agent states a model: violated by `maintainer`\n"],
         ),
         // A reviewer with a tool too many, with a part of one, with all tools in three ways, and a new one.
         ("doc-reviewer.md", TOOLS, "tools: Read, Edit\n", READ_ONLY),
@@ -100,7 +100,7 @@ fn an_agent_that_breaks_a_policy_does_not_build() {
             "scout.md",
             "name: scout",
             "name: scout-reviewer",
-            &["reviewers are read-only: not so for `scout-reviewer`\n"],
+            &["reviewers are read-only: violated by `scout-reviewer`\n"],
         ),
     ];
     let damages = damages.map(|(file, line, damaged, message)| Damage {
@@ -204,7 +204,7 @@ fn a_reference_to_nobody_and_a_circle_do_not_build() {
                 file: "critic.md",
                 line: "tools: Read\n",
                 damaged: "tools: Read\nreviewer: critic\n",
-                message: &["somebody else reviews: not so for `critic`\n"],
+                message: &["somebody else reviews: violated by `critic`\n"],
             },
         ],
     );
