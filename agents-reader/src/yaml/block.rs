@@ -1,8 +1,9 @@
 //! Scalars below a `|` or `>`.
 
-use super::error::{Error, ErrorKind};
-use super::scan::{Quotes, Scalar, ScalarText, Scanner, Token, TokenKind};
-use super::text::Decoder;
+use super::error::{Error, ErrorKind, fail};
+use super::scan::Scanner;
+use super::text::{Decoder, Text};
+use super::token::{Quotes, Scalar, ScalarText, Token, TokenKind};
 
 /// What becomes of the line ends at the end of a block.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,7 +89,7 @@ impl Scanner<'_> {
                 }
                 _ => {
                     let _ = start;
-                    return self.error(ErrorKind::BlockHeader, self.at);
+                    return fail(ErrorKind::BlockHeader, self.at);
                 }
             }
             self.at += 1;
@@ -98,7 +99,7 @@ impl Scanner<'_> {
     /// A line of a block must not begin with a tab.
     fn refuse_tab(&self) -> Result<(), Error> {
         if self.here() == b'\t' {
-            self.error(ErrorKind::Tab, self.at)
+            fail(ErrorKind::Tab, self.at)
         } else {
             Ok(())
         }
@@ -151,7 +152,7 @@ impl Scanner<'_> {
         }
         let is_inside = self.indent >= self.least_indent(indent) && !self.at_marker();
         if digit.is_none() && is_inside && deepest.0 > indent {
-            return self.error(ErrorKind::BlockIndentation, deepest.1);
+            return fail(ErrorKind::BlockIndentation, deepest.1);
         }
         Ok(Some(indent))
     }
@@ -253,5 +254,3 @@ impl Block {
         self.decoder.finish(end..end)
     }
 }
-
-use super::Text;

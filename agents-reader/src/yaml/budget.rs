@@ -1,8 +1,10 @@
 //! What aliases may repeat.
 
-use super::MAX_DEPTH;
 use super::error::{Error, ErrorKind};
 use super::value::{Entry, Node, Spanned, Value};
+
+/// How deep lists and maps may be nested.
+pub const MAX_DEPTH: usize = 128;
 
 /// What may still be copied: one for each value and one for each byte of text.
 pub(super) struct Budget(usize);

@@ -1,16 +1,18 @@
 //! Lists and maps, by lines and in brackets.
 
-use super::error::{Error, ErrorKind};
+use super::error::{Error, ErrorKind, fail};
 use super::map::{Entries, Key};
-use super::parse::{After, Around, Parser};
-use super::scan::{Context, Token, TokenKind};
+use super::node::{After, Around};
+use super::parse::Parser;
+use super::scan::Context;
+use super::token::{Token, TokenKind};
 use super::value::{Node, Style, Value};
 
 impl Parser<'_> {
     /// Refuses a list or map by lines on the line of a `---`.
     fn refuse_on_marker_line(&self, start: Token) -> Result<(), Error> {
         if self.marker_line == Some(start.line) {
-            Self::error(ErrorKind::Unexpected, start.start)
+            fail(ErrorKind::Unexpected, start.start)
         } else {
             Ok(())
         }
@@ -129,7 +131,7 @@ impl Parser<'_> {
                 ..Around::default()
             })?;
             let key_end = key.span.end;
-            let key = self.key(key);
+            let key = Key::new(key);
             let token = self.token();
             let has_value = match token.kind {
                 TokenKind::Colon if is_explicit => {
@@ -139,7 +141,7 @@ impl Parser<'_> {
                     token.indent == indent
                 }
                 TokenKind::Colon if token.line != start.line => {
-                    return Self::error(ErrorKind::MissingColon, start.start);
+                    return fail(ErrorKind::MissingColon, start.start);
                 }
                 TokenKind::Colon => true,
                 TokenKind::Question if token.line == start.line => return self.unexpected(),
@@ -174,7 +176,7 @@ impl Parser<'_> {
         } else {
             ErrorKind::MissingColon
         };
-        Self::error(kind, key.start)
+        fail(kind, key.start)
     }
 
     /// Reads `[…]`.
@@ -211,7 +213,7 @@ impl Parser<'_> {
     fn explicit_pair(&mut self) -> Result<Node, Error> {
         let start = self.token();
         let key = self.flow_explicit_key()?;
-        let key = self.key(key);
+        let key = Key::new(key);
         let value = if self.token().is(TokenKind::Colon) {
             self.flow_value(TokenKind::ListEnd)?
         } else {
@@ -280,10 +282,10 @@ impl Parser<'_> {
                 }
             };
             let key_end = key.span.end;
-            let key = self.key(key);
+            let key = Key::new(key);
             match self.token().kind {
                 TokenKind::Comma | TokenKind::MapEnd => {
-                    entries.add_unmerged(key, Node::empty(key_end))
+                    entries.add_unmerged(key, Node::empty(key_end));
                 }
                 TokenKind::Colon => {
                     let value = self.flow_value(TokenKind::MapEnd)?;

@@ -95,6 +95,11 @@ pub enum ErrorKind {
     Aliases,
 }
 
+/// An error as a result.
+pub(super) fn fail<T>(kind: ErrorKind, at: usize) -> Result<T, Error> {
+    Err(Error { kind, at })
+}
+
 impl ErrorKind {
     /// Whether only this reader refuses such a text, and Claude Code may read it.
     #[must_use]

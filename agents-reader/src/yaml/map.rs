@@ -3,22 +3,23 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
+use super::budget::Budget;
 use super::error::Error;
-use super::parse::Parser;
+use super::text::Text;
 use super::value::{Entry, KeyType, Node, Properties, Spanned, Value};
-use super::{Budget, Span, Text};
+use crate::span::Span;
 
 /// A key that was read.
 pub(super) struct Key {
     text: Text,
     span: Span,
     properties: Option<Box<Properties>>,
-    key_type: KeyType,
+    type_: KeyType,
 }
 
-impl Parser<'_> {
+impl Key {
     /// Makes a key of a value.
-    pub(super) fn key(&self, node: Node) -> Key {
+    pub(super) fn new(node: Node) -> Self {
         let key_type = match node.value {
             Value::Text(_) => KeyType::Text,
             Value::Null => KeyType::Null,
@@ -34,11 +35,11 @@ impl Parser<'_> {
                 Text::made_from(text, node.span.clone())
             }
         };
-        Key {
+        Self {
             text,
             span: node.span,
             properties: node.properties,
-            key_type,
+            type_: key_type,
         }
     }
 }
@@ -118,14 +119,14 @@ impl Entries {
             key_properties: key.properties,
             value,
             merged: None,
-            key_type: key.key_type,
+            key_type: key.type_,
         });
     }
 
     /// Adds an entry. If its key is `<<`, with or without quotes, and its value a map or a list, it adds the entries of
     /// the maps there instead: those whose keys are not there yet, the last one of each map first.
     pub(super) fn add(&mut self, key: Key, value: Node, budget: &mut Budget) -> Result<(), Error> {
-        if key.key_type != KeyType::Text || key.text.as_str() != "<<" {
+        if key.type_ != KeyType::Text || key.text.as_str() != "<<" {
             self.add_unmerged(key, value);
             return Ok(());
         }

@@ -15,12 +15,15 @@
 //! assert_eq!(&text[tools[1].span.clone()], "Grep");
 //! ```
 
+mod before;
 mod block;
 mod budget;
 mod collection;
-mod directive;
+mod document;
 mod error;
 mod map;
+mod names;
+mod node;
 mod parse;
 mod plain;
 mod quoted;
@@ -29,20 +32,20 @@ mod simple;
 #[cfg(test)]
 mod tests;
 mod text;
+mod token;
 mod value;
 
+pub use budget::MAX_DEPTH;
 pub use error::{Error, ErrorKind};
 pub use text::Text;
-pub use value::{Entry, Node, Properties, Spanned, Style, Value};
+pub use value::{Comment, Entry, Node, Properties, Spanned, Style, Value};
 
 use budget::Budget;
 use parse::Parser;
 use scan::Expect;
+use token::TokenKind;
 
 use crate::span::Span;
-
-/// How deep lists and maps may be nested.
-pub const MAX_DEPTH: usize = 128;
 
 /// A YAML document.
 #[derive(Clone, Debug)]
@@ -51,15 +54,6 @@ pub struct Document {
     pub root: Node,
     /// The comments, in the order of the file.
     pub comments: Vec<Comment>,
-}
-
-/// A comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comment {
-    /// Its place, from the `#` to the end of the line.
-    pub span: Span,
-    /// Nothing but white space stands before it on its line.
-    pub is_alone: bool,
 }
 
 impl Document {
@@ -123,21 +117,20 @@ pub fn parse(text: &str, yaml: Span) -> Result<Document, Error> {
         });
     }
     let mut parser = Parser::new(text, &yaml, Budget::for_text(source));
-    let root = match parser.simple_entries()? {
-        Some(root) => root,
-        None => {
-            parser.scanner.scan(Expect {
-                first: true,
-                ..Expect::default()
-            })?;
-            parser.document()?
-        }
+    let root = if let Some(root) = parser.simple_entries()? {
+        root
+    } else {
+        parser.scanner.scan(Expect {
+            first: true,
+            ..Expect::default()
+        })?;
+        parser.document()?
     };
     let second = parser.token();
-    while !parser.token().is(scan::TokenKind::End) {
+    while !parser.token().is(TokenKind::End) {
         parser.document()?;
     }
-    if !second.is(scan::TokenKind::End) {
+    if !second.is(TokenKind::End) {
         return Err(Error {
             kind: ErrorKind::SeveralDocuments,
             at: second.start,

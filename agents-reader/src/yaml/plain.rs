@@ -1,15 +1,15 @@
 //! Scalars without quotes: where they end, and what they mean.
 
-use super::error::Error;
-use super::scan::{Quotes, Scalar, ScalarText, Scanner, Tag, Token, TokenKind};
+use super::scan::Scanner;
 use super::text::Decoder;
+use super::token::{Quotes, Scalar, ScalarText, Tag, Token, TokenKind};
 
 impl Scanner<'_> {
     /// Scans a scalar without quotes.
     ///
     /// It ends at `: `, at ` #`, at a bracket or comma in brackets, at a marker between documents, and at a line that is
     /// not indented deeper than the block around it. White space around line ends is folded.
-    pub(super) fn plain(&mut self, tag: Option<Tag>) -> Result<Token, Error> {
+    pub(super) fn plain(&mut self, tag: Option<Tag>) -> Token {
         let start = self.at;
         let (line, indent) = (self.line, self.indent);
         let mut decoder: Option<Decoder> = None;
@@ -59,13 +59,13 @@ impl Scanner<'_> {
             multiline,
             tag,
         });
-        Ok(Token {
+        Token {
             kind: TokenKind::Scalar(Quotes::Plain),
             start,
             end,
             indent,
             line,
-        })
+        }
     }
 
     /// Whether the scalar ends here, at the first byte of one of its lines that is no white space.

@@ -1,8 +1,9 @@
 //! Scalars in single and double quotes.
 
-use super::error::{Error, ErrorKind};
-use super::scan::{Quotes, Scalar, ScalarText, Scanner, Token, TokenKind};
+use super::error::{Error, ErrorKind, fail};
+use super::scan::Scanner;
 use super::text::Decoder;
+use super::token::{Quotes, Scalar, ScalarText, Token, TokenKind};
 
 impl Scanner<'_> {
     pub(super) fn single_quoted(&mut self) -> Result<Token, Error> {
@@ -19,7 +20,7 @@ impl Scanner<'_> {
         loop {
             self.quoted_run(quote, &mut decoder);
             match self.here() {
-                0 => return self.error(ErrorKind::UnclosedQuote, opening.start),
+                0 => return fail(ErrorKind::UnclosedQuote, opening.start),
                 b'\n' | b'\r' => self.quoted_line_end(&mut decoder)?,
                 b'\\' => self.escape(&mut decoder)?,
                 b'\'' if quote == b'\'' && self.byte(self.at + 1) == b'\'' => {
@@ -102,7 +103,7 @@ impl Scanner<'_> {
             .last()
             .is_some_and(|&block| self.indent <= block)
         {
-            return self.error(ErrorKind::QuotedLineNotIndented, self.at);
+            return fail(ErrorKind::QuotedLineNotIndented, self.at);
         }
         if self.at_line_start()
             && matches!(
@@ -111,7 +112,7 @@ impl Scanner<'_> {
                     | [b'.', b'.', b'.', b' ' | b'\t' | b'\n' | b'\r', ..]
             )
         {
-            return self.error(ErrorKind::MarkerInQuotes, self.at);
+            return fail(ErrorKind::MarkerInQuotes, self.at);
         }
         Ok(())
     }
@@ -147,8 +148,8 @@ impl Scanner<'_> {
             b'_' => "\u{A0}",
             b'L' => "\u{2028}",
             b'P' => "\u{2029}",
-            0 => return self.error(ErrorKind::UnclosedQuote, start),
-            _ => return self.error(ErrorKind::UnknownEscape, start),
+            0 => return fail(ErrorKind::UnclosedQuote, start),
+            _ => return fail(ErrorKind::UnknownEscape, start),
         };
         self.at += 2;
         decoder.put(simple, start..self.at);

@@ -3,94 +3,10 @@
 //! Two things of it are not in the YAML specification and matter here: the indentation of a token is that of its line,
 //! or, after `- ` and `? `, of the column; and a tab in the indentation is remembered, to be refused where it counts.
 
-use super::error::{Error, ErrorKind};
-use super::{Comment, Span, Text};
-
-/// A part of a YAML text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
-    pub(super) kind: TokenKind,
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// The indentation that counts for it.
-    pub(super) indent: usize,
-    /// The number of the line that it starts on.
-    pub(super) line: usize,
-}
-
-impl Token {
-    pub(super) fn span(&self) -> Span {
-        self.start..self.end
-    }
-
-    pub(super) fn is(&self, kind: TokenKind) -> bool {
-        self.kind == kind
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TokenKind {
-    End,
-    Dash,
-    Question,
-    Colon,
-    Comma,
-    ListStart,
-    ListEnd,
-    MapStart,
-    MapEnd,
-    Anchor,
-    Alias,
-    Tag(Tag),
-    Directive,
-    DocumentStart,
-    DocumentEnd,
-    Scalar(Quotes),
-}
-
-/// The tags that change what a text means. All others make a text of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tag {
-    /// `!`
-    NonSpecific,
-    /// `!!bool`
-    Bool,
-    /// `!!int` and `!!float`
-    Number,
-    /// `!!null`
-    Null,
-    /// `!!str`
-    Str,
-    /// Any other.
-    Other,
-}
-
-/// How a scalar is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Quotes {
-    Plain,
-    Single,
-    Double,
-    Literal,
-    Folded,
-}
-
-/// The text of a scalar token.
-#[derive(Debug)]
-pub(super) struct Scalar {
-    pub(super) text: ScalarText,
-    /// A plain scalar of more than one line.
-    pub(super) multiline: bool,
-    /// The tag that was there when the scalar was scanned.
-    pub(super) tag: Option<Tag>,
-}
-
-#[derive(Debug)]
-pub(super) enum ScalarText {
-    /// It stands in the file as it is.
-    Verbatim(Span),
-    Decoded(Text),
-}
+use super::error::{Error, ErrorKind, fail};
+use super::token::{Scalar, Tag, Token, TokenKind};
+use super::value::Comment;
+use crate::span::Span;
 
 /// Where a token stands, which decides what some characters mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,10 +106,6 @@ impl<'t> Scanner<'t> {
 
     pub(super) fn slice(&self, span: Span) -> &'t str {
         self.text.get(span).unwrap_or_default()
-    }
-
-    pub(super) fn error<T>(&self, kind: ErrorKind, at: usize) -> Result<T, Error> {
-        Err(Error { kind, at })
     }
 
     /// Steps over a line end of one byte. Of `\r\n`, the callers step over the first byte before, where it counts as one.
@@ -305,7 +217,7 @@ impl<'t> Scanner<'t> {
                 .last()
                 .is_some_and(|&block| token.indent <= block)
         {
-            return self.error(ErrorKind::FlowLineNotIndented, token.start);
+            return fail(ErrorKind::FlowLineNotIndented, token.start);
         }
         Ok(())
     }
@@ -335,7 +247,7 @@ impl<'t> Scanner<'t> {
                 }
                 b'\t' => {
                     if counts && column.is_none() && self.context == Context::BlockIn {
-                        return self.error(ErrorKind::Tab, self.at);
+                        return fail(ErrorKind::Tab, self.at);
                     }
                     if in_indentation {
                         self.tab = true;
@@ -346,7 +258,7 @@ impl<'t> Scanner<'t> {
                 }
                 b'#' => {
                     if !self.at_line_start() && !self.after_white() {
-                        return self.error(ErrorKind::CommentWithoutSpace, self.at);
+                        return fail(ErrorKind::CommentWithoutSpace, self.at);
                     }
                     self.skip_comment();
                 }
@@ -390,7 +302,7 @@ impl<'t> Scanner<'t> {
                 }
                 if is_separated(next) || in_flow && is_flow_indicator(next) {
                     if in_flow {
-                        return self.error(ErrorKind::InFlow, self.at);
+                        return fail(ErrorKind::InFlow, self.at);
                     }
                     return Ok(self.token(TokenKind::Dash, 1));
                 }
@@ -415,137 +327,16 @@ impl<'t> Scanner<'t> {
             b'!' => return self.tag(),
             b'|' | b'>' => {
                 if in_flow {
-                    return self.error(ErrorKind::BlockInFlow, self.at);
+                    return fail(ErrorKind::BlockInFlow, self.at);
                 }
                 return self.block_scalar();
             }
             b'\'' => return self.single_quoted(),
             b'"' => return self.double_quoted(),
             b'%' => return Ok(self.token(TokenKind::Directive, 1)),
-            b'@' | b'`' => return self.error(ErrorKind::ReservedIndicator, self.at),
+            b'@' | b'`' => return fail(ErrorKind::ReservedIndicator, self.at),
             _ => {}
         }
-        self.plain(expect.tag)
-    }
-
-    /// An anchor or an alias.
-    fn name(&mut self, kind: TokenKind) -> Result<Token, Error> {
-        let start = self.at;
-        let mut rest = self.bytes.get(start + 1..).unwrap_or_default();
-        while let [byte, tail @ ..] = rest {
-            if matches!(byte, 0..=b' ' | b',' | b'[' | b']' | b'{' | b'}' | 0x7F) {
-                break;
-            }
-            rest = tail;
-        }
-        let end = self.bytes.len() - rest.len();
-        let ends = match rest {
-            [] | [b' ' | b'\t' | b'\n' | b'\r', ..] => true,
-            [b',' | b'[' | b']' | b'{' | b'}', ..] => self.context.is_flow(),
-            _ => false,
-        };
-        if end == start + 1 || !ends {
-            return self.error(ErrorKind::Property, start);
-        }
-        Ok(self.token(kind, end - start))
-    }
-
-    fn tag(&mut self) -> Result<Token, Error> {
-        let start = self.at;
-        let invalid = |at| {
-            Err(Error {
-                kind: ErrorKind::Property,
-                at,
-            })
-        };
-        let (kind, end) = match self.byte(start + 1) {
-            0 | b' ' | b'\t' | b'\n' | b'\r' => (Tag::NonSpecific, start + 1),
-            b'<' => {
-                let local = usize::from(self.byte(start + 2) == b'!');
-                let from = start + 2 + local;
-                let mut end = from;
-                if local == 0 {
-                    end = self.tag_chars(from, false);
-                    if end == from {
-                        return invalid(start);
-                    }
-                }
-                end = self.tag_chars(end, true);
-                if self.byte(end) != b'>' {
-                    return invalid(start);
-                }
-                (Tag::Other, end + 1)
-            }
-            b'!' => {
-                let end = self.tag_chars(start + 2, false);
-                let ends = match self.byte(end) {
-                    0 | b' ' | b'\t' | b'\n' | b'\r' => true,
-                    b',' | b'[' | b']' | b'{' | b'}' => self.context.is_flow(),
-                    _ => false,
-                };
-                if end == start + 2 || !ends {
-                    return invalid(start);
-                }
-                (known_tag(self.slice(start + 2..end)), end)
-            }
-            _ => {
-                let word = self.word(start + 1);
-                if word == start + 1 {
-                    return invalid(start);
-                }
-                if self.byte(word) == b'!' {
-                    if !self.tag_handles.contains(&self.slice(start + 1..word)) {
-                        return self.error(ErrorKind::UnknownTagHandle, start);
-                    }
-                    let end = self.tag_chars(word + 1, false);
-                    if end == word + 1 {
-                        return invalid(start);
-                    }
-                    (Tag::Other, end)
-                } else {
-                    let end = self.tag_chars(word, false);
-                    (known_tag(self.slice(start + 1..end)), end)
-                }
-            }
-        };
-        Ok(self.token(TokenKind::Tag(kind), end - start))
-    }
-
-    /// The end of the letters, digits and hyphens from here on.
-    pub(super) fn word(&self, from: usize) -> usize {
-        let mut at = from;
-        while self.byte(at).is_ascii_alphanumeric() || self.byte(at) == b'-' {
-            at += 1;
-        }
-        at
-    }
-
-    /// The end of what a tag, or a whole URI, may consist of.
-    pub(super) fn tag_chars(&self, from: usize, uri: bool) -> usize {
-        let mut at = from;
-        loop {
-            at += match self.byte(at) {
-                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' => 1,
-                b'#' | b';' | b'/' | b'?' | b':' | b'@' | b'&' | b'=' | b'+' | b'$' | b'_'
-                | b'.' | b'~' | b'*' | b'\'' | b'(' | b')' => 1,
-                b',' | b'!' | b'[' | b']' if uri => 1,
-                b'%' if self.byte(at + 1).is_ascii_hexdigit()
-                    && self.byte(at + 2).is_ascii_hexdigit() =>
-                {
-                    3
-                }
-                _ => return at,
-            };
-        }
-    }
-}
-
-fn known_tag(name: &str) -> Tag {
-    match name {
-        "bool" => Tag::Bool,
-        "int" | "float" => Tag::Number,
-        "null" => Tag::Null,
-        "str" => Tag::Str,
-        _ => Tag::Other,
+        Ok(self.plain(expect.tag))
     }
 }

@@ -4,11 +4,11 @@
 //! is `key: text` on one line, the text without anything that could mean something to YAML. The full reader goes on where
 //! the first other line begins.
 
-use super::Text;
 use super::error::Error;
 use super::map::Entries;
 use super::parse::Parser;
 use super::scan::{Context, Expect};
+use super::text::Text;
 use super::value::{Entry, KeyType, Node, Spanned, Style, Value};
 
 impl Parser<'_> {
@@ -16,15 +16,13 @@ impl Parser<'_> {
     /// the first line is not simple.
     pub(super) fn simple_entries(&mut self) -> Result<Option<Node>, Error> {
         let start = self.scanner.at;
-        let (list, end) = self.simple_lines(start);
-        let (Some(first), Some(last)) = (list.first(), list.last()) else {
+        let (mut list, end) = self.simple_lines(start);
+        let Some(mut entries_end) = list.last().map(|last| last.value.span.end) else {
             return Ok(None);
         };
-        let from = first.key.span.start;
-        let mut entries_end = last.value.span.end;
+        let from = list.first().map_or(start, |first| first.key.span.start);
         self.scanner.at = end;
         self.scanner.line_start = end;
-        let mut list = list;
         if end < self.scanner.bytes.len() {
             let mut entries = Entries::with(list, entries_end);
             // As if the scanner had just gone from the first line to the second.

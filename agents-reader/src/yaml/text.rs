@@ -1,6 +1,6 @@
 //! A decoded text that knows which bytes of the file each part of it was read from.
 
-use super::Span;
+use crate::span::Span;
 
 /// A text of the YAML, decoded: without quotes, escapes and indentation.
 #[derive(Clone, Debug)]

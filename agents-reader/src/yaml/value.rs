@@ -1,6 +1,7 @@
 //! Values that keep their places.
 
-use super::{Span, Text};
+use super::text::Text;
+use crate::span::Span;
 
 /// Something and its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,4 +205,13 @@ impl Value {
             Self::Map(_) => "a map",
         }
     }
+}
+
+/// A comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// Its place, from the `#` to the end of the line.
+    pub span: Span,
+    /// Nothing but white space stands before it on its line.
+    pub is_alone: bool,
 }

@@ -39,7 +39,7 @@ fn deep_nesting_is_refused() {
             .err(),
         Some(ErrorKind::Depth)
     );
-    let steps: String = (0..400).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+    let steps = (0..400).fold(String::new(), |text, n| text + &" ".repeat(n) + "a:\n");
     assert_eq!(
         read(&steps).map_err(|error| error.kind).err(),
         Some(ErrorKind::Depth)
@@ -147,7 +147,7 @@ fn aliases_cannot_multiply() {
         read(&laughs).map_err(|error| error.kind).err(),
         Some(ErrorKind::Aliases)
     );
-    let keys: String = (0..3_000).map(|n| format!("k{n}: x\n")).collect();
+    let keys = (0..3_000).fold(String::new(), |text, n| text + &format!("k{n}: x\n"));
     let merges = format!("a: &a {{x: 1}}\n{keys}{}", "<<: *a\n".repeat(3_000));
     assert_eq!(
         read(&merges).map_err(|error| error.kind).err(),

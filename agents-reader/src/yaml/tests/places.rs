@@ -52,7 +52,6 @@ fn check_node(source: &str, node: &Node) {
     }
     if !is_alias {
         let (start, end) = match (node.style, &node.value) {
-            (Style::Empty, _) => ("", ""),
             (Style::SingleQuoted, _) => ("'", "'"),
             (Style::DoubleQuoted, _) => ("\"", "\""),
             (Style::Literal, _) => ("|", ""),
@@ -61,7 +60,7 @@ fn check_node(source: &str, node: &Node) {
             (Style::Flow, _) if part.starts_with('?') => ("?", ""),
             (Style::Flow, _) => ("{", "}"),
             (Style::Block, Value::List(_)) => ("-", ""),
-            (Style::Block | Style::Plain, _) => ("", ""),
+            (Style::Block | Style::Empty | Style::Plain, _) => ("", ""),
         };
         assert!(
             part.starts_with(start) && part.ends_with(end),

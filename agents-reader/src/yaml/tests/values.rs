@@ -259,7 +259,7 @@ fn the_last_of_two_keys_counts() {
         document
             .get("name")
             .and_then(Node::as_text)
-            .map(|text| text.as_str()),
+            .map(super::super::Text::as_str),
         Some("c")
     );
 }

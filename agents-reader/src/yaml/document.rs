@@ -1,7 +1,10 @@
-//! Directives: the lines with a `%` before a document.
+//! Documents, and their directives: the lines with a `%` before a document.
 
-use super::error::{Error, ErrorKind};
+use super::error::{Error, ErrorKind, fail};
+use super::node::Around;
 use super::parse::Parser;
+use super::token::TokenKind;
+use super::value::Node;
 
 fn is_white(c: char) -> bool {
     matches!(c, ' ' | '\t')
@@ -12,6 +15,52 @@ fn is_text(c: char) -> bool {
 }
 
 impl Parser<'_> {
+    /// Reads a document, from its directives to the token after it.
+    pub(super) fn document(&mut self) -> Result<Node, Error> {
+        self.anchors.clear();
+        self.scanner.tag_handles.clear();
+        let mut directives = 0;
+        let mut versions = 0;
+        while self.token().is(TokenKind::Directive) {
+            directives += 1;
+            versions += usize::from(self.directive()?);
+            if versions > 1 {
+                return fail(ErrorKind::Directive, self.token().start);
+            }
+            self.next()?;
+        }
+        self.marker_line = None;
+        if self.token().is(TokenKind::DocumentStart) {
+            self.marker_line = Some(self.token().line);
+            self.next()?;
+        } else if directives > 0 {
+            return fail(ErrorKind::Directive, self.token().start);
+        }
+        let root = self.node(Around::default())?;
+        self.document_end()?;
+        Ok(root)
+    }
+
+    /// Reads what may follow a document.
+    pub(super) fn document_end(&mut self) -> Result<(), Error> {
+        match self.token().kind {
+            TokenKind::End | TokenKind::DocumentStart => Ok(()),
+            TokenKind::DocumentEnd => {
+                let mut line = self.token().line;
+                self.next()?;
+                while self.token().is(TokenKind::DocumentEnd) {
+                    line = self.token().line;
+                    self.next()?;
+                }
+                if self.token().line == line && !self.token().is(TokenKind::End) {
+                    return self.unexpected();
+                }
+                Ok(())
+            }
+            _ => self.unexpected(),
+        }
+    }
+
     /// Steps over a directive, whose `%` is the current token, and tells whether it is `%YAML`.
     pub(super) fn directive(&mut self) -> Result<bool, Error> {
         let token = self.token();
@@ -36,7 +85,7 @@ impl Parser<'_> {
             comment.is_empty() || comment.len() < tail.len() && comment.starts_with('#')
         };
         if token.indent != 0 || !tail.is_some_and(is_at_end) {
-            return Self::error(ErrorKind::Directive, token.start);
+            return fail(ErrorKind::Directive, token.start);
         }
         self.scanner.at = token.end + line.len();
         Ok(line.starts_with("YAML") && after("YAML").is_some())
