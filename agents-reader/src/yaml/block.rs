@@ -39,7 +39,7 @@ impl Scanner<'_> {
             Quotes::Literal
         };
         let token = self.token(TokenKind::Scalar(quotes), 1);
-        let (digit, chomp) = self.block_header(token.start)?;
+        let (digit, chomp) = self.block_header()?;
         let header_end = self.at;
         let mut block = Block {
             decoder: Decoder::default(),
@@ -71,7 +71,7 @@ impl Scanner<'_> {
     }
 
     /// Reads what follows the `|` or `>` on its line, and stops at the end of the line.
-    fn block_header(&mut self, start: usize) -> Result<(Option<usize>, Chomp), Error> {
+    fn block_header(&mut self) -> Result<(Option<usize>, Chomp), Error> {
         let mut digit = None;
         let mut chomp = None;
         loop {
@@ -87,10 +87,7 @@ impl Scanner<'_> {
                     }
                     continue;
                 }
-                _ => {
-                    let _ = start;
-                    return fail(ErrorKind::BlockHeader, self.at);
-                }
+                _ => return fail(ErrorKind::BlockHeader, self.at),
             }
             self.at += 1;
         }
@@ -206,11 +203,6 @@ impl Scanner<'_> {
                 self.tab = true;
             }
         }
-    }
-
-    fn line_end(&self) -> usize {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        self.at + rest.find(['\n', '\r']).unwrap_or(rest.len())
     }
 }
 

@@ -143,15 +143,20 @@ impl<'t> Scanner<'t> {
         self.at - start
     }
 
-    fn skip_line(&mut self) {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        self.at += rest.find(['\n', '\r']).unwrap_or(rest.len());
+    /// The end of the line, without its line end.
+    pub(super) fn line_end(&self) -> usize {
+        let rest = self.slice(self.at..self.bytes.len());
+        let line = match rest.find('\n') {
+            Some(end) => rest.get(..end).unwrap_or_default(),
+            None => rest,
+        };
+        self.at + line.find('\r').unwrap_or(line.len())
     }
 
     /// Steps over a comment, from its `#` to the end of the line.
     pub(super) fn skip_comment(&mut self) {
         let start = self.at;
-        self.skip_line();
+        self.at = self.line_end();
         let line = self.bytes.get(self.line_start..start).unwrap_or_default();
         let is_alone = line.iter().all(|byte| matches!(byte, b' ' | b'\t'));
         self.comments.push(Comment {

@@ -16,6 +16,10 @@ impl Parser<'_> {
     /// the first line is not simple.
     pub(super) fn simple_entries(&mut self) -> Result<Option<Node>, Error> {
         let start = self.scanner.at;
+        let source = self.scanner.slice(start..self.scanner.bytes.len());
+        if source.contains('\r') {
+            return Ok(None);
+        }
         let (mut list, end) = self.simple_lines(start);
         let Some(mut entries_end) = list.last().map(|last| last.value.span.end) else {
             return Ok(None);
@@ -52,6 +56,7 @@ impl Parser<'_> {
     fn simple_lines(&self, start: usize) -> (Vec<Entry>, usize) {
         let mut entries: Vec<Entry> = Vec::new();
         let text = self.scanner.text;
+        let may_comment = text.get(start..).is_none_or(|source| source.contains('#'));
         let mut at = start;
         let mut begin = start;
         loop {
@@ -69,7 +74,7 @@ impl Parser<'_> {
                 at = next;
                 continue;
             }
-            match entry(line, at) {
+            match entry(line, at, may_comment) {
                 Some(entry) => entries.push(entry),
                 None if matches!(line.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', ..]) => {
                     return (entries, at);
@@ -87,7 +92,7 @@ impl Parser<'_> {
 }
 
 /// Reads a simple line.
-fn entry(line: &str, at: usize) -> Option<Entry> {
+fn entry(line: &str, at: usize, may_comment: bool) -> Option<Entry> {
     let (key, rest) = line.split_at_checked(line.find(':')?)?;
     if !is_key(key) {
         return None;
@@ -96,8 +101,10 @@ fn entry(line: &str, at: usize) -> Option<Entry> {
     let spaces = leading_spaces(value);
     let value = value.get(spaces..)?;
     let start = at + key.len() + 2 + spaces;
-    let (text, style) =
-        quoted(value).or_else(|| is_plain(value).then_some((value, Style::Plain)))?;
+    let (text, style) = match value.as_bytes() {
+        [b'A'..=b'Z' | b'a'..=b'z', ..] if is_plain(value, may_comment) => (value, Style::Plain),
+        _ => quoted(value)?,
+    };
     let text_start = start + usize::from(style != Style::Plain);
     Some(Entry {
         key: Spanned {
@@ -150,9 +157,6 @@ fn is_key(key: &str) -> bool {
 /// What stands between quotes, if there is nothing between them that needs decoding.
 fn quoted(text: &str) -> Option<(&str, Style)> {
     let inside = text.get(1..text.len().checked_sub(1)?)?;
-    if inside.contains('\r') {
-        return None;
-    }
     match text.as_bytes() {
         [b'"', .., b'"'] if !inside.contains('"') && !inside.contains('\\') => {
             Some((inside, Style::DoubleQuoted))
@@ -162,11 +166,9 @@ fn quoted(text: &str) -> Option<(&str, Style)> {
     }
 }
 
-/// Whether a text without quotes is what it looks like.
-fn is_plain(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', ..])
-        && !text.contains('#')
-        && !text.contains('\r')
+/// Whether a text without quotes, which begins with a letter, is what it looks like.
+fn is_plain(text: &str, may_comment: bool) -> bool {
+    !(may_comment && text.contains('#'))
         && !has_separator(text)
         && !means_something(text)
         && !text.ends_with('\t')

@@ -141,12 +141,11 @@ impl Text {
         let map = std::mem::replace(&mut self.map, Map::Whole(0..0));
         self.map = match map {
             Map::Whole(source) => Map::Whole(to(&source)),
-            Map::At(at) => {
+            Map::At(_) => {
                 let moved = to(&whole);
                 if moved.len() == self.text.len() {
                     Map::At(moved.start)
                 } else {
-                    let _ = at;
                     Map::Whole(moved)
                 }
             }
