@@ -8,7 +8,7 @@
 //! use include_agents_reader::yaml::{Value, parse};
 //!
 //! let text = "---\nname: reviewer\ntools: [Read, Grep]\n---\n";
-//! let document = parse(text, 4..37).unwrap();
+//! let document = parse(text, 4..39).unwrap();
 //! let tools = document.get("tools").unwrap();
 //! assert_eq!(&text[tools.span.clone()], "[Read, Grep]");
 //! let Value::List(tools) = &tools.value else { panic!() };

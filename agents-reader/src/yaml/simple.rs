@@ -168,10 +168,8 @@ fn quoted(text: &str) -> Option<(&str, Style)> {
 
 /// Whether a text without quotes, which begins with a letter, is what it looks like.
 fn is_plain(text: &str, may_comment: bool) -> bool {
-    !(may_comment && text.contains('#'))
-        && !has_separator(text)
-        && !means_something(text)
-        && !text.ends_with('\t')
+    let has_comment = may_comment && text.contains('#');
+    !has_comment && !has_separator(text) && !means_something(text) && !text.ends_with('\t')
 }
 
 /// Whether a colon stands in front of white space, or at the end.
