@@ -22,20 +22,14 @@ impl Budget {
                 self.0 = left;
                 Ok(())
             }
-            None => Err(Error {
-                kind: ErrorKind::Aliases,
-                at,
-            }),
+            None => Err(Error::new(ErrorKind::Aliases, at)),
         }
     }
 
     /// Copies a value to this depth. `at` is to blame if there is not enough left.
     pub(super) fn copy(&mut self, node: &Node, depth: usize, at: usize) -> Result<Node, Error> {
         if depth > MAX_DEPTH {
-            return Err(Error {
-                kind: ErrorKind::Depth,
-                at,
-            });
+            return Err(Error::new(ErrorKind::Depth, at));
         }
         self.spend(1, at)?;
         let value = match &node.value {

@@ -182,7 +182,7 @@ impl Parser<'_> {
     /// Reads `[…]`.
     pub(super) fn flow_list(&mut self) -> Result<Node, Error> {
         let start = self.token();
-        self.open_brackets.push(start);
+        self.scanner.brackets.push(start);
         let outer = std::mem::replace(&mut self.scanner.context, Context::FlowIn);
         let mut items = Vec::new();
         self.next()?;
@@ -203,7 +203,7 @@ impl Parser<'_> {
             }
         }
         let end = self.token().end;
-        self.open_brackets.pop();
+        self.scanner.brackets.pop();
         self.scanner.context = outer;
         self.next()?;
         Ok(node(Value::List(items), start.start, end, Style::Flow))
@@ -266,7 +266,7 @@ impl Parser<'_> {
     /// Reads `{…}`.
     pub(super) fn flow_map(&mut self) -> Result<Node, Error> {
         let start = self.token();
-        self.open_brackets.push(start);
+        self.scanner.brackets.push(start);
         let outer = std::mem::replace(&mut self.scanner.context, Context::FlowIn);
         let mut entries = Entries::default();
         self.next()?;
@@ -304,7 +304,7 @@ impl Parser<'_> {
             }
         }
         let end = self.token().end;
-        self.open_brackets.pop();
+        self.scanner.brackets.pop();
         self.scanner.context = outer;
         self.next()?;
         Ok(node(

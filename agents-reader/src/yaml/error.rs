@@ -9,6 +9,8 @@ pub struct Error {
     pub kind: ErrorKind,
     /// The byte to blame, an offset in the whole text.
     pub at: usize,
+    /// Where the text, list or map begins in which that byte stands: its quote, its bracket, its first letter.
+    pub start: Option<usize>,
 }
 
 /// The reasons why a YAML text cannot be read.
@@ -95,9 +97,28 @@ pub enum ErrorKind {
     Aliases,
 }
 
+impl Error {
+    pub(super) fn new(kind: ErrorKind, at: usize) -> Self {
+        Self {
+            kind,
+            at,
+            start: None,
+        }
+    }
+}
+
 /// An error as a result.
 pub(super) fn fail<T>(kind: ErrorKind, at: usize) -> Result<T, Error> {
-    Err(Error { kind, at })
+    Err(Error::new(kind, at))
+}
+
+/// An error inside of something that begins at `start`.
+pub(super) fn fail_inside<T>(kind: ErrorKind, at: usize, start: usize) -> Result<T, Error> {
+    Err(Error {
+        kind,
+        at,
+        start: Some(start),
+    })
 }
 
 impl ErrorKind {

@@ -111,10 +111,7 @@ pub fn parse(text: &str, yaml: Span) -> Result<Document, Error> {
     let text = text.get(..yaml.end).unwrap_or(text);
     let source = text.get(yaml.clone()).unwrap_or_default();
     if let Some(at) = source.find('\0') {
-        return Err(Error {
-            kind: ErrorKind::Nul,
-            at: yaml.start + at,
-        });
+        return Err(Error::new(ErrorKind::Nul, yaml.start + at));
     }
     let mut parser = Parser::new(text, &yaml, Budget::for_text(source));
     let root = if let Some(root) = parser.simple_entries()? {
@@ -131,10 +128,7 @@ pub fn parse(text: &str, yaml: Span) -> Result<Document, Error> {
         parser.document()?;
     }
     if !second.is(TokenKind::End) {
-        return Err(Error {
-            kind: ErrorKind::SeveralDocuments,
-            at: second.start,
-        });
+        return Err(Error::new(ErrorKind::SeveralDocuments, second.start));
     }
     Ok(Document {
         root,
@@ -152,9 +146,6 @@ pub fn parse_map(text: &str, yaml: Span) -> Result<Document, Error> {
     match &document.root.value {
         Value::Map(_) | Value::Null => Ok(document),
         Value::Text(text) if text.as_str().is_empty() => Ok(document),
-        _ => Err(Error {
-            kind: ErrorKind::NotAMap,
-            at: document.root.span.start,
-        }),
+        _ => Err(Error::new(ErrorKind::NotAMap, document.root.span.start)),
     }
 }

@@ -21,8 +21,6 @@ pub(super) struct Parser<'t> {
     pub(super) budget: Budget,
     /// The line of a `---`: no block list or map may begin on it.
     pub(super) marker_line: Option<usize>,
-    /// The brackets around this place.
-    pub(super) open_brackets: Vec<Token>,
 }
 
 impl<'t> Parser<'t> {
@@ -38,7 +36,6 @@ impl<'t> Parser<'t> {
             depth: 0,
             budget,
             marker_line: None,
-            open_brackets: Vec::new(),
         }
     }
 
@@ -116,7 +113,7 @@ impl<'t> Parser<'t> {
         let previous = self.scanner.previous;
         let between = self.scanner.slice(previous.end..token.start);
         let follows = !between.contains(['\n', '\r']);
-        if let Some(open) = self.open_brackets.last() {
+        if let Some(open) = self.scanner.brackets.last() {
             let is_outside = self
                 .scanner
                 .blocks
@@ -154,6 +151,15 @@ impl<'t> Parser<'t> {
             _ if !follows => ErrorKind::MixedCollection,
             _ => ErrorKind::Unexpected,
         };
-        fail(kind, token.start)
+        let start = match kind {
+            ErrorKind::AfterQuote | ErrorKind::ColonInPlain => Some(previous.start),
+            ErrorKind::InFlow => self.scanner.brackets.last().map(|open| open.start),
+            _ => None,
+        };
+        Err(Error {
+            kind,
+            at: token.start,
+            start,
+        })
     }
 }

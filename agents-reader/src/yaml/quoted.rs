@@ -1,6 +1,6 @@
 //! Scalars in single and double quotes.
 
-use super::error::{Error, ErrorKind, fail};
+use super::error::{Error, ErrorKind, fail, fail_inside};
 use super::scan::Scanner;
 use super::text::Decoder;
 use super::token::{Quotes, Scalar, ScalarText, Token, TokenKind};
@@ -21,8 +21,8 @@ impl Scanner<'_> {
             self.quoted_run(quote, &mut decoder);
             match self.here() {
                 0 => return fail(ErrorKind::UnclosedQuote, opening.start),
-                b'\n' | b'\r' => self.quoted_line_end(&mut decoder)?,
-                b'\\' => self.escape(&mut decoder)?,
+                b'\n' | b'\r' => self.quoted_line_end(opening.start, &mut decoder)?,
+                b'\\' => self.escape(opening.start, &mut decoder)?,
                 b'\'' if quote == b'\'' && self.byte(self.at + 1) == b'\'' => {
                     decoder.put("'", self.at..self.at + 2);
                     self.at += 2;
@@ -79,7 +79,7 @@ impl Scanner<'_> {
     /// Folds line ends and the white space around them.
     ///
     /// Of `\r\n`, each byte counts as a line end here, so that there is one more than it seems.
-    fn quoted_line_end(&mut self, decoder: &mut Decoder) -> Result<(), Error> {
+    fn quoted_line_end(&mut self, quote: usize, decoder: &mut Decoder) -> Result<(), Error> {
         let mut start = self.at;
         while start > self.line_start && matches!(self.byte(start - 1), b' ' | b'\t') {
             start -= 1;
@@ -89,11 +89,11 @@ impl Scanner<'_> {
             0 => decoder.put(" ", start..self.at),
             breaks => decoder.put_line_feeds(breaks, start..self.at),
         }
-        self.check_quoted_line()
+        self.check_quoted_line(quote)
     }
 
     /// Whether a quoted text may go on with this line.
-    fn check_quoted_line(&self) -> Result<(), Error> {
+    fn check_quoted_line(&self, quote: usize) -> Result<(), Error> {
         if self.here() == 0 {
             // The quote that is not closed is to blame.
             return Ok(());
@@ -103,7 +103,7 @@ impl Scanner<'_> {
             .last()
             .is_some_and(|&block| self.indent <= block)
         {
-            return fail(ErrorKind::QuotedLineNotIndented, self.at);
+            return fail_inside(ErrorKind::QuotedLineNotIndented, self.at, quote);
         }
         if self.at_line_start()
             && matches!(
@@ -112,13 +112,13 @@ impl Scanner<'_> {
                     | [b'.', b'.', b'.', b' ' | b'\t' | b'\n' | b'\r', ..]
             )
         {
-            return fail(ErrorKind::MarkerInQuotes, self.at);
+            return fail_inside(ErrorKind::MarkerInQuotes, self.at, quote);
         }
         Ok(())
     }
 
     /// Decodes an escape sequence.
-    fn escape(&mut self, decoder: &mut Decoder) -> Result<(), Error> {
+    fn escape(&mut self, quote: usize, decoder: &mut Decoder) -> Result<(), Error> {
         let start = self.at;
         let simple = match self.byte(start + 1) {
             b'\n' | b'\r' => {
@@ -126,7 +126,7 @@ impl Scanner<'_> {
                 self.break_line();
                 let breaks = self.fold_lines();
                 decoder.put_line_feeds(breaks, start..self.at);
-                return self.check_quoted_line();
+                return self.check_quoted_line(quote);
             }
             b'x' => return self.code_point(2, decoder),
             b'u' => return self.code_point(4, decoder),
@@ -148,7 +148,7 @@ impl Scanner<'_> {
             b'_' => "\u{A0}",
             b'L' => "\u{2028}",
             b'P' => "\u{2029}",
-            0 => return fail(ErrorKind::UnclosedQuote, start),
+            0 => return fail(ErrorKind::UnclosedQuote, quote),
             _ => return fail(ErrorKind::UnknownEscape, start),
         };
         self.at += 2;
@@ -159,10 +159,7 @@ impl Scanner<'_> {
     /// Decodes `\x41`, `\u0041`, `\U00000041`, and a pair of surrogates as in JSON.
     fn code_point(&mut self, digits: usize, decoder: &mut Decoder) -> Result<(), Error> {
         let start = self.at;
-        let invalid = Err(Error {
-            kind: ErrorKind::InvalidEscape,
-            at: start,
-        });
+        let invalid = Err(Error::new(ErrorKind::InvalidEscape, start));
         let mut end = start + 2 + digits;
         let Some(mut code) = self.hex(start + 2, end) else {
             return invalid;

@@ -3,7 +3,7 @@
 //! Two things of it are not in the YAML specification and matter here: the indentation of a token is that of its line,
 //! or, after `- ` and `? `, of the column; and a tab in the indentation is remembered, to be refused where it counts.
 
-use super::error::{Error, ErrorKind, fail};
+use super::error::{Error, ErrorKind, fail, fail_inside};
 use super::token::{Scalar, Tag, Token, TokenKind};
 use super::value::Comment;
 use crate::span::Span;
@@ -58,6 +58,8 @@ pub(super) struct Scanner<'t> {
     pub(super) context: Context,
     /// The indentations of the block lists and maps around this place.
     pub(super) blocks: Vec<usize>,
+    /// The brackets around this place.
+    pub(super) brackets: Vec<Token>,
     /// The handles that `%TAG` directives declare.
     pub(super) tag_handles: Vec<&'t str>,
     pub(super) comments: Vec<Comment>,
@@ -86,6 +88,7 @@ impl<'t> Scanner<'t> {
             previous: token,
             context: Context::BlockOut,
             blocks: Vec::new(),
+            brackets: Vec::new(),
             tag_handles: Vec::new(),
             comments: Vec::new(),
         }
@@ -222,7 +225,11 @@ impl<'t> Scanner<'t> {
                 .last()
                 .is_some_and(|&block| token.indent <= block)
         {
-            return fail(ErrorKind::FlowLineNotIndented, token.start);
+            let bracket = self
+                .brackets
+                .last()
+                .map_or(token.start, |token| token.start);
+            return fail_inside(ErrorKind::FlowLineNotIndented, token.start, bracket);
         }
         Ok(())
     }

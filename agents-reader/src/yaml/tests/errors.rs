@@ -109,6 +109,22 @@ fn documents() {
 }
 
 #[test]
+fn errors_know_where_things_begin() {
+    for (text, start) in [
+        ("a: \"b\nc\"\n", Some("\"b")),
+        ("a: x b: c\n", Some("x b")),
+        ("a: 'it's'\n", Some("'it")),
+        ("a: [b,\nc]\n", Some("[b")),
+        ("a: [b, [\"c\"] d]\n", Some("[b")),
+        ("a: ]\n", None),
+    ] {
+        let error = read(text).expect_err("refused");
+        let expected = start.map(|start| text.find(start).expect("there"));
+        assert_eq!(error.start, expected, "{text:?}: {error}");
+    }
+}
+
+#[test]
 fn only_limits_are_ours() {
     assert!(
         ErrorKind::Depth.is_limit()
