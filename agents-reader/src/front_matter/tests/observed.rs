@@ -55,6 +55,9 @@ fn reads_what_claude_code_was_observed_to_read() {
     let mut count = 0;
     let mut differences = Vec::new();
     for file in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        if file.path().extension().is_none_or(|it| it != "jsonl") {
+            continue;
+        }
         for line in fs::read_to_string(file.path()).unwrap_or_default().lines() {
             let observed: Json = serde_json::from_str(line).expect("a line of JSON");
             let (Some(text), Some(outcome)) =

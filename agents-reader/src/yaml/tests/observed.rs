@@ -9,7 +9,7 @@ use super::disagreement;
 
 #[test]
 fn reads_what_bun_was_observed_to_read() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/observed/yaml.jsonl");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/observed/yaml/bun-1.4.5.jsonl");
     let Ok(lines) = fs::read_to_string(&path) else {
         println!("skipped: {} is not part of the package", path.display());
         return;
