@@ -105,8 +105,8 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             };
             return Parsed { document, problems };
         }
-        Split::Unclosed { open, rule } => {
-            report_unclosed(open, rule, &mut report);
+        Split::Unclosed { open } => {
+            report_unclosed(open, &mut report);
             let problems = report.into_problems();
             let document = Ok(salvage(file, source, 0..usize::MAX));
             return Parsed { document, problems };
@@ -272,16 +272,13 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
     })
 }
 
-fn report_unclosed(open: Span, rule: Option<Span>, report: &mut Report<'_>) {
-    let complaint = Complaint::span(open, "the front matter is never closed")
-        .label("no `---` follows this one")
-        .client("the client takes the file for documentation and skips it in silence");
-    report.hard(match rule {
-        Some(rule) => complaint
-            .related_span(rule.clone(), "more than three hyphens close nothing")
-            .replace_span(rule, "---", "close it with exactly three"),
-        None => complaint.help("close the front matter with a line `---` in front of the prompt"),
-    });
+fn report_unclosed(open: Span, report: &mut Report<'_>) {
+    report.hard(
+        Complaint::span(open, "the front matter is never closed")
+            .label("no `---` follows this one")
+            .client("the client takes the file for documentation and skips it in silence")
+            .help("close the front matter with a line `---` in front of the prompt"),
+    );
 }
 
 /// The outline of nothing.

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | find and read | [`source`] | folders, globs, limits, text |
 //! | split and parse | [`front_matter`] | Claude Code's front matter, its recovery, values, spans |
+//! | YAML | [`yaml`] | values as Claude Code reads them, with their places |
 //! | give types | [`agent`] | entries become the fields of the format |
 //! | outline | [`outline`], [`examples`] | what body and description consist of |
 //! | check | [`rules`], [`lint`] | one function for each rule |
@@ -30,5 +31,6 @@ pub mod report;
 pub mod rules;
 pub mod source;
 pub mod span;
+pub mod yaml;
 
 pub use check::{Checked, check, check_sources};

@@ -30,7 +30,7 @@ use std::sync::OnceLock;
 use crate::source::Limits;
 use crate::span::Span;
 use locate::{Kind, Node};
-use recover::{Ends, Recovery, recover};
+use recover::{Ends, recover};
 use yaml::{ErrorKind, Value};
 
 /// The size in bytes up to which a front matter is read unless the user says otherwise. The longest of 3,401 real
@@ -160,14 +160,12 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
         if crlf && !source.contains("\r\n") {
             continue;
         }
-        let Recovery {
-            yaml: recovered,
-            lines,
-        } = recover(text, yaml.clone(), ends);
-        if !lines.is_empty()
-            && let Ok(entries) = yaml::read(&recovered)
+        let recovery = recover(text, yaml.clone(), ends);
+        if recovery.changes()
+            && let Ok(entries) = yaml::read(&recovery.yaml)
         {
-            let lines = lines
+            let lines = recovery
+                .lines
                 .into_iter()
                 .map(|line| RecoveredLine::new(text, line))
                 .collect();

@@ -1,18 +1,22 @@
-//! The client's recovery: what it does to a front matter that is not valid YAML before it tries once more.
+//! The recovery of Claude Code: what it does to a front matter that is not valid YAML before it tries once more.
 //!
-//! It puts double quotes around the value of each line that looks like an unquoted `key: value` of the top level
-//! and holds a character that may have offended YAML. That rescues `description: Use it when: …`, and turns
-//! `tools: [Read, Write]` in the same file into a text.
+//! It turns tabs that indent into spaces, and puts double quotes around the value of each line that looks like an unquoted
+//! `key: value` of the top level and holds a character that may have offended YAML. That rescues
+//! `description: Use it when: …`. A list in brackets stays a list.
 
 use super::js;
 use crate::span::Span;
+use crate::yaml::{self, Value};
 
-/// What makes the client quote a value (beside `: `).
+/// What makes Claude Code quote a value (beside `: `).
 const SPECIAL: &[char] = &[
     '{', '}', '[', ']', '*', '&', '#', '!', '|', '>', '%', '@', '`',
 ];
 
-/// A line that the client quotes.
+/// What Claude Code replaces a leading tab by.
+const TAB: &str = "  ";
+
+/// A line that Claude Code quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The line without its line end.
@@ -30,18 +34,103 @@ pub struct Recovery {
     pub yaml: String,
     /// The lines that were rewritten.
     pub lines: Vec<Line>,
+    /// The tabs at the start of a line that were replaced.
+    pub tabs: Vec<Span>,
+    /// The parts of the recovered text that stand in the file, in order.
+    kept: Vec<Kept>,
+}
+
+/// A part that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Kept {
+    /// Where it begins in the recovered text.
+    at: usize,
+    /// Where it is in the file.
+    source: Span,
 }
 
 /// How a carriage return before a line feed is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ends {
-    /// As the client does: as a part of the line, which then never matches.
+    /// As Claude Code does: as a part of the line, which then never matches.
     Client,
-    /// As what it is, one half of a line end. This is where we differ from the client on purpose.
+    /// As what it is, one half of a line end. This is where we differ from Claude Code on purpose.
     CrLf,
 }
 
-/// Rewrites each line of `text[yaml]` that the client would rewrite.
+impl Recovery {
+    /// Whether anything was rewritten.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        !self.lines.is_empty() || !self.tabs.is_empty()
+    }
+
+    /// Returns the place in the file of a place in the recovered text, without what the recovery inserted at its ends.
+    ///
+    /// ```
+    /// use include_agents_reader::front_matter::recover::{Ends, recover};
+    ///
+    /// let text = "---\nname: a\ndescription: Use it: now\n";
+    /// let recovery = recover(text, 4..text.len(), Ends::Client);
+    /// let quoted = recovery.yaml.find("\"Use it: now\"").unwrap();
+    /// assert_eq!(&text[recovery.source(&(quoted..quoted + 13))], "Use it: now");
+    /// ```
+    #[must_use]
+    pub fn source(&self, span: &Span) -> Span {
+        let first = self
+            .kept
+            .partition_point(|kept| kept.at + kept.source.len() <= span.start);
+        let last = self
+            .kept
+            .partition_point(|kept| kept.at < span.end)
+            .checked_sub(1);
+        let end = last.and_then(|last| self.kept.get(last)).map_or(0, |kept| {
+            let length = (span.end - kept.at).min(kept.source.len());
+            kept.source.start + length
+        });
+        let start = self.kept.get(first).map_or(end, |kept| {
+            kept.source.start + span.start.saturating_sub(kept.at)
+        });
+        start.min(end.max(start))..end.max(start)
+    }
+
+    /// Keeps a part of the file.
+    fn keep(&mut self, text: &str, source: Span) {
+        if source.is_empty() {
+            return;
+        }
+        let at = self.yaml.len();
+        self.yaml
+            .push_str(text.get(source.clone()).unwrap_or_default());
+        match self.kept.last_mut() {
+            Some(last) if last.source.end == source.start && last.at + last.source.len() == at => {
+                last.source.end = source.end;
+            }
+            _ => self.kept.push(Kept { at, source }),
+        }
+    }
+
+    /// Keeps a value, in quotes.
+    fn quote(&mut self, text: &str, value: Span) {
+        self.yaml.push('"');
+        let mut from = value.start;
+        for (at, c) in text
+            .get(value.clone())
+            .unwrap_or_default()
+            .match_indices(['\\', '"'])
+        {
+            let at = value.start + at;
+            self.keep(text, from..at);
+            self.yaml.push('\\');
+            self.keep(text, at..at + c.len());
+            from = at + c.len();
+        }
+        self.keep(text, from..value.end);
+        self.yaml.push('"');
+    }
+}
+
+/// Rewrites each line of `text[yaml]` that Claude Code would rewrite.
 ///
 /// ```
 /// use include_agents_reader::front_matter::recover::{Ends, recover};
@@ -54,27 +143,38 @@ pub fn recover(text: &str, yaml: Span, ends: Ends) -> Recovery {
     let mut recovery = Recovery {
         yaml: String::new(),
         lines: Vec::new(),
+        tabs: Vec::new(),
+        kept: Vec::new(),
     };
     let mut at = yaml.start;
     for whole in text.get(yaml).unwrap_or_default().split_inclusive('\n') {
+        let end = at + whole.len();
         let line = whole.strip_suffix('\n').unwrap_or(whole);
         let line = match ends {
             Ends::Client => line,
             Ends::CrLf => line.strip_suffix('\r').unwrap_or(line),
         };
-        let entry = entry(line).filter(|entry| offends(&line[entry.value.clone()]));
-        if let Some(Entry { key, value }) = entry {
-            quote_as_the_client(&mut recovery.yaml, &line[key.clone()], &line[value.clone()]);
-            recovery.yaml.push_str(&whole[line.len()..]);
-            recovery.lines.push(Line {
+        let tabs = line.len() - line.trim_start_matches('\t').len();
+        if tabs > 0 {
+            recovery.tabs.push(at..at + tabs);
+            recovery.yaml.push_str(&TAB.repeat(tabs));
+            recovery.keep(text, at + tabs..end);
+        } else if let Some(entry) = entry(line).filter(|entry| offends(&line[entry.value.clone()]))
+        {
+            let line = Line {
                 span: at..at + line.len(),
-                key: at + key.start..at + key.end,
-                value: at + value.start..at + value.end,
-            });
+                key: at + entry.key.start..at + entry.key.end,
+                value: at + entry.value.start..at + entry.value.end,
+            };
+            recovery.keep(text, line.key.clone());
+            recovery.yaml.push_str(": ");
+            recovery.quote(text, line.value.clone());
+            recovery.keep(text, line.span.end..end);
+            recovery.lines.push(line);
         } else {
-            recovery.yaml.push_str(whole);
+            recovery.keep(text, at..end);
         }
-        at += whole.len();
+        at = end;
     }
     recovery
 }
@@ -110,24 +210,22 @@ fn entry(line: &str) -> Option<Entry> {
     })
 }
 
-/// Whether the client quotes this value.
+/// Whether Claude Code quotes this value.
 fn offends(value: &str) -> bool {
     // A single quote character both starts and ends the value, as it does in JavaScript.
     let quoted = |quote: char| value.starts_with(quote) && value.ends_with(quote);
-    !quoted('"') && !quoted('\'') && (value.contains(": ") || value.contains(SPECIAL))
+    !quoted('"')
+        && !quoted('\'')
+        && (value.contains(": ") || value.contains(SPECIAL))
+        && !is_list(value)
 }
 
-/// Writes the line as the client rewrites it.
-fn quote_as_the_client(out: &mut String, key: &str, value: &str) {
-    out.push_str(key);
-    out.push_str(": \"");
-    for c in value.chars() {
-        if matches!(c, '\\' | '"') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out.push('"');
+/// Whether a value is a list in brackets by itself.
+fn is_list(value: &str) -> bool {
+    value.starts_with('[')
+        && value.ends_with(']')
+        && yaml::parse(value, 0..value.len())
+            .is_ok_and(|document| matches!(document.root.value, Value::List(_)))
 }
 
 #[cfg(test)]
@@ -151,6 +249,16 @@ mod tests {
             ("a: \"b!\" ", r#"a: "\"b!\" ""#),
             ("a: |", r#"a: "|""#),
             ("a: [b, c] # d", r#"a: "[b, c] # d""#),
+            ("a: [b, c] ", r#"a: "[b, c] ""#),
+            ("a: [b] [c]", r#"a: "[b] [c]""#),
+            ("a: [b]: [c]", r#"a: "[b]: [c]""#),
+            ("a: [b,,c]", r#"a: "[b,,c]""#),
+            ("a: [*b]", r#"a: "[*b]""#),
+            ("a: [b", r#"a: "[b""#),
+            ("a: {b: c}", r#"a: "{b: c}""#),
+            ("\ta: b", "  a: b"),
+            ("\t\t- a: b: c", "    - a: b: c"),
+            ("\t \ta", "   \ta"),
             ("-_: !", r#"-_: "!""#),
             ("a: \u{2028}x#", r#"a: "x#""#),
             ("a: \u{a0}# ", r##"a: "# ""##),
@@ -179,6 +287,12 @@ mod tests {
             "a: b: \u{2028}c",
             "a: b:\tc",
             "é: b: c",
+            " \ta",
+            "a:\tb",
+            "a: [b, c]",
+            "a:\t[b, 'c', \"d\"]",
+            "a: [b: c, {d: e}]",
+            "a: []",
         ] {
             assert_eq!(rewritten(line), line, "{line:?}");
         }
@@ -204,17 +318,49 @@ mod tests {
         assert_eq!(parts(&ours.lines[1]), ["model: @y", "model", "@y"]);
     }
 
+    #[test]
+    fn finds_places_in_the_file() {
+        let text = "---\nname: é\nlist:\n\t- b\nd:   x: \"y\" \\z\ne: f";
+        let recovery = recover(text, 4..text.len(), Ends::Client);
+        assert_eq!(
+            recovery.yaml,
+            "name: é\nlist:\n  - b\nd: \"x: \\\"y\\\" \\\\z\"\ne: f"
+        );
+        assert_eq!(recovery.tabs.first(), Some(&(19..20)));
+        let mut read = yaml::parse(&recovery.yaml, 0..recovery.yaml.len()).expect("recovered");
+        read.relocate(|span| recovery.source(span));
+        let place = |key: &str| {
+            let entry = read.root.entry(key).expect("there");
+            (
+                &text[entry.key.span.clone()],
+                &text[entry.value.span.clone()],
+            )
+        };
+        assert_eq!(place("name"), ("name", "é"));
+        assert_eq!(place("list"), ("list", "- b"));
+        assert_eq!(place("d"), ("d", "x: \"y\" \\z"));
+        assert_eq!(place("e"), ("e", "f"));
+        let value = read.get("d").and_then(yaml::Node::as_text).expect("a text");
+        assert_eq!(value.as_str(), "x: \"y\" \\z");
+        for (at, c) in value.as_str().char_indices() {
+            assert_eq!(&text[value.span(at..at + c.len_utf8())], c.to_string());
+        }
+    }
+
     proptest! {
         /// Whatever the text: as many lines as before, and taking the quotes away again gives back the text.
         #[test]
-        fn undoes(text in "([a-z:\"'\\\\ \t\r\n{@#é\u{a0}\u{2028}-]|: ){0,40}") {
+        fn undoes(text in "([a-z:\"'\\\\ \r\n{@#é\u{a0}\u{2028}-]|: ){0,40}") {
             let recovery = recover(&text, 0..text.len(), Ends::Client);
             prop_assert_eq!(recovery.yaml.matches('\n').count(), text.matches('\n').count());
             let mut rebuilt = String::new();
             let mut end = 0;
             for line in &recovery.lines {
                 rebuilt.push_str(&text[end..line.span.start]);
-                quote_as_the_client(&mut rebuilt, &text[line.key.clone()], &text[line.value.clone()]);
+                rebuilt.push_str(&text[line.key.clone()]);
+                rebuilt.push_str(": \"");
+                rebuilt.push_str(&text[line.value.clone()].replace('\\', "\\\\").replace('"', "\\\""));
+                rebuilt.push('"');
                 end = line.span.end;
             }
             rebuilt.push_str(&text[end..]);

@@ -15,8 +15,6 @@ pub enum Split {
     Unclosed {
         /// The opening `---`.
         open: Span,
-        /// The first line of more than three hyphens, which does not close it either.
-        rule: Option<Span>,
     },
     /// It is there.
     Parts(Parts),
@@ -31,9 +29,6 @@ pub struct Parts {
     pub yaml: Span,
     /// The `---` that closes the front matter for the client: the first one, wherever it stands.
     pub close: Span,
-    /// The first run of more than three hyphens in the YAML. Whether the client closes the front matter there depends on
-    /// its version, so an author should do without.
-    pub rule: Option<Span>,
     /// Everything behind the closing fence and the white space after it.
     pub body: Span,
     /// The closing `---` is not alone at the start of its line: it stands in a value, is indented, or has text
@@ -46,6 +41,14 @@ impl Parts {
     #[must_use]
     pub fn prompt(&self, text: &str) -> Span {
         js::trim(text, self.body.clone())
+    }
+
+    /// The whole run of hyphens at the closing fence, if it is longer than the fence: the prompt begins with the rest.
+    #[must_use]
+    pub fn long_close(&self, text: &str) -> Option<Span> {
+        let rest = text.get(self.close.end..)?;
+        let more = rest.len() - rest.trim_start_matches('-').len();
+        (more > 0).then(|| self.close.start..self.close.end + more)
     }
 
     /// Where a fence that stands alone on its line follows a fence that [cuts](Self::cut) the front matter:
@@ -69,13 +72,11 @@ impl Parts {
     }
 }
 
-/// Finds the front matter of a file as the client does: with the regular expression
+/// Finds the front matter of a file as Claude Code does: with the regular expression
 /// `/^---\s*\n([\s\S]*?)---\s*\n?/`, on the text without its byte order mark.
 ///
 /// So blank lines after the opening fence are not part of the YAML, the *first* `---` closes it (in the middle of a
-/// line, too), `...` does not, and neither needs a line of its own. One thing is not in the expression: a run of more
-/// than three hyphens closes nothing. The client does not load the one file of the corpus where that matters
-/// (`universal/frontend-developer.md`, "never closed").
+/// line, too, and at the start of a longer run of hyphens), `...` does not, and neither needs a line of its own.
 ///
 /// ```
 /// use include_agents_reader::front_matter::split::{Split, split};
@@ -86,7 +87,7 @@ impl Parts {
 /// assert_eq!(&text[parts.prompt(text)], "Be brief.");
 ///
 /// assert_eq!(split("# Read me\n"), Split::None);
-/// assert_eq!(split("---\nname: a\n"), Split::Unclosed { open: 0..3, rule: None });
+/// assert_eq!(split("---\nname: a\n"), Split::Unclosed { open: 0..3 });
 /// ```
 #[must_use]
 pub fn split(text: &str) -> Split {
@@ -105,10 +106,10 @@ pub fn split(text: &str) -> Split {
         return Split::None;
     };
     let yaml = open.end + line_feed + 1;
-    let (rule, close) = hyphens(text, yaml);
-    let Some(close) = close else {
-        return Split::Unclosed { open, rule };
+    let Some(close) = text.get(yaml..).and_then(|rest| rest.find(FENCE)) else {
+        return Split::Unclosed { open };
     };
+    let close = yaml + close..yaml + close + FENCE.len();
     let behind = &text[close.end..];
     let body = text.len() - behind.trim_start_matches(js::is_space).len();
     let starts_line = close.start == yaml || text[..close.start].ends_with(['\n', '\r']);
@@ -117,29 +118,9 @@ pub fn split(text: &str) -> Split {
         open,
         yaml: yaml..close.start,
         close,
-        rule,
         body: body..text.len(),
         cut: !(starts_line && ends_line),
     })
-}
-
-/// The first run of more than three hyphens, if it comes before the first of exactly three, and the latter.
-fn hyphens(text: &str, start: usize) -> (Option<Span>, Option<Span>) {
-    let mut rule = None;
-    let mut at = start;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find(FENCE)) {
-        let start = at + found;
-        let run = text[start..]
-            .bytes()
-            .take_while(|&byte| byte == b'-')
-            .count();
-        at = start + run;
-        if run == FENCE.len() {
-            return (rule, Some(start..at));
-        }
-        rule.get_or_insert(start..at);
-    }
-    (rule, None)
 }
 
 #[cfg(test)]
@@ -195,22 +176,27 @@ mod tests {
     }
 
     #[test]
-    fn a_longer_rule_closes_nothing() {
+    fn a_longer_run_closes_with_its_first_three() {
         assert_eq!(
-            split("---\na: b\n-----\nx\n|----|"),
-            Split::Unclosed {
-                open: 0..3,
-                rule: Some(9..14)
-            }
+            parts("---\na: b\n-----\nx\n|----|"),
+            Some(("a: b\n", "--\nx\n|----|", true))
         );
-        let text = "---\na: b ----- c\n---\nx";
+        assert_eq!(
+            parts("---\n# ---- who ----\na: b\n---\nx"),
+            Some(("# ", "- who ----\na: b\n---\nx", true))
+        );
+        let text = "---\na: b\n-----\nx";
         let Split::Parts(parts) = split(text) else {
             unreachable!()
         };
         assert_eq!(
-            (parts.close, parts.rule, parts.cut),
-            (17..20, Some(9..14), false)
+            (parts.close.clone(), parts.long_close(text)),
+            (9..12, Some(9..14))
         );
+        let Split::Parts(parts) = split("---\n---\n-") else {
+            unreachable!()
+        };
+        assert_eq!(parts.long_close("---\n---\n-"), None);
     }
 
     #[test]
@@ -236,20 +222,8 @@ mod tests {
             assert_eq!(split(text), Split::None, "{text:?}");
         }
         assert_eq!(split("\u{FEFF}\u{FEFF}---\n---\n"), Split::None);
-        assert_eq!(
-            split("---\na: b\n--\n"),
-            Split::Unclosed {
-                open: 0..3,
-                rule: None
-            }
-        );
-        assert_eq!(
-            split("\u{FEFF}---\n"),
-            Split::Unclosed {
-                open: 3..6,
-                rule: None
-            }
-        );
+        assert_eq!(split("---\na: b\n--\n"), Split::Unclosed { open: 0..3 });
+        assert_eq!(split("\u{FEFF}---\n"), Split::Unclosed { open: 3..6 });
     }
 
     proptest! {

@@ -18,7 +18,7 @@ const FAULTS: &[&str] = &[
     "description: \"C:\\dir \\d\"\n",
     "description: - foo\n",
     "tools: - Read\n  - Write\n",
-    "tools:\n\t- Read\n\t- Write\nname: x\n",
+    "tools:\n \t- Read\n \t- Write\nname: x\n",
     "name: x\n\tdescription: y\n",
     "description: one\ntwo three\nmodel: opus\n",
     "description: one: two\nthree: four\n<example>\nuser: x\n</example>\nmodel: opus\n",

@@ -221,7 +221,7 @@ fn size_with_a_fault() {
     ));
     assert!(!survive(
         "tabs",
-        &format!("k:\n{}", "\tsome: words\n".repeat(20_000))
+        &format!("k:\n{}", " \tsome: words\n".repeat(20_000))
     ));
     assert!(!survive(
         "steps",

@@ -2,6 +2,7 @@
 
 mod corpus;
 mod hostile;
+mod observed;
 mod places;
 
 use super::split::{Split, split};
@@ -99,7 +100,7 @@ fn the_recovery_takes_values_literally() {
             ("red! ", "color: \"red! \"".to_owned(), true),
         ]
     );
-    let text = "---\ndescription: a: b\ntools: [Read, Write]\nmotto: Go!\n---\n";
+    let text = "---\ndescription: a: b\ntools: [Read, Write]\nskills: [a] # b\nmotto: Go!\n---\n";
     let front_matter = read(text).expect("recovered");
     let lines: Vec<(String, bool)> = front_matter
         .recovered
@@ -110,7 +111,7 @@ fn the_recovery_takes_values_literally() {
         lines,
         [
             ("description: \"a: b\"".to_owned(), false),
-            ("tools: \"[Read, Write]\"".to_owned(), true),
+            ("skills: \"[a] # b\"".to_owned(), true),
             ("motto: Go!".to_owned(), false)
         ]
     );

@@ -299,14 +299,14 @@ You review pull requests.
     Sample {
         lint: Lint::LiteralValue,
         why: "On a front matter that is not valid YAML the client puts quotes around whole values and tries \
-              again. Lists, maps and comments on such lines become text: this agent asks for one tool named \
-              `[Read`, and one named `Grep]`.",
+              again. Maps and comments on such lines become text, and so do lists with a comment after them: \
+              `[Read, Grep] # nothing else` is no list here.",
         call: "",
         bad: agent(
             "---
 name: reviewer
 description: Reviews code: all of it.
-tools: [Read, Grep]
+tools: [Read, Grep] # nothing else
 ---
 
 You review pull requests.
@@ -316,7 +316,7 @@ You review pull requests.
             r#"---
 name: reviewer
 description: "Reviews code: all of it."
-tools: [Read, Grep]
+tools: [Read, Grep] # nothing else
 ---
 
 You review pull requests.
