@@ -3,7 +3,8 @@
 use include_agents_runtime::Color;
 
 use crate::agent::{Agent, At, Field, SKIPS, lower};
-use crate::diagnostic::{Problem, Severity, nearest};
+use crate::at::Place;
+use crate::diagnostic::{Diagnostic, Severity, Subject, nearest};
 use crate::examples::{self, Description};
 use crate::front_matter::split::{Parts, Split, split};
 use crate::front_matter::yaml::Value;
@@ -12,8 +13,8 @@ use crate::lint::{Level, Levels, Lint};
 use crate::options::FileOptions;
 use crate::outline::{self, Outline};
 use crate::prompt::Prompt;
-use crate::report::{Complaint, Report};
-use crate::source::{Fault, FoundFile, Source};
+use crate::report::Report;
+use crate::source::{FoundFile, Source};
 use crate::span::Span;
 
 /// An agent file that was understood, at least in part.
@@ -82,7 +83,7 @@ pub struct Parsed {
     /// The agent, or the file where it holds none.
     pub document: Result<Box<Document>, Source>,
     /// What was found on the way.
-    pub problems: Vec<Problem>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Reads one file: splits it, parses the front matter, gives its entries types, outlines the body and takes the
@@ -95,21 +96,27 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             if !source.conventional_doc {
                 report_no_agent(&source.text, &mut report);
             }
-            let problems = report.into_problems();
+            let diagnostics = report.into_diagnostics();
             // Where the build fails for it, the file was meant as an agent.
-            let is_denied = problems.iter().any(|it| it.level == Severity::Error);
+            let is_denied = diagnostics.iter().any(|it| it.severity == Severity::Error);
             let document = if is_denied {
                 Ok(salvage(file, source, 0..usize::MAX))
             } else {
                 Err(source)
             };
-            return Parsed { document, problems };
+            return Parsed {
+                document,
+                diagnostics,
+            };
         }
         Split::Unclosed { open, rule } => {
             report_unclosed(open, rule, &mut report);
-            let problems = report.into_problems();
+            let diagnostics = report.into_diagnostics();
             let document = Ok(salvage(file, source, 0..usize::MAX));
-            return Parsed { document, problems };
+            return Parsed {
+                document,
+                diagnostics,
+            };
         }
     };
     let read = front_matter::parse(
@@ -121,12 +128,12 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         Ok(front_matter) => front_matter,
         Err(fault) => {
             if !report_cut(&source.text, &parts, &mut report) {
-                report_fault(*fault, &mut report);
+                report_unreadable(*fault, &mut report);
             }
-            let problems = report.into_problems();
+            let diagnostics = report.into_diagnostics();
             return Parsed {
                 document: Ok(salvage(file, source, parts.yaml)),
-                problems,
+                diagnostics,
             };
         }
     };
@@ -144,10 +151,10 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     } else {
         lower(entries, &mut report)
     };
-    let mut problems = report.into_problems();
+    let mut diagnostics = report.into_diagnostics();
     let prompt = Prompt::read(&source.text, parts.prompt(&source.text));
     let outline = outline::outline(prompt.text(&source.text)).unwrap_or_else(|fault| {
-        problems.push(report_outline(fault, file, &source.text, &prompt));
+        diagnostics.push(report_outline(fault, file, &source.text, &prompt));
         no_outline()
     });
     let name = agent
@@ -168,7 +175,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     };
     Parsed {
         document: Ok(Box::new(document)),
-        problems,
+        diagnostics,
     }
 }
 
@@ -231,13 +238,18 @@ pub(crate) fn is_broken_collection(text: &str, line: &RecoveredLine) -> bool {
 pub(crate) fn salvage_undecoded(
     file: usize,
     found: &FoundFile,
-    fault: &Fault,
+    fault: &Diagnostic,
 ) -> Option<Box<Document>> {
-    let text = fault.excerpt.as_ref()?.text.clone();
+    let Subject::Path {
+        text: Some(text), ..
+    } = &fault.subject
+    else {
+        return None;
+    };
     let begins_as_agent = text.trim_start_matches('\u{FEFF}').starts_with("---");
     let source = Source {
         file: found.clone(),
-        text,
+        text: text.clone(),
     };
     begins_as_agent.then(|| salvage(file, source, 0..usize::MAX))
 }
@@ -273,14 +285,14 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
 }
 
 fn report_unclosed(open: Span, rule: Option<Span>, report: &mut Report<'_>) {
-    let complaint = Complaint::span(open, "the front matter is never closed")
+    let diagnostic = Diagnostic::span(open, "the front matter is never closed")
         .label("no `---` follows this one")
-        .client("the client takes the file for documentation and skips it in silence");
-    report.hard(match rule {
-        Some(rule) => complaint
-            .related_span(rule.clone(), "more than three hyphens close nothing")
-            .replace_span(rule, "---", "close it with exactly three"),
-        None => complaint.help("close the front matter with a line `---` in front of the prompt"),
+        .note("the client takes the file for documentation and skips it in silence");
+    report.error(match rule {
+        Some(rule) => diagnostic
+            .related(rule.clone(), "more than three hyphens close nothing")
+            .replace(rule, "---", "close it with exactly three"),
+        None => diagnostic.help("close the front matter with a line `---` in front of the prompt"),
     });
 }
 
@@ -294,13 +306,13 @@ fn no_outline() -> Outline {
     }
 }
 
-fn report_outline(fault: outline::Fault, file: usize, text: &str, prompt: &Prompt) -> Problem {
+fn report_outline(fault: outline::Fault, file: usize, text: &str, prompt: &Prompt) -> Diagnostic {
     let (span, headline) = match fault {
         outline::Fault::TooDeeplyNested(span) => (span, "lists or quotes are nested too deeply"),
         outline::Fault::TooMuchMarkup(span) => (span, "the prompt holds too much markup"),
     };
-    Problem::error(prompt.in_file(text, &span), headline)
-        .in_file(file)
+    Diagnostic::error(prompt.in_file(text, &span), headline)
+        .about(Subject::File(file))
         .label("reading on would take time or memory out of proportion")
         .note("the client loads this file; include-agents refuses it, to keep builds fast")
 }
@@ -315,19 +327,19 @@ fn report_cut(text: &str, parts: &Parts, report: &mut Report<'_>) -> bool {
         .rfind('\n')
         .map_or(0, |newline| newline + 1);
     let alone = text[line_start..close.start].trim().is_empty();
-    let mut complaint = Complaint::span(close, "a `---` inside the front matter ends it")
+    let mut diagnostic = Diagnostic::span(close, "a `---` inside the front matter ends it")
         .label("for the client the prompt begins here")
-        .client(
+        .note(
             "the client takes the first `---`, wherever it stands, for the end of the front matter",
         );
     let meant = parts.meant(text);
     let is_last = meant.is_none();
     if let Some(meant) = meant {
-        complaint = complaint.related_span(meant, "and not here");
+        diagnostic = diagnostic.related(meant, "and not here");
     }
     report.lint(
         Lint::CutFrontMatter,
-        complaint.help(match (alone, is_last) {
+        diagnostic.help(match (alone, is_last) {
             (true, true) => "begin the closing line with `---`, without a blank in front of it",
             (true, false) => "draw the line with `***` instead",
             (false, _) => "write an em dash, or two hyphens, instead of the three",
@@ -340,27 +352,16 @@ fn report_no_agent(text: &str, report: &mut Report<'_>) {
     let first_line = 0..text.find(['\r', '\n']).unwrap_or(text.len());
     report.lint(
         Lint::NotAnAgent,
-        Complaint::span(first_line, "not an agent: the file does not begin with front matter")
+        Diagnostic::span(first_line, "not an agent: the file does not begin with front matter")
             .label("expected `---` on the first line")
-            .client("the client takes the file for documentation and skips it in silence")
+            .note("the client takes the file for documentation and skips it in silence")
             .help("begin it with `---`, `name:`, `description:` and `---`, or leave it out: `exclude(\"…\")`"),
     );
 }
 
-fn report_fault(fault: front_matter::Fault, report: &mut Report<'_>) {
-    let mut complaint = Complaint::span(fault.span, fault.headline)
-        .label(fault.label)
-        .client(SKIPS);
-    for (span, label) in fault.related {
-        complaint = complaint.related_span(span, label);
-    }
-    if let Some(note) = fault.note {
-        complaint = complaint.note(note);
-    }
-    if let Some(fix) = fault.fix {
-        complaint = complaint.replace_span(fix.span, fix.replacement, fix.message);
-    }
-    report.hard(complaint);
+fn report_unreadable(mut diagnostic: Diagnostic, report: &mut Report<'_>) {
+    diagnostic.notes.insert(0, SKIPS.to_owned());
+    report.error(diagnostic.map(Place::Span));
 }
 
 /// Reads `# include-agents: allow(a, b)` comments.
@@ -380,8 +381,8 @@ fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'
             .strip_prefix("allow(")
             .and_then(|rest| rest.strip_suffix(')'));
         let Some(list) = list else {
-            report.hard(
-                Complaint::span(span, "this comment to include-agents is not understood")
+            report.error(
+                Diagnostic::span(span, "this comment to include-agents is not understood")
                     .label("expected `# include-agents: allow(a_lint, another_lint)`"),
             );
             continue;
@@ -403,17 +404,15 @@ fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'
 
 fn report_unknown_lint(word: &str, span: Span, report: &mut Report<'_>) {
     let near = nearest(word, Lint::ALL.iter().map(|lint| lint.name()));
-    let complaint =
-        Complaint::span(span.clone(), format!("unknown lint `{word}`")).label(if word == "all" {
+    let diagnostic =
+        Diagnostic::span(span.clone(), format!("unknown lint `{word}`")).label(if word == "all" {
             "a file allows lints by their names; a call may say `allow(all)`"
         } else {
             "include-agents has no lint of this name"
         });
-    report.hard(match near {
-        Some(near) => {
-            complaint.replace_span(span, near.to_owned(), format!("did you mean `{near}`?"))
-        }
-        None => complaint,
+    report.error(match near {
+        Some(near) => diagnostic.replace(span, near.to_owned(), format!("did you mean `{near}`?")),
+        None => diagnostic,
     });
 }
 

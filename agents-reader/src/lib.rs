@@ -11,6 +11,7 @@
 //! Every phase reports [problems](diagnostic) with byte spans; none stops the others. [`check()`] runs them all.
 
 pub mod agent;
+pub mod at;
 mod bytes;
 pub mod catalog;
 mod check;

@@ -63,7 +63,7 @@ pub enum Expectation {
 }
 
 /// A problem, as far as cases ask for it.
-struct Problem {
+struct Diagnostic {
     is_error: bool,
     lint: Option<&'static str>,
     line: usize,
@@ -73,7 +73,7 @@ struct Problem {
 
 /// What the compiler makes of the files of a case.
 struct Compilation {
-    problems: Vec<Problem>,
+    problems: Vec<Diagnostic>,
     values: Option<Values>,
     model: Option<String>,
     metadata: Vec<(String, Yaml)>,
@@ -238,7 +238,7 @@ impl Case {
     fn check_messages(&self, compilation: &Compilation, wrong: &mut Vec<String>) {
         let problems = &compilation.problems;
         for lint in self.texts("lints") {
-            let counts = |it: &&Problem| match self.expectation() {
+            let counts = |it: &&Diagnostic| match self.expectation() {
                 Expectation::Error => it.is_error,
                 Expectation::Warning => !it.is_error,
                 _ => true,
@@ -357,10 +357,10 @@ impl Compilation {
         let checked = &compiled.checked;
         let mut problems = Vec::new();
         for problem in &checked.problems {
-            let text = problem.file.and_then(|file| checked.file(file));
+            let text = problem.file().and_then(|file| checked.file(file));
             let (line, _) = position(text.map_or("", |(_, text)| text), problem.span.start);
-            problems.push(Problem {
-                is_error: problem.level == Severity::Error,
+            problems.push(Diagnostic {
+                is_error: problem.severity == Severity::Error,
                 lint: problem.lint,
                 line,
                 text: checked.render(problem),
@@ -370,8 +370,8 @@ impl Compilation {
         for fault in &checked.faults {
             let mut text = fault.headline.clone();
             let _ = write!(text, "\n{fault:?}");
-            problems.push(Problem {
-                is_error: fault.level == Severity::Error,
+            problems.push(Diagnostic {
+                is_error: fault.severity == Severity::Error,
                 lint: None,
                 line: 0,
                 text,

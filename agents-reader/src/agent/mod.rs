@@ -9,78 +9,12 @@ mod tools;
 
 use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
-use crate::front_matter::{Part, yaml::Value};
+pub use crate::at::{At, Located};
+use crate::front_matter::yaml::Value;
 
 pub use fields::{FIELDS, Field};
 pub use lower::meant_boolean;
 pub(crate) use lower::{SKIPS, lower};
-
-/// A place in a front matter: the index of the entry (and of the item or entry in it, and so on), and which part of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct At {
-    /// The index at each depth.
-    pub path: Vec<usize>,
-    /// The part that is meant.
-    pub part: Part,
-}
-
-impl At {
-    /// The key of the entry with that index.
-    #[must_use]
-    pub fn key(entry: usize) -> At {
-        At {
-            path: vec![entry],
-            part: Part::Key,
-        }
-    }
-
-    /// The value of the entry with that index.
-    #[must_use]
-    pub fn value(entry: usize) -> At {
-        At {
-            path: vec![entry],
-            part: Part::Value,
-        }
-    }
-
-    /// The value of an item (or of an entry) of this one.
-    #[must_use]
-    pub fn item(&self, index: usize) -> At {
-        let mut path = self.path.clone();
-        path.push(index);
-        At {
-            path,
-            part: Part::Value,
-        }
-    }
-
-    /// The key of an entry of this map.
-    #[must_use]
-    pub fn item_key(&self, index: usize) -> At {
-        At {
-            part: Part::Key,
-            ..self.item(index)
-        }
-    }
-
-    /// A range of the decoded text of this scalar.
-    #[must_use]
-    pub fn text(&self, range: std::ops::Range<usize>) -> At {
-        At {
-            path: self.path.clone(),
-            part: Part::Text(range),
-        }
-    }
-}
-
-/// A value, and where it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Located<T> {
-    /// The value.
-    pub value: T,
-    /// Its place.
-    pub at: At,
-}
 
 /// The model an agent asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,17 +4,18 @@
 //! YAML, and [`FrontMatter::span`] maps what was read back to the file.
 //!
 //! ```
-//! use include_agents_reader::front_matter::{DEFAULT_LIMIT, Part, parse, split::{Split, split}};
+//! use include_agents_reader::front_matter::{Part, parse, split::{Split, split}};
+//! use include_agents_reader::source::Limits;
 //!
 //! let text = "---\nname: reviewer\ntools: [Read, Grep]\n---\nYou review.\n";
 //! let Split::Parts(parts) = split(text) else { panic!() };
-//! let front_matter = parse(text, parts.yaml, DEFAULT_LIMIT).unwrap();
+//! let front_matter = parse(text, parts.yaml, Limits::DEFAULT.front_matter_bytes).unwrap();
 //! assert_eq!(front_matter.entries[1].0, "tools");
 //! assert_eq!(&text[front_matter.span(text, &[1, 1], &Part::Value)], "Grep");
 //! ```
 
 pub mod align;
-mod blame;
+mod explain;
 pub mod js;
 pub mod locate;
 mod plain;
@@ -27,15 +28,12 @@ pub mod yaml;
 
 use std::sync::OnceLock;
 
+use crate::diagnostic::Diagnostic;
 use crate::source::Limits;
 use crate::span::Span;
 use locate::{Kind, Node};
 use recover::{Ends, Recovery, recover};
 use yaml::{ErrorKind, Value};
-
-/// The size in bytes up to which a front matter is read unless the user says otherwise. The longest of 3,401 real
-/// ones has about 6 KB.
-pub const DEFAULT_LIMIT: usize = 256 * 1024;
 
 /// A front matter that was read.
 #[derive(Clone, Debug)]
@@ -107,34 +105,6 @@ pub enum Part {
     Text(Span),
 }
 
-/// Why a front matter cannot be read, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// What to underline.
-    pub span: Span,
-    /// One sentence in lower case, without a full stop.
-    pub headline: String,
-    /// What to write beside the underlined part.
-    pub label: String,
-    /// What else there is to say.
-    pub note: Option<String>,
-    /// Other places that have to do with it, and what to write beside them.
-    pub related: Vec<(Span, String)>,
-    /// What to type instead.
-    pub fix: Option<Fix>,
-}
-
-/// A change that mends a fault.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
-    /// What it does, in the imperative.
-    pub message: String,
-    /// What to replace.
-    pub span: Span,
-    /// By what.
-    pub replacement: String,
-}
-
 /// Reads `text[yaml]` as the client does: as YAML, and if it is none, once more after the [recovery](mod@recover).
 ///
 /// `limit` is the size in bytes beyond which it is not read at all.
@@ -142,7 +112,7 @@ pub struct Fix {
 /// # Errors
 ///
 /// When the client cannot read it either, or it is longer than `limit`.
-pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fault>> {
+pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Diagnostic>> {
     let source = text.get(yaml.clone()).unwrap_or_default();
     if source.len() > limit {
         return Err(Box::new(oversized(text, &yaml, limit)));
@@ -153,7 +123,7 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
     };
     // These limits are ours: the client may read it, and not as the recovery would.
     if matches!(error.kind, ErrorKind::Aliases | ErrorKind::Depth) {
-        return Err(Box::new(blame::blame(text, &yaml, &error)));
+        return Err(Box::new(explain::explain(text, &yaml, &error)));
     }
     // Once more with the recovery, for the client, and then for those whose editor writes CRLF.
     for (ends, crlf) in [(Ends::Client, false), (Ends::CrLf, true)] {
@@ -174,11 +144,11 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
             return Ok(FrontMatter::new(entries, lines, crlf, yaml));
         }
     }
-    Err(Box::new(blame::blame(text, &yaml, &error)))
+    Err(Box::new(explain::explain(text, &yaml, &error)))
 }
 
 /// A front matter beyond the limit.
-fn oversized(text: &str, yaml: &Span, limit: usize) -> Fault {
+fn oversized(text: &str, yaml: &Span, limit: usize) -> Diagnostic {
     let first = text
         .get(yaml.clone())
         .unwrap_or_default()
@@ -186,23 +156,21 @@ fn oversized(text: &str, yaml: &Span, limit: usize) -> Fault {
         .next()
         .unwrap_or_default()
         .trim_end();
-    Fault {
-        span: yaml.start..yaml.start + first.len(),
-        headline: format!(
+    Diagnostic::error(
+        yaml.start..yaml.start + first.len(),
+        format!(
             "the front matter has {} bytes, and at most {limit} are read",
             yaml.len()
         ),
-        label: "it starts here".into(),
-        note: Some(format!(
-            "text of this size most likely belongs into the body, below the closing `---`; {}",
-            Limits::how_to_raise(
-                "front_matter_bytes",
-                u64::try_from(yaml.len()).unwrap_or(u64::MAX)
-            ),
-        )),
-        related: Vec::new(),
-        fix: None,
-    }
+    )
+    .label("it starts here")
+    .note(format!(
+        "text of this size most likely belongs into the body, below the closing `---`; {}",
+        Limits::how_to_raise(
+            "front_matter_bytes",
+            u64::try_from(yaml.len()).unwrap_or(u64::MAX)
+        ),
+    ))
 }
 
 impl FrontMatter {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::tools::{agents_of, tool_name, within};
 use crate::agent::{At, ToolRef};
+use crate::at::Place;
 use crate::catalog::{Catalog, Entry};
-use crate::diagnostic::{Problem, nearest, position};
+use crate::diagnostic::{Diagnostic, nearest, position};
 use crate::document::Document;
 use crate::examples::{Speaker, Text};
 use crate::lint::{Levels, Lint};
 use crate::options::FileOptions;
-use crate::report::Complaint;
 
 /// Agents that the client brings along.
 const BUILT_IN_AGENTS: &[&str] = &[
@@ -23,22 +23,22 @@ const BUILT_IN_AGENTS: &[&str] = &[
 ];
 
 /// Of two agents with one name the client loads one, by the order in which the file system lists them.
-pub(super) fn one_agent_a_name(catalog: &Catalog, options: &FileOptions) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub(super) fn one_agent_a_name(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     for pair in catalog.agents.windows(2) {
         let [first, second] = pair else { continue };
         if first.document.name == second.document.name {
-            problems.extend(complain(
+            diagnostics.extend(complain(
                 second,
                 options,
-                |complaint| {
-                    complaint
+                |diagnostic| {
+                    diagnostic
                         .label("the second of this name")
                         .note(format!(
                             "the first is at {}",
                             place_of_name(&first.document)
                         ))
-                        .client(
+                        .note(
                             "the client loads one of the two: which one depends on the file system",
                         )
                         .help("give one of them another name")
@@ -47,15 +47,15 @@ pub(super) fn one_agent_a_name(catalog: &Catalog, options: &FileOptions) -> Vec<
             ));
         }
     }
-    problems
+    diagnostics
 }
 
 /// `api-expert` and `api_expert` are two agents for the client and one identifier for Rust.
-pub(super) fn one_agent_an_identifier(catalog: &Catalog, options: &FileOptions) -> Vec<Problem> {
+pub(super) fn one_agent_an_identifier(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
     if catalog.has_distinct_identifiers() {
         return Vec::new();
     }
-    let mut problems = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut taken: BTreeMap<&str, &Entry> = BTreeMap::new();
     for entry in &catalog.agents {
         let variant = entry.identifiers.variant.as_str();
@@ -65,8 +65,8 @@ pub(super) fn one_agent_an_identifier(catalog: &Catalog, options: &FileOptions) 
             .or_else(|| taken.get(entry.identifiers.constant.as_str()).copied());
         match other {
             Some(first) if first.document.name != entry.document.name => {
-                problems.extend(complain(entry, options, |complaint| {
-                    complaint
+                diagnostics.extend(complain(entry, options, |diagnostic| {
+                    diagnostic
                         .label("the second of this identifier")
                         .note(format!(
                             "the first is `{}` at {}",
@@ -83,22 +83,22 @@ pub(super) fn one_agent_an_identifier(catalog: &Catalog, options: &FileOptions) 
             }
         }
     }
-    problems
+    diagnostics
 }
 
 fn complain(
     entry: &Entry,
     options: &FileOptions,
-    fill: impl FnOnce(Complaint) -> Complaint,
+    fill: impl FnOnce(Diagnostic<Place>) -> Diagnostic<Place>,
     headline: String,
-) -> Vec<Problem> {
+) -> Vec<Diagnostic> {
     let document = &entry.document;
     let mut report = document.report(&options.levels);
-    report.hard(fill(match &document.agent.name {
-        Some(name) => Complaint::at(&name.at, headline),
-        None => Complaint::span(0..0, headline),
+    report.error(fill(match &document.agent.name {
+        Some(name) => Diagnostic::at(&name.at, headline),
+        None => Diagnostic::span(0..0, headline),
     }));
-    report.into_problems()
+    report.into_diagnostics()
 }
 
 fn place_of_name(document: &Document) -> String {
@@ -114,8 +114,8 @@ fn place_of_name(document: &Document) -> String {
 }
 
 /// An agent that delegates to one that does not exist fails when it tries.
-pub(super) fn dangling_agent(catalog: &Catalog, options: &FileOptions) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub(super) fn dangling_agent(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     for entry in &catalog.agents {
         let mut report = entry.document.report(&options.levels);
         let agent = &entry.document.agent;
@@ -125,18 +125,18 @@ pub(super) fn dangling_agent(catalog: &Catalog, options: &FileOptions) -> Vec<Pr
                     continue;
                 }
                 let at = within(tool, start..start + name.len()).unwrap_or_else(|| tool.at.clone());
-                let mut complaint = Complaint::at(&at, format!("no agent is named `{name}`"))
+                let mut diagnostic = Diagnostic::at(&at, format!("no agent is named `{name}`"))
                     .label("neither in this catalog nor built in")
-                    .client("the client takes any name, and the delegation fails when it is tried");
+                    .note("the client takes any name, and the delegation fails when it is tried");
                 if let Some(near) = nearest(name, catalog.names()) {
-                    complaint = complaint.replace(&at, near, format!("did you mean `{near}`?"));
+                    diagnostic = diagnostic.replace(&at, near, format!("did you mean `{near}`?"));
                 }
-                report.lint(Lint::DanglingAgent, complaint);
+                report.lint(Lint::DanglingAgent, diagnostic);
             }
         }
-        problems.extend(report.into_problems());
+        diagnostics.extend(report.into_diagnostics());
     }
-    problems
+    diagnostics
 }
 
 fn exists(catalog: &Catalog, name: &str) -> bool {
@@ -144,13 +144,13 @@ fn exists(catalog: &Catalog, name: &str) -> bool {
 }
 
 /// Agents that hand work to each other in a circle may never come back. Off by default: some mean it.
-pub(super) fn delegation_cycle(catalog: &Catalog, options: &FileOptions) -> Vec<Problem> {
+pub(super) fn delegation_cycle(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
     let edges: Vec<Vec<usize>> = catalog
         .agents
         .iter()
         .map(|entry| delegates_of(&entry.document, catalog))
         .collect();
-    let mut problems = Vec::new();
+    let mut diagnostics = Vec::new();
     for cycle in find_cycles(&edges) {
         let Some(&start) = cycle.first() else {
             continue;
@@ -166,16 +166,16 @@ pub(super) fn delegation_cycle(catalog: &Catalog, options: &FileOptions) -> Vec<
         let mut report = document.report(&options.levels);
         report.lint(
             Lint::DelegationCycle,
-            Complaint::at(
+            Diagnostic::at(
                 &delegation_to(document, next),
                 "these agents delegate to each other in a circle",
             )
             .label(names.join(" → "))
             .help("let one of them do its work itself"),
         );
-        problems.extend(report.into_problems());
+        diagnostics.extend(report.into_diagnostics());
     }
-    problems
+    diagnostics
 }
 
 /// The agents of the catalog that an agent may delegate to by name, by index, each once.
@@ -258,8 +258,11 @@ fn find_cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
 }
 
 /// A description copied from another agent still announces that one: the model then looks for an agent that is not there.
-pub(super) fn example_names_other_agent(catalog: &Catalog, options: &FileOptions) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub(super) fn example_names_other_agent(
+    catalog: &Catalog,
+    options: &FileOptions,
+) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     for entry in &catalog.agents {
         let document = &entry.document;
         let Some(description) = &document.agent.description else {
@@ -294,12 +297,12 @@ pub(super) fn example_names_other_agent(catalog: &Catalog, options: &FileOptions
             };
             report.lint(
                 Lint::ExampleNamesOtherAgent,
-                Complaint::at(
+                Diagnostic::at(
                     &at,
                     format!("the example announces the agent `{name}`, which does not exist"),
                 )
                 .label(format!("this agent is `{}`", document.name))
-                .client("the client shows the example to the model as it is")
+                .note("the client shows the example to the model as it is")
                 .replace(
                     &at,
                     document.name.clone(),
@@ -307,9 +310,9 @@ pub(super) fn example_names_other_agent(catalog: &Catalog, options: &FileOptions
                 ),
             );
         }
-        problems.extend(report.into_problems());
+        diagnostics.extend(report.into_diagnostics());
     }
-    problems
+    diagnostics
 }
 
 /// The name in "I'll use the x-y agent to …", and where it stands. Only names with a hyphen: "the security agent" is prose.

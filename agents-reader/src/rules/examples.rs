@@ -1,10 +1,11 @@
 //! Rules about the example dialogues of a description.
 
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::examples::Fault;
 use crate::lint::Lint;
 use crate::options::FileOptions;
-use crate::report::{Complaint, Report};
+use crate::report::Report;
 
 /// The client hands descriptions to the model as they are: a dialogue that never ends, or has nobody speaking, teaches
 /// it something else than its author meant.
@@ -51,9 +52,9 @@ pub(super) fn malformed_example(
         };
         report.lint(
             Lint::MalformedExample,
-            Complaint::at(&description.at.text(range.clone()), headline)
+            Diagnostic::at(&description.at.text(range.clone()), headline)
                 .label(label)
-                .client("the client shows the description to the model as it is")
+                .note("the client shows the description to the model as it is")
                 .help(help),
         );
     }

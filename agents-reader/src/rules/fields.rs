@@ -2,11 +2,12 @@
 
 use super::front_matter::{Meaning, is_stray, is_unknown, meaning, meant_as, meant_as_declared};
 use crate::agent::{At, SKIPS};
-use crate::diagnostic::nearest;
+use crate::at::Place;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::document::{Document, entry_of};
 use crate::lint::Lint;
 use crate::options::FileOptions;
-use crate::report::{Complaint, Report};
+use crate::report::Report;
 
 /// Without a name or a description the client skips the file, and says nothing.
 pub(super) fn required_fields(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
@@ -23,7 +24,7 @@ pub(super) fn required_fields(document: &Document, options: &FileOptions, report
     if let [name, description] = missing[..]
         && meant(name).or(meant(description)).is_none()
     {
-        report.hard(
+        report.error(
             missing_at_top(
                 document,
                 format!("the front matter has neither `{name}` nor `{description}`"),
@@ -39,13 +40,13 @@ pub(super) fn required_fields(document: &Document, options: &FileOptions, report
     for field in missing {
         if let Some(entry) = meant(field) {
             let (key, _) = &front_matter.entries[entry];
-            report.hard(
-                Complaint::at(
+            report.error(
+                Diagnostic::at(
                     &At::key(entry),
                     format!("no `{field}`, but an unknown field `{key}`"),
                 )
                 .label("the client knows no such field")
-                .client(SKIPS)
+                .note(SKIPS)
                 .replace(
                     &At::key(entry),
                     field,
@@ -53,7 +54,7 @@ pub(super) fn required_fields(document: &Document, options: &FileOptions, report
                 ),
             );
         } else {
-            report.hard(
+            report.error(
                 missing_at_top(document, format!("the front matter has no `{field}`"))
                     .label(format!("expected a line `{field}: …` below"))
                     .help(match field {
@@ -75,9 +76,9 @@ pub fn is_cut(document: &Document, options: &FileOptions, report: &Report<'_>) -
         && report.level(Lint::StrayKey) == crate::lint::Level::Deny
 }
 
-/// A complaint about what is not there, at the `---` at the top.
-pub(crate) fn missing_at_top(document: &Document, headline: String) -> Complaint {
-    Complaint::span(opening_line(&document.source.text), headline).client(SKIPS)
+/// A diagnostic about what is not there, at the `---` at the top.
+pub(crate) fn missing_at_top(document: &Document, headline: String) -> Diagnostic<Place> {
+    Diagnostic::span(opening_line(&document.source.text), headline).note(SKIPS)
 }
 
 /// The `---` at the top.
@@ -111,9 +112,9 @@ pub(super) fn misspelled_field(
         }
         report.lint(
             Lint::MisspelledField,
-            Complaint::at(&At::key(entry), format!("unknown field `{key}`"))
+            Diagnostic::at(&At::key(entry), format!("unknown field `{key}`"))
                 .label("the client knows no such field")
-                .client("the client ignores it in silence")
+                .note("the client ignores it in silence")
                 .replace(&At::key(entry), field, format!("did you mean `{field}`?")),
         );
     }
@@ -129,17 +130,17 @@ pub(super) fn unknown_field(document: &Document, options: &FileOptions, report: 
             continue;
         }
         let at = At::key(entry);
-        let complaint = Complaint::at(&at, format!("unknown field `{key}`"));
-        let complaint = match &options.declared {
-            Some(declared) => complaint.label(format!(
+        let diagnostic = Diagnostic::at(&at, format!("unknown field `{key}`"));
+        let diagnostic = match &options.declared {
+            Some(declared) => diagnostic.label(format!(
                 "neither a field of the client nor one of `{}`",
                 declared.structure
             )),
-            None => complaint
+            None => diagnostic
                 .label("the client knows no such field")
-                .client("the client ignores it in silence; here it is part of `metadata()`"),
+                .note("the client ignores it in silence; here it is part of `metadata()`"),
         };
-        let complaint = match meaning(key, options) {
+        let diagnostic = match meaning(key, options) {
             Meaning::Client(_) => continue,
             // A declared field that is missing was complained about already, at this very key.
             Meaning::Declared(field)
@@ -150,11 +151,11 @@ pub(super) fn unknown_field(document: &Document, options: &FileOptions, report: 
                 continue;
             }
             Meaning::Declared(field) => {
-                complaint.replace(&at, field, format!("did you mean `{field}`?"))
+                diagnostic.replace(&at, field, format!("did you mean `{field}`?"))
             }
-            Meaning::Neither => complaint,
+            Meaning::Neither => diagnostic,
         };
-        report.lint(Lint::UnknownField, complaint);
+        report.lint(Lint::UnknownField, diagnostic);
     }
 }
 
@@ -168,12 +169,12 @@ pub(super) fn unknown_model(document: &Document, _: &FileOptions, report: &mut R
     if ALIASES.contains(&id) || (alias.is_none() && is_plausible_id(id)) {
         return;
     }
-    let mut complaint = Complaint::at(&model.at, format!("unknown model `{id}`"))
+    let mut diagnostic = Diagnostic::at(&model.at, format!("unknown model `{id}`"))
         .label(format!(
             "not one of {}, nor a full model id",
             ALIASES.join(", ")
         ))
-        .client("the client takes any text, and the first use of the agent fails");
+        .note("the client takes any text, and the first use of the agent fails");
     let family = ALIASES
         .iter()
         .copied()
@@ -183,9 +184,9 @@ pub(super) fn unknown_model(document: &Document, _: &FileOptions, report: &mut R
             Some(full) => format!("did you mean `{meant}`, or the id `{full}`?"),
             None => format!("did you mean `{meant}`?"),
         };
-        complaint = complaint.replace(&model.at, meant, message);
+        diagnostic = diagnostic.replace(&model.at, meant, message);
     }
-    report.lint(Lint::UnknownModel, complaint);
+    report.lint(Lint::UnknownModel, diagnostic);
 }
 
 /// The short names of models that the client knows (`format.md`, section 1).
@@ -218,7 +219,7 @@ pub(super) fn name_style(document: &Document, _: &FileOptions, report: &mut Repo
         let fixed = heck::ToKebabCase::to_kebab_case(name.value.as_str());
         report.lint(
             Lint::NameStyle,
-            Complaint::at(
+            Diagnostic::at(
                 &name.at,
                 format!(
                     "the name `{}` is not in lower case with hyphens",
@@ -244,7 +245,7 @@ pub(super) fn name_differs_from_file(
     if name.value != stem {
         report.lint(
             Lint::NameDiffersFromFile,
-            Complaint::at(
+            Diagnostic::at(
                 &name.at,
                 format!(
                     "the agent `{}` stands in a file named `{stem}.md`",
@@ -264,7 +265,7 @@ pub(super) fn bypass_permissions(document: &Document, _: &FileOptions, report: &
     {
         report.lint(
             Lint::BypassPermissions,
-            Complaint::at(&mode.at, "this agent bypasses every permission")
+            Diagnostic::at(&mode.at, "this agent bypasses every permission")
                 .label("nobody is asked before a tool runs")
                 .help("use `acceptEdits` or `default`"),
         );
@@ -285,7 +286,7 @@ pub(super) fn description_budget(
         let length = description.value.len();
         report.lint(
             Lint::DescriptionBudget,
-            Complaint::at(
+            Diagnostic::at(
                 &description.at.text(over),
                 format!("the description is {length} bytes long"),
             )
@@ -309,7 +310,7 @@ pub(super) fn prompt_budget(document: &Document, options: &FileOptions, report: 
             .in_file(&document.source.text, &(over..line_end));
         report.lint(
             Lint::PromptBudget,
-            Complaint::span(span, format!("the prompt is {} bytes long", prompt.len()))
+            Diagnostic::span(span, format!("the prompt is {} bytes long", prompt.len()))
                 .label(format!("what follows is over the budget of {budget} bytes")),
         );
     }
@@ -331,7 +332,7 @@ pub(super) fn outside_package(document: &Document, _: &FileOptions, report: &mut
         };
         report.lint(
             Lint::OutsidePackage,
-            Complaint::at(&place, "this agent file lies outside the package")
+            Diagnostic::at(&place, "this agent file lies outside the package")
                 .label("`cargo package` would leave it behind")
                 .help("move the folder below the crate's Cargo.toml, or link it there with a symbolic link"),
         );

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use crate::agent::{At, Field};
-use crate::diagnostic::nearest;
+use crate::at::Place;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::document::{Document, is_broken_collection, is_misread};
 use crate::front_matter::{FrontMatter, RecoveredLine};
 use crate::lint::Lint;
 use crate::options::FileOptions;
-use crate::report::{Complaint, Report};
+use crate::report::Report;
 
 /// Words that begin the lines of example dialogues.
 const DIALOGUE: &[&str] = &[
@@ -60,25 +61,25 @@ pub(super) fn stray_key(document: &Document, options: &FileOptions, report: &mut
     let Some((first, (key, _))) = stray.next() else {
         return;
     };
-    let mut complaint = Complaint::at(
+    let mut diagnostic = Diagnostic::at(
         &At::key(first),
         format!("a line of text became the key `{}`", shorten(key)),
     )
     .label("at the left margin the client takes this for a field of its own");
     for (other, _) in stray.by_ref().take(SHOWN_STRAY_KEYS) {
-        complaint = complaint.related(&At::key(other), "and this");
+        diagnostic = diagnostic.related(&At::key(other), "and this");
     }
     match stray.count() {
         0 => {}
-        more => complaint = complaint.note(format!("there are {more} more of them")),
+        more => diagnostic = diagnostic.note(format!("there are {more} more of them")),
     }
     if let Some(before) = first.checked_sub(1) {
         let (name, _) = &front_matter.entries[before];
-        complaint = complaint.note(format!("for the client `{name}` ends in front of it"));
+        diagnostic = diagnostic.note(format!("for the client `{name}` ends in front of it"));
     }
     report.lint(
         Lint::StrayKey,
-        complaint.help(
+        diagnostic.help(
             "write `description: |` and indent every line of the text below it by two blanks",
         ),
     );
@@ -97,7 +98,7 @@ pub(super) fn duplicate_key(document: &Document, options: &FileOptions, report: 
         if let Some(&first) = first.get(key.as_str()) {
             report.lint(
                 Lint::DuplicateKey,
-                Complaint::at(&At::key(entry), format!("the key `{key}` stands twice"))
+                Diagnostic::at(&At::key(entry), format!("the key `{key}` stands twice"))
                     .label("the client keeps this one")
                     .related(&At::key(first), "and forgets this one")
                     .help("leave one of the two away"),
@@ -124,21 +125,21 @@ pub(super) fn literal_value(document: &Document, _: &FileOptions, report: &mut R
         .iter()
         .filter(|line| is_misread(text, line))
     {
-        let mut complaint = Complaint::span(
+        let mut diagnostic = Diagnostic::span(
             line.value.clone(),
             format!("the value of `{}` is read as literal text", line.key),
         )
         .label("the client's recovery puts all of this in quotes");
         if let Some(culprit) = culprit {
-            complaint = complaint
-                .related_span(culprit.value.clone(), "because this is not valid YAML")
-                .replace_span(
+            diagnostic = diagnostic
+                .related(culprit.value.clone(), "because this is not valid YAML")
+                .replace(
                     culprit.span.clone(),
                     culprit.fixed(text),
                     "make the other line valid YAML",
                 );
         }
-        report.lint(Lint::LiteralValue, complaint);
+        report.lint(Lint::LiteralValue, diagnostic);
     }
     for line in &front_matter.recovered {
         if is_broken_collection(text, line) {
@@ -147,7 +148,7 @@ pub(super) fn literal_value(document: &Document, _: &FileOptions, report: &mut R
     }
 }
 
-fn broken_collection(text: &str, line: &RecoveredLine) -> Complaint {
+fn broken_collection(text: &str, line: &RecoveredLine) -> Diagnostic<Place> {
     let value = text.get(line.value.clone()).unwrap_or_default().trim_end();
     let (open, close, what) = if value.starts_with('[') {
         ('[', ']', "list")
@@ -161,13 +162,13 @@ fn broken_collection(text: &str, line: &RecoveredLine) -> Complaint {
     } else {
         format!("the {what} of `{}` is not valid YAML", line.key)
     };
-    let complaint = Complaint::span(line.value.start..end, headline)
+    let diagnostic = Diagnostic::span(line.value.start..end, headline)
         .label("the client's recovery puts all of this in quotes")
-        .client(format!("for the client this is a string, and no {what}"));
+        .note(format!("for the client this is a string, and no {what}"));
     if unclosed {
-        complaint.replace_span(end..end, close, "close it")
+        diagnostic.replace(end..end, close, "close it")
     } else {
-        complaint.help(format!("write the {what} with one item a line"))
+        diagnostic.help(format!("write the {what} with one item a line"))
     }
 }
 
@@ -187,12 +188,12 @@ pub(super) fn recovered_front_matter(
     {
         report.lint(
             Lint::RecoveredFrontMatter,
-            Complaint::span(
+            Diagnostic::span(
                 line.value.clone(),
                 format!("the value of `{}` is not valid YAML", line.key),
             )
             .label("the client reads it by putting it in quotes; other tools refuse it")
-            .replace_span(
+            .replace(
                 line.span.clone(),
                 line.fixed(&document.source.text),
                 "as valid YAML",
@@ -209,7 +210,7 @@ pub(super) fn crlf_recovery(document: &Document, _: &FileOptions, report: &mut R
     if let (true, Some(line)) = (front_matter.crlf_recovery, front_matter.recovered.first()) {
         report.lint(
             Lint::CrlfRecovery,
-            Complaint::span(
+            Diagnostic::span(
                 line.value.clone(),
                 format!(
                     "the value of `{}` is not valid YAML, in a file with CRLF line ends",
@@ -217,8 +218,8 @@ pub(super) fn crlf_recovery(document: &Document, _: &FileOptions, report: &mut R
                 ),
             )
             .label("the client's recovery misses lines that end in CR LF")
-            .client(crate::agent::SKIPS)
-            .replace_span(
+            .note(crate::agent::SKIPS)
+            .replace(
                 line.span.clone(),
                 line.fixed(&document.source.text),
                 "as valid YAML, or save the file with LF line ends",

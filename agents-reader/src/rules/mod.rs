@@ -15,7 +15,7 @@ pub use fields::{is_cut, opening_line};
 pub use front_matter::{meant_as_declared, nearest_key};
 
 use crate::catalog::Catalog;
-use crate::diagnostic::Problem;
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::{Level, Lint};
 use crate::options::FileOptions;
@@ -60,7 +60,7 @@ const RULES: &[(Option<Lint>, Rule)] = &[
 ];
 
 /// Applies the rules about one file.
-pub fn check_document(document: &Document, options: &FileOptions) -> Vec<Problem> {
+pub fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic> {
     let mut report = document.report(&options.levels);
     // What could not be read cannot be judged.
     if document.front_matter.is_some() && !document.is_cut {
@@ -71,10 +71,10 @@ pub fn check_document(document: &Document, options: &FileOptions) -> Vec<Problem
             }
         }
     }
-    report.into_problems()
+    report.into_diagnostics()
 }
 
-type CatalogRule = fn(&Catalog, &FileOptions) -> Vec<Problem>;
+type CatalogRule = fn(&Catalog, &FileOptions) -> Vec<Diagnostic>;
 
 /// The rules about how files go together.
 const CATALOG_RULES: &[CatalogRule] = &[
@@ -86,7 +86,7 @@ const CATALOG_RULES: &[CatalogRule] = &[
 ];
 
 /// Applies the rules about how files go together.
-pub fn check_catalog(catalog: &Catalog, options: &FileOptions) -> Vec<Problem> {
+pub fn check_catalog(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
     CATALOG_RULES
         .iter()
         .flat_map(|rule| rule(catalog, options))

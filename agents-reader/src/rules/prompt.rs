@@ -1,9 +1,10 @@
 //! Rules about the body.
 
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::Lint;
 use crate::options::FileOptions;
-use crate::report::{Complaint, Report};
+use crate::report::Report;
 
 /// An agent without a prompt has nothing that makes it one.
 pub(super) fn empty_prompt(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
@@ -11,9 +12,9 @@ pub(super) fn empty_prompt(document: &Document, _: &FileOptions, report: &mut Re
         let end = document.prompt.span.start;
         report.lint(
             Lint::EmptyPrompt,
-            Complaint::span(end..end, "the agent has no prompt")
+            Diagnostic::span(end..end, "the agent has no prompt")
                 .label("expected the prompt here, after the front matter")
-                .client("the client starts this agent without any instruction of its own"),
+                .note("the client starts this agent without any instruction of its own"),
         );
     }
 }
@@ -24,7 +25,7 @@ pub(super) fn unterminated_fence(document: &Document, _: &FileOptions, report: &
         let span = document.prompt.in_file(&document.source.text, fence);
         report.lint(
             Lint::UnterminatedFence,
-            Complaint::span(span, "a code fence is never closed")
+            Diagnostic::span(span, "a code fence is never closed")
                 .label("everything below it counts as code")
                 .help("close it with a line of as many backticks or tildes"),
         );

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use crate::at::Place;
 use crate::bytes::find_unusual;
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::Lint;
 use crate::options::FileOptions;
-use crate::report::{Complaint, Report};
+use crate::report::Report;
 
 /// A reviewer approves the text that is shown, the model reads the text that is there. Nothing invisible may stand
 /// between the two.
@@ -17,7 +19,7 @@ pub(super) fn hidden_unicode(document: &Document, _: &FileOptions, report: &mut 
             && let Some(hidden) = find_hidden(&field.value)
         {
             complain_hidden(
-                Complaint::at(&field.at.text(hidden.range.clone()), hidden.headline(what)),
+                Diagnostic::at(&field.at.text(hidden.range.clone()), hidden.headline(what)),
                 &hidden,
                 report,
             );
@@ -27,23 +29,23 @@ pub(super) fn hidden_unicode(document: &Document, _: &FileOptions, report: &mut 
         let span = document
             .prompt
             .in_file(&document.source.text, &hidden.range);
-        let complaint = Complaint::span(span, hidden.headline("prompt"));
-        complain_hidden(complaint, &hidden, report);
+        let diagnostic = Diagnostic::span(span, hidden.headline("prompt"));
+        complain_hidden(diagnostic, &hidden, report);
     }
 }
 
-fn complain_hidden(mut complaint: Complaint, hidden: &Hidden, report: &mut Report<'_>) {
-    complaint = complaint
+fn complain_hidden(mut diagnostic: Diagnostic<Place>, hidden: &Hidden, report: &mut Report<'_>) {
+    diagnostic = diagnostic
         .label("a reviewer does not see this, the model does")
-        .client("the client sends it to the model as it is")
+        .note("the client sends it to the model as it is")
         .help("delete it; where it is meant, describe it in words");
     if hidden.others > 0 {
-        complaint = complaint.note(format!(
+        diagnostic = diagnostic.note(format!(
             "there are {} more of this kind in the same text",
             hidden.others
         ));
     }
-    report.lint(Lint::HiddenUnicode, complaint);
+    report.lint(Lint::HiddenUnicode, diagnostic);
 }
 
 struct Hidden {
@@ -139,7 +141,7 @@ pub(super) fn secret(document: &Document, _: &FileOptions, report: &mut Report<'
         if let Some(kind) = kind_of_secret(word) {
             report.lint(
                 Lint::Secret,
-                Complaint::span(start..start + word.len(), format!("this looks like {kind}"))
+                Diagnostic::span(start..start + word.len(), format!("this looks like {kind}"))
                     .label("it would stand in every binary that embeds the agent")
                     .help("revoke it, and name an environment variable instead"),
             );

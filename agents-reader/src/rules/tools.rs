@@ -3,11 +3,12 @@
 use include_agents_runtime::Tool;
 
 use crate::agent::ToolRef;
-use crate::diagnostic::nearest;
+use crate::at::Place;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::document::{Document, entry_of};
 use crate::lint::Lint;
 use crate::options::FileOptions;
-use crate::report::{Complaint, Report};
+use crate::report::Report;
 
 /// The name of a tool without its specifier: `Bash(git:*)` → `Bash`.
 #[must_use]
@@ -46,14 +47,14 @@ pub(super) fn unknown_tool(document: &Document, _: &FileOptions, report: &mut Re
             rest = others;
             if is_open(tool) {
                 report.lint(Lint::UnknownTool, unclosed(tool, torn));
-            } else if let Some(complaint) = unknown(tool) {
-                report.lint(Lint::UnknownTool, complaint);
+            } else if let Some(diagnostic) = unknown(tool) {
+                report.lint(Lint::UnknownTool, diagnostic);
             }
         }
     }
 }
 
-fn unknown(tool: &ToolRef) -> Option<Complaint> {
+fn unknown(tool: &ToolRef) -> Option<Diagnostic<Place>> {
     let name = tool_name(&tool.value);
     let is_mcp = name.strip_prefix("mcp__").is_some_and(|it| !it.is_empty());
     if tool.value == "*" || is_mcp || Tool::BUILT_IN.contains(&name) {
@@ -61,12 +62,12 @@ fn unknown(tool: &ToolRef) -> Option<Complaint> {
     }
     let start = tool.at.clone();
     let at = within(tool, 0..name.len()).unwrap_or(start);
-    let complaint = Complaint::at(&at, format!("unknown tool `{name}`"))
+    let diagnostic = Diagnostic::at(&at, format!("unknown tool `{name}`"))
         .label("neither built in, nor `mcp__server__tool`, nor `Agent(…)`")
-        .client(PASSES_OVER);
+        .note(PASSES_OVER);
     Some(match nearest(name, Tool::BUILT_IN.iter().copied()) {
-        Some(near) => complaint.replace(&at, near, format!("did you mean `{near}`?")),
-        None => complaint,
+        Some(near) => diagnostic.replace(&at, near, format!("did you mean `{near}`?")),
+        None => diagnostic,
     })
 }
 
@@ -85,19 +86,19 @@ fn torn_off(tool: &ToolRef, after: &[ToolRef]) -> usize {
     closing.map_or(0, |last| last + 1)
 }
 
-fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Complaint {
+fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Diagnostic<Place> {
     let headline = format!("the parenthesis of `{}` is never closed", tool.value);
-    let complaint = Complaint::at(&tool.at, headline).client(PASSES_OVER);
+    let diagnostic = Diagnostic::at(&tool.at, headline).note(PASSES_OVER);
     match torn.last() {
         Some(last) => {
             let parts = [tool].into_iter().chain(torn);
             let parts: Vec<&str> = parts.map(|part| part.value.as_str()).collect();
-            complaint
+            diagnostic
                 .label("in a list, a comma ends the item")
                 .related(&last.at, "so this is another one")
                 .help(format!("put it in quotes: `\"{}\"`", parts.join(", ")))
         }
-        None => complaint
+        None => diagnostic
             .label("no `)` follows")
             .help("close it with a `)`"),
     }
@@ -126,13 +127,13 @@ pub(super) fn tool_conflict(document: &Document, _: &FileOptions, report: &mut R
         if let Some(disallowed) = disallowed {
             report.lint(
                 Lint::ToolConflict,
-                Complaint::at(
+                Diagnostic::at(
                     &tool.at,
                     format!("the tool `{name}` is both allowed and disallowed"),
                 )
                 .label("listed in `tools`")
                 .related(&disallowed.at, "taken away here")
-                .client(
+                .note(
                     "the client takes disallowed tools away first, so the agent does not have it",
                 ),
             );
@@ -152,7 +153,7 @@ pub(super) fn inherits_all_tools(document: &Document, _: &FileOptions, report: &
         };
         report.lint(
             Lint::InheritsAllTools,
-            Complaint::at(
+            Diagnostic::at(
                 &at,
                 format!("the agent `{}` inherits every tool", name.value),
             )

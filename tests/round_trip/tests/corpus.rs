@@ -27,7 +27,7 @@ fn real_agents_print_as_files_that_say_the_same() {
     let originals: Vec<_> = originals
         .agents
         .iter()
-        .chain(&originals.doubles)
+        .chain(&originals.duplicates)
         .map(|entry| &entry.document)
         // A file without a description has none to print.
         .filter(|document| document.agent.name.is_some() && document.agent.description.is_some())

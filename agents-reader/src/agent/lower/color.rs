@@ -4,10 +4,9 @@ use include_agents_runtime::Color;
 
 use super::Lowering;
 use crate::agent::At;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::front_matter::yaml::Value;
 use crate::lint::Lint;
-use crate::report::Complaint;
 
 impl Lowering<'_, '_> {
     pub(super) fn color(&mut self, value: &Value, at: &At) -> Option<Color> {
@@ -25,25 +24,25 @@ impl Lowering<'_, '_> {
         let color = Color::parse(text.trim());
         match color {
             None => {
-                let mut complaint = Complaint::at(at, format!("unknown colour `{text}`"))
+                let mut diagnostic = Diagnostic::at(at, format!("unknown colour `{text}`"))
                     .label("not one of red, blue, green, yellow, purple, orange, pink, cyan, nor `#rrggbb`")
-                    .client("the client shows the agent without a colour");
+                    .note("the client shows the agent without a colour");
                 if let Some(near) = nearest_color(text) {
-                    complaint =
-                        complaint.replace(at, near.to_owned(), format!("did you mean `{near}`?"));
+                    diagnostic =
+                        diagnostic.replace(at, near.to_owned(), format!("did you mean `{near}`?"));
                 }
-                self.report.lint(Lint::UnknownColor, complaint);
+                self.report.lint(Lint::UnknownColor, diagnostic);
             }
             Some(Color::Rgb(_)) => {}
             Some(named) if named.as_str() != text.as_str() => {
                 self.report.lint(
                     Lint::ColorCase,
-                    Complaint::at(
+                    Diagnostic::at(
                         at,
                         format!("the colour `{text}` is written in other letter case"),
                     )
                     .label("the client knows lower case names only")
-                    .client("the client shows the agent without a colour")
+                    .note("the client shows the agent without a colour")
                     .replace(
                         at,
                         named.as_str().to_owned(),
@@ -64,13 +63,13 @@ impl Lowering<'_, '_> {
             let quoted = format!("\"{hex}\"");
             self.report.lint(
                 Lint::UnknownColor,
-                Complaint::span(
+                Diagnostic::span(
                     span.clone(),
                     format!("the colour `{hex}` is a comment to YAML"),
                 )
                 .label("everything from ` #` on is a comment")
-                .client("the client shows the agent without a colour")
-                .replace_span(span, quoted, "put it in quotes"),
+                .note("the client shows the agent without a colour")
+                .replace(span, quoted, "put it in quotes"),
             );
         }
     }

@@ -9,11 +9,11 @@ use include_agents_runtime::{Effort, Isolation, Memory, PermissionMode};
 
 use super::tools::split_list;
 use super::{Agent, At, Field, Located, Model, ToolRef};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::front_matter::quote::scalar;
 use crate::front_matter::yaml::Value;
 use crate::lint::Lint;
-use crate::report::{Complaint, Report};
+use crate::report::Report;
 
 /// Reads the entries of a front matter into the types of the format.
 ///
@@ -119,20 +119,20 @@ impl Lowering<'_, '_> {
     /// The client drops a file whose name is missing, no string, or refused by its rules, and says nothing.
     fn name(&mut self, value: &Value, at: &At) -> Option<Located<String>> {
         let Value::Str(name) = value else {
-            let complaint = match value {
+            let diagnostic = match value {
                 Value::Null => {
-                    Complaint::at(at, "`name` is empty").label("expected the agent's name")
+                    Diagnostic::at(at, "`name` is empty").label("expected the agent's name")
                 }
                 Value::Int(_) | Value::Float(_) | Value::Bool(_) => {
                     let text = self.report.text_at(at);
-                    Complaint::at(at, format!("`name` is {}, not a string", value.kind()))
+                    Diagnostic::at(at, format!("`name` is {}, not a string", value.kind()))
                         .label("expected a string")
                         .replace(at, format!("\"{text}\""), "put it in quotes")
                 }
-                _ => Complaint::at(at, format!("`name` is {}, not a string", value.kind()))
+                _ => Diagnostic::at(at, format!("`name` is {}, not a string", value.kind()))
                     .label("expected a string"),
             };
-            self.report.hard(complaint.client(SKIPS));
+            self.report.error(diagnostic.note(SKIPS));
             return None;
         };
         let located = Located {
@@ -140,45 +140,45 @@ impl Lowering<'_, '_> {
             at: at.clone(),
         };
         if name.trim().is_empty() {
-            self.report.hard(
-                Complaint::at(at, "`name` is empty")
+            self.report.error(
+                Diagnostic::at(at, "`name` is empty")
                     .label("expected the agent's name")
-                    .client(SKIPS),
+                    .note(SKIPS),
             );
             return None;
         }
         if let Some(colon) = name.find(':') {
             let fixed = name.replace(':', "-");
-            self.report.hard(
-                Complaint::at(
+            self.report.error(
+                Diagnostic::at(
                     &at.text(colon..colon + 1),
                     format!("the name `{name}` holds a colon"),
                 )
                 .label("the client refuses names with a `:`")
-                .client(SKIPS)
+                .note(SKIPS)
                 .replace(at, scalar(&fixed), "use a hyphen"),
             );
         } else if name.starts_with('-') {
             let fixed = name.trim_start_matches('-').to_owned();
-            self.report.hard(
-                Complaint::at(
+            self.report.error(
+                Diagnostic::at(
                     &at.text(0..1),
                     format!("the name `{name}` begins with a hyphen"),
                 )
                 .label("the client refuses names that begin with a `-`")
-                .client(SKIPS)
+                .note(SKIPS)
                 .replace(at, scalar(&fixed), "leave it away"),
             );
         } else if name.chars().count() > MAX_NAME {
-            self.report.hard(
-                Complaint::at(
+            self.report.error(
+                Diagnostic::at(
                     at,
                     format!("the name has {} characters", name.chars().count()),
                 )
                 .label(format!(
                     "the client refuses names of more than {MAX_NAME} characters"
                 ))
-                .client(SKIPS),
+                .note(SKIPS),
             );
         }
         Some(located)
@@ -189,19 +189,19 @@ impl Lowering<'_, '_> {
         let text = match value {
             Value::Str(text) if !text.trim().is_empty() => text.clone(),
             Value::Str(_) | Value::Null => {
-                self.report.hard(
-                    Complaint::at(at, "`description` is empty")
+                self.report.error(
+                    Diagnostic::at(at, "`description` is empty")
                         .label("expected when to use the agent")
-                        .client(SKIPS),
+                        .note(SKIPS),
                 );
                 return None;
             }
             Value::Int(_) | Value::Float(_) => {
                 let text = self.report.text_at(at);
-                self.report.hard(
-                    Complaint::at(at, "`description` is a number, not a string")
+                self.report.error(
+                    Diagnostic::at(at, "`description` is a number, not a string")
                         .label("expected when to use the agent")
-                        .client(SKIPS)
+                        .note(SKIPS)
                         .replace(at, format!("\"{text}\""), "put it in quotes"),
                 );
                 return None;
@@ -210,12 +210,12 @@ impl Lowering<'_, '_> {
                 let text = self.report.text_at(at);
                 self.report.lint(
                     Lint::InvalidValue,
-                    Complaint::at(
+                    Diagnostic::at(
                         at,
                         format!("`description` is {}, not a string", value.kind()),
                     )
                     .label("expected a string")
-                    .client("the client shows it as it prints such a value")
+                    .note("the client shows it as it prints such a value")
                     .help("put the text in quotes"),
                 );
                 text.into_owned()
@@ -234,9 +234,9 @@ impl Lowering<'_, '_> {
         {
             self.report.lint(
                 Lint::EmptyTools,
-                Complaint::at(&At { part: crate::front_matter::Part::Key, ..at.clone() }, "`tools` has no value")
+                Diagnostic::at(&At { part: crate::front_matter::Part::Key, ..at.clone() }, "`tools` has no value")
                     .label("an empty list of tools")
-                    .client("the client gives this agent no tool at all")
+                    .note("the client gives this agent no tool at all")
                     .help("name the tools, write `tools: []` for none, or leave the line away to inherit all"),
             );
             return Some(Vec::new());
@@ -306,9 +306,9 @@ impl Lowering<'_, '_> {
             let text = self.report.text_at(at);
             self.report.lint(
                 Lint::InvalidValue,
-                Complaint::at(at, format!("invalid value `{text}` for `maxTurns`"))
+                Diagnostic::at(at, format!("invalid value `{text}` for `maxTurns`"))
                     .label("expected a positive integer")
-                    .client(IGNORES),
+                    .note(IGNORES),
             );
         }
         turns
@@ -341,15 +341,18 @@ impl Lowering<'_, '_> {
             Value::Str(text) if text == "false" => false,
             _ => {
                 let text = self.report.text_at(at).into_owned();
-                let mut complaint =
-                    Complaint::at(at, format!("invalid value `{text}` for `{field}`"))
+                let mut diagnostic =
+                    Diagnostic::at(at, format!("invalid value `{text}` for `{field}`"))
                         .label("expected `true` or `false`")
-                        .client(IGNORES);
+                        .note(IGNORES);
                 if let Some(meant) = meant_boolean(&text) {
-                    complaint =
-                        complaint.replace(at, meant.to_owned(), format!("did you mean `{meant}`?"));
+                    diagnostic = diagnostic.replace(
+                        at,
+                        meant.to_owned(),
+                        format!("did you mean `{meant}`?"),
+                    );
                 }
-                self.report.lint(Lint::InvalidValue, complaint);
+                self.report.lint(Lint::InvalidValue, diagnostic);
                 false
             }
         }
@@ -386,30 +389,31 @@ impl Lowering<'_, '_> {
                 Value::Str(text) => text.clone(),
                 _ => self.report.text_at(at).into_owned(),
             };
-            let mut complaint = Complaint::at(at, format!("invalid value `{text}` for `{field}`"))
-                .label(match allowed {
-                    [only] => format!("expected `{only}`"),
-                    _ if field == "effort" => {
-                        format!("expected one of {}, or a whole number", allowed.join(", "))
-                    }
-                    _ => format!("expected one of {}", allowed.join(", ")),
-                })
-                .client(IGNORES);
+            let mut diagnostic =
+                Diagnostic::at(at, format!("invalid value `{text}` for `{field}`"))
+                    .label(match allowed {
+                        [only] => format!("expected `{only}`"),
+                        _ if field == "effort" => {
+                            format!("expected one of {}, or a whole number", allowed.join(", "))
+                        }
+                        _ => format!("expected one of {}", allowed.join(", ")),
+                    })
+                    .note(IGNORES);
             let meant = CONFUSIONS
                 .iter()
                 .find(|(of, wrong, _)| *of == field && *wrong == text)
                 .map(|(_, _, meant)| *meant);
             if let Some(near) = meant.or_else(|| nearest(&text, allowed.iter().copied())) {
-                complaint =
-                    complaint.replace(at, near.to_owned(), format!("did you mean `{near}`?"));
+                diagnostic =
+                    diagnostic.replace(at, near.to_owned(), format!("did you mean `{near}`?"));
             } else if let [only] = allowed {
-                complaint = complaint.replace(
+                diagnostic = diagnostic.replace(
                     at,
                     (*only).to_owned(),
                     format!("the only value is `{only}`"),
                 );
             }
-            self.report.lint(Lint::InvalidValue, complaint);
+            self.report.lint(Lint::InvalidValue, diagnostic);
         }
         parsed
     }
@@ -417,9 +421,9 @@ impl Lowering<'_, '_> {
     fn wrong_type(&mut self, what: &str, expected: &str, value: &Value, at: &At) {
         self.report.lint(
             Lint::InvalidValue,
-            Complaint::at(at, format!("{what} is {}", value.kind()))
+            Diagnostic::at(at, format!("{what} is {}", value.kind()))
                 .label(format!("expected {expected}"))
-                .client(IGNORES),
+                .note(IGNORES),
         );
     }
 }

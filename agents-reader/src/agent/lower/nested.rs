@@ -2,10 +2,9 @@
 
 use super::Lowering;
 use crate::agent::{At, McpServer};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::front_matter::yaml::Value;
 use crate::lint::Lint;
-use crate::report::Complaint;
 
 /// The events that the client's documentation lists for hooks.
 const HOOK_EVENTS: &[&str] = &[
@@ -89,14 +88,17 @@ impl Lowering<'_, '_> {
         for (index, (event, hooks)) in entries.iter().enumerate() {
             if !HOOK_EVENTS.contains(&event.as_str()) {
                 let key = at.item_key(index);
-                let mut complaint = Complaint::at(&key, format!("unknown hook event `{event}`"))
+                let mut diagnostic = Diagnostic::at(&key, format!("unknown hook event `{event}`"))
                     .label("the client knows no such event")
-                    .client("the client never runs these hooks");
+                    .note("the client never runs these hooks");
                 if let Some(near) = nearest(event, HOOK_EVENTS.iter().copied()) {
-                    complaint =
-                        complaint.replace(&key, near.to_owned(), format!("did you mean `{near}`?"));
+                    diagnostic = diagnostic.replace(
+                        &key,
+                        near.to_owned(),
+                        format!("did you mean `{near}`?"),
+                    );
                 }
-                self.report.lint(Lint::UnknownHook, complaint);
+                self.report.lint(Lint::UnknownHook, diagnostic);
             } else if !matches!(hooks, Value::List(_)) {
                 self.wrong_type(
                     &format!("`{event}`"),

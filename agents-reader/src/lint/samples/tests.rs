@@ -41,7 +41,7 @@ pub(super) fn check(sample: &Sample, file: &File) -> Checked {
         .problems
         .iter()
         .map(|problem| {
-            let kind = match problem.level {
+            let kind = match problem.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             };

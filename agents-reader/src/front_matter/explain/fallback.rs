@@ -1,29 +1,22 @@
 //! What can be said without a rule: faults that the reader names exactly, and the parser's own words.
 
-use super::{Fault, Fix};
+use crate::diagnostic::Diagnostic;
 use crate::front_matter::yaml::{Error, ErrorKind};
 use crate::span::Span;
 
 /// Faults whose place and reason the reader knows.
-pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fault> {
+pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Diagnostic> {
     let at = yaml.start + error.at;
     let (span, headline, label) = match &error.kind {
         ErrorKind::Control(c) => {
-            return Some(Fault {
-                span: at..at + c.len_utf8(),
-                headline: format!(
-                    "the front matter holds the character U+{:04X}",
-                    u32::from(*c)
-                ),
-                label: "YAML allows no such character".into(),
-                note: None,
-                related: Vec::new(),
-                fix: Some(Fix {
-                    message: "remove it".into(),
-                    span: at..at + c.len_utf8(),
-                    replacement: String::new(),
-                }),
-            });
+            let span = at..at + c.len_utf8();
+            let code = u32::from(*c);
+            let headline = format!("the front matter holds the character U+{code:04X}");
+            return Some(
+                Diagnostic::error(span.clone(), headline)
+                    .label("YAML allows no such character")
+                    .replace(span, "", "remove it"),
+            );
         }
         ErrorKind::Depth => (
             word_at(text, yaml, at),
@@ -42,18 +35,11 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Fa
         ),
         ErrorKind::Syntax(_) | ErrorKind::Anchor | ErrorKind::NoMap(_) => return None,
     };
-    Some(Fault {
-        span,
-        headline: headline.into(),
-        label: label.into(),
-        note: None,
-        related: Vec::new(),
-        fix: None,
-    })
+    Some(Diagnostic::error(span, headline).label(label))
 }
 
 /// The parser's place, and its words. `error.at` is a place in the file.
-pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Fault {
+pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Diagnostic {
     let (span, headline, label) = match &error.kind {
         ErrorKind::NoMap(kind) => (
             line_at(text, yaml, error.at),
@@ -76,14 +62,7 @@ pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Fault {
             "noticed here",
         ),
     };
-    Fault {
-        span,
-        headline,
-        label: label.into(),
-        note: None,
-        related: Vec::new(),
-        fix: None,
-    }
+    Diagnostic::error(span, headline).label(label)
 }
 
 /// So much of a word is underlined.

@@ -15,7 +15,8 @@ mod values;
 use std::cell::Cell;
 
 use super::recover::{Ends, recover};
-use super::{Fault, Fix, quote, yaml};
+use super::{quote, yaml};
+use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use section::{Section, Trial, Verdict};
 
@@ -55,7 +56,7 @@ struct Edit {
     text: String,
 }
 
-/// What a rule believes to be wrong, and the change that would mend it.
+/// What a rule believes to be wrong, and the change that would fix it.
 #[derive(Clone, Debug)]
 struct Proposal {
     span: Span,
@@ -87,7 +88,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// Explains why `text[yaml]`, for which the parser gave this error, cannot be read.
-pub(super) fn blame(text: &str, yaml: &Span, error: &yaml::Error) -> Fault {
+pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnostic {
     if let Some(fault) = fallback::without_rules(text, yaml, error) {
         return fault;
     }
@@ -111,7 +112,7 @@ pub(super) fn blame(text: &str, yaml: &Span, error: &yaml::Error) -> Fault {
             });
             return proposal.map_or_else(
                 || fallback::parser_says(text, yaml, error),
-                |proposal| mend(text, proposal),
+                |proposal| propose(text, proposal),
             );
         }
         verdicts.push(verdict);
@@ -122,7 +123,7 @@ pub(super) fn blame(text: &str, yaml: &Span, error: &yaml::Error) -> Fault {
         kind: error.kind.clone(),
     };
     recovery_breaks(text, &sections, &verdicts)
-        .or_else(|| layout::indented_start(text, &sections).map(|proposal| mend(text, proposal)))
+        .or_else(|| layout::indented_start(text, &sections).map(|proposal| propose(text, proposal)))
         .unwrap_or_else(|| fallback::parser_says(text, yaml, &error))
 }
 
@@ -140,7 +141,7 @@ const SPEAKERS: &[&str] = &[
 ];
 
 /// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
-/// field is to blame.
+/// field is at fault.
 fn pasted(sections: &[Section<'_>], n: usize, trial: &Trial) -> Option<Proposal> {
     let section = sections.get(n)?;
     let (_, entry) = section.head().filter(|_| !section.is_known())?;
@@ -200,7 +201,11 @@ fn examine(section: &Section<'_>, error: &yaml::Error, trial: &Trial) -> Option<
 
 /// Each field can be read, and yet not all of them together: one relies on the recovery, and the recovery spoils
 /// another.
-fn recovery_breaks(text: &str, sections: &[Section<'_>], verdicts: &[Verdict]) -> Option<Fault> {
+fn recovery_breaks(
+    text: &str,
+    sections: &[Section<'_>],
+    verdicts: &[Verdict],
+) -> Option<Diagnostic> {
     let (at, Verdict::Recovered(error)) = verdicts
         .iter()
         .enumerate()
@@ -227,22 +232,16 @@ fn recovery_breaks(text: &str, sections: &[Section<'_>], verdicts: &[Verdict]) -
             "the client's recovery puts quotes around this line as well, and so breaks it".into(),
         ))
     });
-    Some(Fault {
-        span: values::offence(text, &line.value).unwrap_or(error.at..line.value.end),
-        headline: format!("`{key}` needs quotes"),
-        label: "YAML does not take this for text".into(),
-        note: None,
-        related: related.into_iter().collect(),
-        fix: Some(Fix {
-            message: "put the value into quotes".into(),
-            span: line.value,
-            replacement: quoted,
-        }),
-    })
+    let span = values::offence(text, &line.value).unwrap_or(error.at..line.value.end);
+    let mut diagnostic = Diagnostic::error(span, format!("`{key}` needs quotes"))
+        .label("YAML does not take this for text")
+        .replace(line.value, quoted, "put the value into quotes");
+    diagnostic.related = related.into_iter().collect();
+    Some(diagnostic)
 }
 
-/// Turns an accepted proposal into a fault: its edits into one.
-fn mend(text: &str, proposal: Proposal) -> Fault {
+/// Turns an accepted proposal into a diagnostic, its edits into one.
+fn propose(text: &str, proposal: Proposal) -> Diagnostic {
     let Proposal {
         span,
         headline,
@@ -250,29 +249,21 @@ fn mend(text: &str, proposal: Proposal) -> Fault {
         help,
         edits,
     } = proposal;
-    let fix = edits.first().zip(edits.last()).map(|(first, last)| {
-        let span = first.span.start..last.span.end;
-        let mut replacement = String::new();
-        let mut at = span.start;
-        for edit in &edits {
-            replacement.push_str(text.get(at..edit.span.start).unwrap_or_default());
-            replacement.push_str(&edit.text);
-            at = edit.span.end;
-        }
-        Fix {
-            message: help,
-            span,
-            replacement,
-        }
-    });
-    // What nobody can read helps nobody.
-    let fix = fix.filter(|fix| fix.replacement.len() <= LONGEST_FIX);
-    Fault {
-        span,
-        headline,
-        label,
-        note: None,
-        related: Vec::new(),
-        fix,
+    let diagnostic = Diagnostic::error(span, headline).label(label);
+    let Some((first, last)) = edits.first().zip(edits.last()) else {
+        return diagnostic;
+    };
+    let span = first.span.start..last.span.end;
+    let mut replacement = String::new();
+    let mut at = span.start;
+    for edit in &edits {
+        replacement.push_str(text.get(at..edit.span.start).unwrap_or_default());
+        replacement.push_str(&edit.text);
+        at = edit.span.end;
     }
+    // A replacement that fills many screens helps nobody.
+    if replacement.len() > LONGEST_FIX {
+        return diagnostic;
+    }
+    diagnostic.replace(span, replacement, help)
 }

@@ -1,9 +1,11 @@
-//! What each kind of fault is blamed on.
+//! How each kind of fault is explained.
 
 use std::fmt::Write as _;
 
 use super::super::split::{Split, split};
-use super::super::{DEFAULT_LIMIT, Fault, FrontMatter, parse};
+use super::super::tests::LIMIT;
+use super::super::{FrontMatter, parse};
+use crate::diagnostic::Diagnostic;
 
 /// Front matters that cannot be read. They end with a line end, as all do.
 const FAULTS: &[&str] = &[
@@ -79,16 +81,16 @@ const FAULTS: &[&str] = &[
     "description: foo\nExample usage: x\n- one\n- two: [\nname: x\n",
 ];
 
-fn read(text: &str) -> Result<FrontMatter, Box<Fault>> {
+fn read(text: &str) -> Result<FrontMatter, Box<Diagnostic>> {
     let Split::Parts(parts) = split(text) else {
         panic!("no front matter: {text:?}")
     };
-    parse(text, parts.yaml, DEFAULT_LIMIT)
+    parse(text, parts.yaml, LIMIT)
 }
 
-/// Every fault, what it is blamed on, and what mends it: meant to be read.
+/// Every fault, its explanation, and what fixes it: meant to be read.
 #[test]
-fn faults_are_blamed_on_what_a_person_would_mend() {
+fn faults_are_explained_as_a_person_would_fix_them() {
     let mut report = String::new();
     for yaml in FAULTS {
         let text = format!("---\n{yaml}---\n");
@@ -106,26 +108,24 @@ fn faults_are_blamed_on_what_a_person_would_mend() {
         for (span, label) in fault.related {
             writeln!(report, "  also {:?}: {label}", &text[span]).expect("a string");
         }
-        let Some(fix) = fault.fix else { continue };
-        let replaced = &text[fix.span.clone()];
+        let Some(help) = fault.helps.into_iter().next() else {
+            continue;
+        };
+        let (span, replacement) = help.replacement.expect("a text to type");
+        let replaced = &text[span.clone()];
         writeln!(
             report,
-            "  help: {}: {replaced:?} -> {:?}",
-            fix.message, fix.replacement
+            "  help: {}: {replaced:?} -> {replacement:?}",
+            help.message
         )
         .expect("a string");
-        let mended = format!(
-            "{}{}{}",
-            &text[..fix.span.start],
-            fix.replacement,
-            &text[fix.span.end..]
-        );
-        if let Err(next) = read(&mended) {
+        let fixed = format!("{}{replacement}{}", &text[..span.start], &text[span.end..]);
+        if let Err(next) = read(&fixed) {
             // Another fault, further on.
             writeln!(report, "  then: {}", next.headline).expect("a string");
-            let place = fix.span.start + fix.replacement.len();
+            let place = span.start + replacement.len();
             assert!(
-                next.span.start >= place || mended[place..next.span.end].contains('\n'),
+                next.span.start >= place || fixed[place..next.span.end].contains('\n'),
                 "{yaml:?}: {next:?}"
             );
         }
