@@ -1,5 +1,5 @@
 //! What the client makes of odd files, and that we make the same of them: one file for each thing that
-//! `format.md` says of the client, in its sections 2 and 3.
+//! `docs/claude-code.md` says of Claude Code.
 
 use include_agents_compiler::{Compiled, compile_sources};
 use include_agents_reader::diagnostic::Severity;

@@ -6,7 +6,7 @@ use std::fs;
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::{Environment, compile};
 
-/// The fields of `format.md`, section 1, and what they may hold.
+/// The fields of an agent file, and what they may hold.
 const FIELDS: &[(&str, &[&str])] = &[
     (
         "name",

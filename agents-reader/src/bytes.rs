@@ -17,6 +17,14 @@ const SPACES: u128 = each(b' ');
 const DELETES: u128 = each(0x7F);
 const LINE_FEEDS: u128 = each(b'\n');
 
+/// The greatest character boundary that is not after `at`.
+pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
+    (0..=at)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
 /// The first byte from `from` on that is no printable ASCII character, no tab and no line end.
 pub(crate) fn find_unusual(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(from..)?;

@@ -4,10 +4,14 @@ use std::path::PathBuf;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Sink, render, render_without_file};
-use crate::document::{Document, parse, salvage_undecoded};
+use crate::document::Document;
+use crate::errors;
+use crate::lint::Level;
+use crate::lints;
 use crate::options::FileOptions;
 use crate::parallel;
-use crate::rules::{check_catalog, check_document};
+use crate::parse::{parse, salvage_undecoded};
+use crate::rule::Rule;
 use crate::source::{self, Found, FoundFile, Listing, Request, Source};
 
 /// A catalog, and everything that was found wrong on the way to it.
@@ -187,6 +191,44 @@ fn check_files(
         files,
         others,
     }
+}
+
+/// Applies the rules about one file.
+fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic> {
+    let mut report = document.report(&options.levels);
+    // What could not be read cannot be judged.
+    if document.front_matter.is_none() || document.is_cut {
+        return Vec::new();
+    }
+    for rule in errors::RULES {
+        if let Rule::Document(check) = rule {
+            check(document, options, &mut report);
+        }
+    }
+    for (lint, rule) in lints::RULES {
+        if let Rule::Document(check) = rule
+            && report.level(*lint) != Level::Allow
+        {
+            check(document, options, &mut report);
+        }
+    }
+    report.into_diagnostics()
+}
+
+/// Applies the rules about how files go together.
+fn check_catalog(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
+    let lints = lints::RULES
+        .iter()
+        .filter(|(lint, _)| options.levels.of(*lint) != Level::Allow)
+        .map(|(_, rule)| rule);
+    errors::RULES
+        .iter()
+        .chain(lints)
+        .flat_map(|rule| match rule {
+            Rule::Catalog(check) => check(catalog, options),
+            Rule::Document(_) | Rule::Reading => Vec::new(),
+        })
+        .collect()
 }
 
 /// The roots under which nothing but documentation was found.

@@ -9,15 +9,6 @@ use crate::front_matter::{FrontMatter, Part};
 use crate::lint::{Level, Levels, Lint};
 use crate::span::Span;
 
-/// Lints that judge by likeness: what they find may be intended, so their messages say how to allow it.
-const MAY_BE_MEANT: &[Lint] = &[
-    Lint::UnknownModel,
-    Lint::MisspelledField,
-    Lint::StrayKey,
-    Lint::MalformedExample,
-    Lint::HiddenUnicode,
-];
-
 /// How many diagnostics of one lint are shown of one file. A file that has more has one cause, not thousands, and
 /// thousands of messages take minutes to draw.
 const MOST_OF_A_KIND: usize = 64;
@@ -93,7 +84,7 @@ impl<'a> Report<'a> {
         let name = lint.name();
         if self.levels.given(lint).is_some() {
             format!("`deny({name})` is set by the call")
-        } else if MAY_BE_MEANT.contains(&lint) {
+        } else if lint.is_by_likeness() {
             format!(
                 "`deny({name})` is on by default; `# include-agents: allow({name})` in the file lifts it"
             )

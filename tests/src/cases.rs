@@ -63,7 +63,7 @@ pub enum Expectation {
 }
 
 /// A problem, as far as cases ask for it.
-struct Diagnostic {
+struct Problem {
     is_error: bool,
     lint: Option<&'static str>,
     line: usize,
@@ -73,7 +73,7 @@ struct Diagnostic {
 
 /// What the compiler makes of the files of a case.
 struct Compilation {
-    problems: Vec<Diagnostic>,
+    problems: Vec<Problem>,
     values: Option<Values>,
     model: Option<String>,
     metadata: Vec<(String, Yaml)>,
@@ -238,7 +238,7 @@ impl Case {
     fn check_messages(&self, compilation: &Compilation, wrong: &mut Vec<String>) {
         let problems = &compilation.problems;
         for lint in self.texts("lints") {
-            let counts = |it: &&Diagnostic| match self.expectation() {
+            let counts = |it: &&Problem| match self.expectation() {
                 Expectation::Error => it.is_error,
                 Expectation::Warning => !it.is_error,
                 _ => true,
@@ -359,7 +359,7 @@ impl Compilation {
         for problem in &checked.problems {
             let text = problem.file().and_then(|file| checked.file(file));
             let (line, _) = position(text.map_or("", |(_, text)| text), problem.span.start);
-            problems.push(Diagnostic {
+            problems.push(Problem {
                 is_error: problem.severity == Severity::Error,
                 lint: problem.lint,
                 line,
@@ -370,7 +370,7 @@ impl Compilation {
         for fault in &checked.faults {
             let mut text = fault.headline.clone();
             let _ = write!(text, "\n{fault:?}");
-            problems.push(Diagnostic {
+            problems.push(Problem {
                 is_error: fault.severity == Severity::Error,
                 lint: None,
                 line: 0,

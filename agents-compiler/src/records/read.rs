@@ -4,15 +4,16 @@
 
 use super::{ForeignVariant, Records, Typed};
 use crate::schema::{Enumeration, Field, ForeignEnum, Kind, Schema, Structure, Variant};
-use include_agents_reader::agent::At;
+use include_agents_reader::at::At;
 use include_agents_reader::catalog::Catalog;
 use include_agents_reader::diagnostic::{Diagnostic, nearest, position};
 use include_agents_reader::document::Document;
 use include_agents_reader::front_matter::Part;
 use include_agents_reader::front_matter::yaml::Value;
 use include_agents_reader::identifiers::Identifiers;
+use include_agents_reader::keys::{meant_as_declared, nearest_key};
+use include_agents_reader::lints::is_cut;
 use include_agents_reader::options::FileOptions;
-use include_agents_reader::rules;
 
 use crate::invocation::Invocation;
 use include_agents_reader::at::Place;
@@ -79,7 +80,7 @@ impl<'a> Reader<'a> {
         document.front_matter.as_ref()?;
         let root = self.schema.root()?;
         // So was one whose fields a stray line has cut off.
-        let cut = rules::is_cut(document, options, &self.report);
+        let cut = is_cut(document, options, &self.report);
         let fields: Vec<Option<Typed>> = (root.fields.iter().enumerate())
             .map(|(index, field)| {
                 let found = document
@@ -92,7 +93,7 @@ impl<'a> Reader<'a> {
                     self.missing_at_top(
                         root,
                         field,
-                        rules::meant_as_declared(document, options, &field.key),
+                        meant_as_declared(document, options, &field.key),
                     );
                     return None;
                 }
@@ -241,12 +242,12 @@ impl<'a> Reader<'a> {
                     .label(format!("`{}` declares no such field", structure.name))
             };
             let keys = structure.fields.iter().map(|field| field.key.as_str());
-            let near = rules::nearest_key(key, keys)
+            let near = nearest_key(key, keys)
                 .and_then(|near| structure.fields.iter().position(|field| field.key == near));
             let Some((index, field)) = near.and_then(|i| Some((i, structure.fields.get(i)?)))
             else {
                 let unknown = diagnostic(format!("unknown field `{key}`"));
-                self.report.lint(Lint::UnknownField, unknown);
+                self.report.lint(Lint::UNKNOWN_FIELD, unknown);
                 continue;
             };
             let near = field.key.as_str();
@@ -262,7 +263,7 @@ impl<'a> Reader<'a> {
             } else {
                 let unknown = diagnostic(format!("unknown field `{key}`"));
                 self.report
-                    .lint(Lint::UnknownField, unknown.replace(&place, near, help));
+                    .lint(Lint::UNKNOWN_FIELD, unknown.replace(&place, near, help));
             }
         }
         reported
@@ -300,7 +301,7 @@ impl<'a> Reader<'a> {
                 .label("neither the client nor the call knows such a field")
                 .replace(&at, key.as_str(), format!("did you mean `{key}`?"))
         } else {
-            let opening = rules::opening_line(&self.document.source.text);
+            let opening = self.document.opening_line();
             Diagnostic::span(opening, format!("the front matter has no `{key}`"))
                 .label(format!("expected a line `{key}: …` below"))
         };

@@ -2,10 +2,11 @@
 
 use super::Typed;
 use super::read::{Reader, Subject};
-use include_agents_reader::agent::{At, meant_boolean};
+use include_agents_reader::at::At;
 use include_agents_reader::at::Place;
 use include_agents_reader::diagnostic::Diagnostic;
 use include_agents_reader::front_matter::yaml::Value;
+use include_agents_reader::lints::meant_boolean;
 
 impl Reader<'_> {
     pub(super) fn boolean(

@@ -16,7 +16,7 @@
 
 pub mod align;
 mod explain;
-pub mod js;
+
 pub mod locate;
 mod plain;
 pub mod quote;
@@ -28,6 +28,7 @@ pub mod yaml;
 
 use std::sync::OnceLock;
 
+pub use crate::claude_code::js;
 use crate::diagnostic::Diagnostic;
 use crate::source::Limits;
 use crate::span::Span;
@@ -197,6 +198,12 @@ impl FrontMatter {
             .rev()
             .find(|(name, _)| name == key)
             .map(|(_, value)| value)
+    }
+
+    /// The index of the entry of that key, the last one winning.
+    #[must_use]
+    pub fn entry_of(&self, key: &str) -> Option<usize> {
+        self.entries.iter().rposition(|(name, _)| name == key)
     }
 
     /// Where a part of the entry or item at `path` stands in the file. The path has the number of the entry at each

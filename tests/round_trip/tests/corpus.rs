@@ -7,7 +7,8 @@ use std::path::PathBuf;
 
 use common::compile_in;
 use include_agents::{AgentDefinition, Map, McpServer, Model, Settings, Tool, Value};
-use include_agents_reader::agent::{Agent, At, Located, ToolRef};
+use include_agents_reader::agent::{Agent, ToolRef};
+use include_agents_reader::at::{At, Located};
 use include_agents_reader::document::Document;
 use include_agents_reader::front_matter::yaml::Value as Yaml;
 

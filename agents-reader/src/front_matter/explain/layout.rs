@@ -1,7 +1,8 @@
 //! Rules about white space: indentation, and the blank behind a colon.
 
 use super::section::{Row, Section};
-use super::{Edit, FIELDS, Proposal};
+use super::{Edit, Proposal};
+use crate::claude_code::Field;
 use crate::front_matter::quote::block;
 use crate::span::Span;
 
@@ -76,7 +77,7 @@ pub(super) fn no_colon(section: &Section<'_>) -> Vec<Proposal> {
         let is_text = value.contains(' ')
             && key != "description"
             && !behind.trim_start().starts_with(['=', '：']);
-        if row.entry.is_some() || is_text || !FIELDS.contains(&key) {
+        if row.entry.is_some() || is_text || Field::from_key(key).is_none() {
             continue;
         }
         let text = if value.is_empty() {
@@ -113,7 +114,7 @@ pub(super) fn indented_field(section: &Section<'_>) -> Vec<Proposal> {
         let Some(entry) = row
             .entry
             .as_ref()
-            .filter(|entry| FIELDS.contains(&section.get(&entry.key)))
+            .filter(|entry| Field::from_key(section.get(&entry.key)).is_some())
         else {
             continue;
         };

@@ -16,32 +16,10 @@ use std::cell::Cell;
 
 use super::recover::{Ends, recover};
 use super::{quote, yaml};
+use crate::claude_code::dialogue;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use section::{Section, Trial, Verdict};
-
-/// The fields of the top level that the client knows: a line that starts with one of them is most likely meant to be
-/// it.
-const FIELDS: &[&str] = &[
-    "name",
-    "description",
-    "tools",
-    "disallowedTools",
-    "model",
-    "permissionMode",
-    "maxTurns",
-    "skills",
-    "mcpServers",
-    "hooks",
-    "memory",
-    "background",
-    "omitClaudeMd",
-    "effort",
-    "isolation",
-    "color",
-    "initialPrompt",
-    "experimental",
-];
 
 /// How many bytes of YAML are read at most to find the fault.
 const BUDGET: usize = 1024 * 1024;
@@ -127,26 +105,13 @@ pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnosti
         .unwrap_or_else(|| fallback::parser_says(text, yaml, &error))
 }
 
-/// Keys that start the lines of an example in a description.
-const SPEAKERS: &[&str] = &[
-    "Context",
-    "User",
-    "user",
-    "Assistant",
-    "assistant",
-    "Commentary",
-    "commentary",
-    "Example",
-    "Examples",
-];
-
 /// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
 /// field is at fault.
 fn pasted(sections: &[Section<'_>], n: usize, trial: &Trial) -> Option<Proposal> {
     let section = sections.get(n)?;
     let (_, entry) = section.head().filter(|_| !section.is_known())?;
     let key = section.get(&entry.key);
-    let is_prose = key.contains([' ', '<', '*']) || SPEAKERS.contains(&key);
+    let is_prose = key.contains([' ', '<', '*']) || dialogue::SPEAKERS.contains(&key);
     let has_loose_lines = section
         .rows
         .iter()

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::Edit;
+use crate::claude_code::Field;
 use crate::front_matter::recover::{Ends, recover};
 use crate::front_matter::yaml::{self, Error, ErrorKind};
 use crate::span::Span;
@@ -154,7 +155,7 @@ impl<'a> Section<'a> {
     /// Whether this is a field of the client.
     pub(super) fn is_known(&self) -> bool {
         self.head()
-            .is_some_and(|(_, entry)| super::FIELDS.contains(&self.get(&entry.key)))
+            .is_some_and(|(_, entry)| Field::from_key(self.get(&entry.key)).is_some())
     }
 
     /// What messages call the section.

@@ -4,6 +4,7 @@ use super::layout::as_block;
 use super::quotes::name_of;
 use super::section::{Row, Section};
 use super::{Edit, Proposal};
+use crate::claude_code::{Field, ValueType};
 use crate::front_matter::quote::quoted;
 use crate::front_matter::yaml;
 use crate::span::Span;
@@ -13,11 +14,10 @@ const RESERVED: &[char] = &[
     '@', '`', '*', '&', '!', '%', '|', '>', '{', '}', '[', ']', ',', '#', '"', '\'',
 ];
 
-/// Fields that hold a text: what looks like a map below them is none.
-const TEXTS: &[&str] = &["name", "description", "initialPrompt"];
-
-/// Lists that the client knows, for which a hyphen on the field's own line is the first item.
-const LISTS: &[&str] = &["tools", "disallowedTools", "skills", "mcpServers"];
+/// What the field of that key accepts.
+fn value_type(key: &str) -> Option<ValueType> {
+    Field::from_key(key).map(Field::value_type)
+}
 
 /// `tools: - Read`: a list starts on a line of its own.
 pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
@@ -52,7 +52,7 @@ pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
             },
         );
         let next = section.rows.get(n + 1);
-        if LISTS.contains(&key) || next.is_some_and(Row::is_item) {
+        if value_type(key).is_some_and(ValueType::takes_list) || next.is_some_and(Row::is_item) {
             proposals.extend([as_list, as_text]);
         } else {
             proposals.extend([as_text, as_list]);
@@ -72,7 +72,8 @@ pub(super) fn colon_in_lines(section: &Section<'_>) -> Vec<Proposal> {
         .rows
         .last()
         .map_or(head.content.end, |row| row.content.end);
-    let is_text = TEXTS.contains(&key) || !(value.is_empty() || value.starts_with(['[', '{']));
+    let is_text = value_type(key) == Some(ValueType::Text)
+        || !(value.is_empty() || value.starts_with(['[', '{']));
     if section.rows.len() < 2 || !is_text || value.starts_with(['"', '\'', '|', '>']) {
         return Vec::new();
     }
