@@ -42,7 +42,7 @@ impl Document {
         self.prompt.text(&self.source.text)
     }
 
-    /// The description as the client reads it; empty where it could not be read.
+    /// The description as Claude Code reads it; empty where it could not be read.
     #[must_use]
     pub fn description(&self) -> &str {
         self.agent
@@ -59,7 +59,7 @@ impl Document {
         start..(start + 3).min(text.len())
     }
 
-    /// Whether the file gives a name that the client takes.
+    /// Whether the file gives a name that Claude Code takes.
     pub(crate) fn has_sound_name(&self) -> bool {
         let name = self.agent.name.as_ref();
         name.is_some_and(|name| !name.value.contains(':') && !name.value.starts_with('-'))

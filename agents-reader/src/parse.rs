@@ -96,8 +96,8 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         lower(entries, &mut report)
     };
     let prompt = Prompt::read(&source.text, parts.prompt(&source.text));
-    let outline = outline::outline(prompt.text(&source.text)).unwrap_or_else(|fault| {
-        report.error(errors::prompt::too_complex(fault, &source.text, &prompt));
+    let outline = outline::outline(prompt.text(&source.text)).unwrap_or_else(|error| {
+        report.error(errors::prompt::too_complex(error, &source.text, &prompt));
         no_outline()
     });
     let diagnostics = report.into_diagnostics();
@@ -124,7 +124,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
 }
 
 /// The entries as their author meant them, where the recovery makes text of lists, and the build fails for that: so that
-/// one defect is not also reported as unknown tools and values. `None` where the client's reading is right or counts.
+/// one defect is not also reported as unknown tools and values. `None` where Claude Code's reading is right or counts.
 fn as_meant(
     text: &str,
     front_matter: &FrontMatter,
@@ -156,11 +156,11 @@ fn as_meant(
 pub(crate) fn salvage_undecoded(
     file: usize,
     found: &FoundFile,
-    fault: &Diagnostic,
+    error: &Diagnostic,
 ) -> Option<Box<Document>> {
     let Subject::Path {
         text: Some(text), ..
-    } = &fault.subject
+    } = &error.subject
     else {
         return None;
     };
@@ -172,12 +172,12 @@ pub(crate) fn salvage_undecoded(
     begins_as_agent.then(|| salvage(file, source, 0..usize::MAX))
 }
 
-/// How many lines of a file are searched for its name where nobody knows how far the front matter goes.
+/// How many lines of a file are searched for its name where the end of the front matter is unknown.
 const HEAD: usize = 64;
 
 /// What can be said of a file whose front matter cannot be read: so that code which names the agent still compiles.
 ///
-/// The name stands somewhere in `yaml`, or is that of the file.
+/// The name is somewhere in `yaml`, or is that of the file.
 fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
     let end = yaml.end.min(source.text.len());
     let head = source.text.get(yaml.start..end).unwrap_or(&source.text);

@@ -2,14 +2,14 @@
 
 use crate::at::Place;
 use crate::diagnostic::Diagnostic;
-use crate::outline::Fault;
+use crate::outline::OutlineError;
 use crate::prompt::Prompt;
 
 /// A prompt that is nested too deeply or has too much markup. `text` is that of the whole file.
-pub(crate) fn too_complex(fault: Fault, text: &str, prompt: &Prompt) -> Diagnostic<Place> {
-    let (span, headline) = match fault {
-        Fault::TooDeeplyNested(span) => (span, "lists or quotes are nested too deeply"),
-        Fault::TooMuchMarkup(span) => (span, "the prompt holds too much markup"),
+pub(crate) fn too_complex(error: OutlineError, text: &str, prompt: &Prompt) -> Diagnostic<Place> {
+    let (span, headline) = match error {
+        OutlineError::TooDeeplyNested(span) => (span, "lists or quotes are nested too deeply"),
+        OutlineError::TooMuchMarkup(span) => (span, "the prompt holds too much markup"),
     };
     Diagnostic::span(prompt.in_file(text, &span), headline)
         .label("reading on would take time or memory out of proportion")

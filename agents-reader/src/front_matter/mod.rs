@@ -1,6 +1,6 @@
-//! Reads the front matter of an agent file as its client does, and says where everything in it stands.
+//! Reads the front matter of an agent file as Claude Code does, and says where everything in it is.
 //!
-//! [`split`](split::split) finds it in the file, [`parse`] reads it, with the client's recovery where it is not valid
+//! [`split`](split::split) finds it in the file, [`parse`] reads it, with Claude Code's recovery where it is not valid
 //! YAML, and [`FrontMatter::span`] maps what was read back to the file.
 //!
 //! ```
@@ -39,11 +39,11 @@ use yaml::{ErrorKind, Value};
 /// A front matter that was read.
 #[derive(Clone, Debug)]
 pub struct FrontMatter {
-    /// The fields in the order of the file, duplicates included; for the client, the last one of a name counts.
+    /// The fields in the order of the file, duplicates included; for Claude Code, the last one of a name counts.
     pub entries: Vec<(String, Value)>,
-    /// The lines that the client's recovery rewrites. Empty when the front matter is valid YAML.
+    /// The lines that Claude Code's recovery rewrites. Empty when the front matter is valid YAML.
     pub recovered: Vec<RecoveredLine>,
-    /// The recovery succeeds only if `\r\n` is taken for a line end. The client does not do so and drops the agent.
+    /// The recovery succeeds only if `\r\n` is taken for a line end. Claude Code does not do so and drops the agent.
     pub crlf_recovery: bool,
     /// Where the YAML is in the file.
     yaml: Span,
@@ -58,9 +58,9 @@ pub struct RecoveredLine {
     pub span: Span,
     /// The key.
     pub key: String,
-    /// The value, which the client takes literally, blanks at its end included.
+    /// The value, which Claude Code takes literally, blanks at its end included.
     pub value: Span,
-    /// What the line's value is in YAML, if it is valid by itself. In a file that needs no recovery the client would
+    /// What the line's value is in YAML, if it is valid by itself. In a file that needs no recovery Claude Code would
     /// have seen this.
     pub alone: Option<Value>,
 }
@@ -75,7 +75,7 @@ impl RecoveredLine {
         }
     }
 
-    /// The line as valid YAML with the value that the client sees, ready to paste.
+    /// The line as valid YAML with the value that Claude Code sees, ready to paste.
     #[must_use]
     pub fn fixed(&self, text: &str) -> String {
         format!(
@@ -106,13 +106,13 @@ pub enum Part {
     Text(Span),
 }
 
-/// Reads `text[yaml]` as the client does: as YAML, and if it is none, once more after the [recovery](mod@recover).
+/// Reads `text[yaml]` as Claude Code does: as YAML, and if it is none, once more after the [recovery](mod@recover).
 ///
 /// `limit` is the size in bytes beyond which it is not read at all.
 ///
 /// # Errors
 ///
-/// When the client cannot read it either, or it is longer than `limit`.
+/// When Claude Code cannot read it either, or it is longer than `limit`.
 pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Diagnostic>> {
     let source = text.get(yaml.clone()).unwrap_or_default();
     if source.len() > limit {
@@ -122,11 +122,11 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Di
         Ok(entries) => return Ok(FrontMatter::new(entries, Vec::new(), false, yaml)),
         Err(error) => error,
     };
-    // These limits are ours: the client may read it, and not as the recovery would.
+    // These limits are ours: Claude Code may read it, and not as the recovery would.
     if matches!(error.kind, ErrorKind::Aliases | ErrorKind::Depth) {
         return Err(Box::new(explain::explain(text, &yaml, &error)));
     }
-    // Once more with the recovery, for the client, and then for those whose editor writes CRLF.
+    // Once more with the recovery, for Claude Code, and then for those whose editor writes CRLF.
     for (ends, crlf) in [(Ends::Client, false), (Ends::CrLf, true)] {
         if crlf && !source.contains("\r\n") {
             continue;
@@ -190,7 +190,7 @@ impl FrontMatter {
         }
     }
 
-    /// The value that counts for the client: the last one of this name.
+    /// The value that counts for Claude Code: the last one of this name.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.entries
@@ -206,10 +206,10 @@ impl FrontMatter {
         self.entries.iter().rposition(|(name, _)| name == key)
     }
 
-    /// Where a part of the entry or item at `path` stands in the file. The path has the number of the entry at each
+    /// Where a part of the entry or item at `path` is in the file. The path has the number of the entry at each
     /// depth, and so can name each of two duplicates.
     ///
-    /// Where the place cannot be told, the span is that of the nearest thing around it: of the whole scalar, list, map,
+    /// Where the place is unknown, the span is that of the nearest thing around it: of the whole scalar, list, map,
     /// or front matter.
     #[must_use]
     pub fn span(&self, text: &str, path: &[usize], part: &Part) -> Span {

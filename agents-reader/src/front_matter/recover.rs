@@ -1,4 +1,4 @@
-//! The client's recovery: what it does to a front matter that is not valid YAML before it tries once more.
+//! Claude Code's recovery: what it does to a front matter that is not valid YAML before it tries once more.
 //!
 //! It puts double quotes around the value of each line that looks like an unquoted `key: value` of the top level
 //! and holds a character that may have offended YAML. That rescues `description: Use it when: …`, and turns
@@ -7,12 +7,12 @@
 use super::js;
 use crate::span::Span;
 
-/// What makes the client quote a value (beside `: `).
+/// What makes Claude Code quote a value (beside `: `).
 const SPECIAL: &[char] = &[
     '{', '}', '[', ']', '*', '&', '#', '!', '|', '>', '%', '@', '`',
 ];
 
-/// A line that the client quotes.
+/// A line that Claude Code quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The line without its line end.
@@ -35,13 +35,13 @@ pub struct Recovery {
 /// How a carriage return before a line feed is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ends {
-    /// As the client does: as a part of the line, which then never matches.
+    /// As Claude Code does: as a part of the line, which then never matches.
     Client,
-    /// As what it is, one half of a line end. This is where we differ from the client on purpose.
+    /// As what it is, one half of a line end. This is where we differ from Claude Code on purpose.
     CrLf,
 }
 
-/// Rewrites each line of `text[yaml]` that the client would rewrite.
+/// Rewrites each line of `text[yaml]` that Claude Code would rewrite.
 ///
 /// ```
 /// use include_agents_reader::front_matter::recover::{Ends, recover};
@@ -110,14 +110,14 @@ fn entry(line: &str) -> Option<Entry> {
     })
 }
 
-/// Whether the client quotes this value.
+/// Whether Claude Code quotes this value.
 fn offends(value: &str) -> bool {
     // A single quote character both starts and ends the value, as it does in JavaScript.
     let quoted = |quote: char| value.starts_with(quote) && value.ends_with(quote);
     !quoted('"') && !quoted('\'') && (value.contains(": ") || value.contains(SPECIAL))
 }
 
-/// Writes the line as the client rewrites it.
+/// Writes the line as Claude Code rewrites it.
 fn quote_as_the_client(out: &mut String, key: &str, value: &str) {
     out.push_str(key);
     out.push_str(": \"");

@@ -1,4 +1,4 @@
-//! Splits a file into front matter and body where the client splits it.
+//! Splits a file into front matter and body where Claude Code splits it.
 
 use super::js;
 use crate::span::Span;
@@ -9,9 +9,9 @@ const FENCE: &str = "---";
 /// Where the front matter of a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Split {
-    /// There is none on the first line: the client takes the file for documentation.
+    /// There is none on the first line: Claude Code takes the file for documentation.
     None,
-    /// It is opened and never closed: the client takes this file for documentation, too.
+    /// It is opened and never closed: Claude Code takes this file for documentation, too.
     Unclosed {
         /// The opening `---`.
         open: Span,
@@ -29,9 +29,9 @@ pub struct Parts {
     pub open: Span,
     /// The YAML between the fences. It starts at the first line that is not blank, with that line's indentation.
     pub yaml: Span,
-    /// The `---` that closes the front matter for the client: the first one, wherever it stands.
+    /// The `---` that closes the front matter for Claude Code: the first one, wherever it is.
     pub close: Span,
-    /// The first run of more than three hyphens in the YAML. Whether the client closes the front matter there depends on
+    /// The first run of more than three hyphens in the YAML. Whether Claude Code closes the front matter there depends on
     /// its version, so an author should do without.
     pub rule: Option<Span>,
     /// Everything behind the closing fence and the white space after it.
@@ -69,12 +69,12 @@ impl Parts {
     }
 }
 
-/// Finds the front matter of a file as the client does: with the regular expression
+/// Finds the front matter of a file as Claude Code does: with the regular expression
 /// `/^---\s*\n([\s\S]*?)---\s*\n?/`, on the text without its byte order mark.
 ///
 /// So blank lines after the opening fence are not part of the YAML, the *first* `---` closes it (in the middle of a
 /// line, too), `...` does not, and neither needs a line of its own. One thing is not in the expression: a run of more
-/// than three hyphens closes nothing. The client does not load the one file of the corpus where that matters
+/// than three hyphens closes nothing. Claude Code does not load the one file of the corpus where that matters
 /// (`universal/frontend-developer.md`, "never closed").
 ///
 /// ```

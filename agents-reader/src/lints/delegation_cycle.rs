@@ -77,34 +77,34 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
 /// One cycle for every edge that closes one, by a depth-first search without recursion.
 fn find_cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
     #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
+    enum Visit {
         New,
         OnPath,
         Done,
     }
-    let mut marks = vec![Mark::New; edges.len()];
+    let mut visits = vec![Visit::New; edges.len()];
     let mut cycles = BTreeMap::new();
     for root in 0..edges.len() {
-        if marks[root] != Mark::New {
+        if visits[root] != Visit::New {
             continue;
         }
-        marks[root] = Mark::OnPath;
+        visits[root] = Visit::OnPath;
         let mut path = vec![(root, 0)];
         while let Some((node, next)) = path.last_mut() {
             let node = *node;
             match edges[node].get(*next).copied() {
                 None => {
-                    marks[node] = Mark::Done;
+                    visits[node] = Visit::Done;
                     path.pop();
                 }
                 Some(to) => {
                     *next += 1;
-                    match marks[to] {
-                        Mark::New => {
-                            marks[to] = Mark::OnPath;
+                    match visits[to] {
+                        Visit::New => {
+                            visits[to] = Visit::OnPath;
                             path.push((to, 0));
                         }
-                        Mark::OnPath => {
+                        Visit::OnPath => {
                             let cycle: Vec<usize> = path
                                 .iter()
                                 .map(|(node, _)| *node)
@@ -112,7 +112,7 @@ fn find_cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
                                 .collect();
                             cycles.insert((to, node), cycle);
                         }
-                        Mark::Done => {}
+                        Visit::Done => {}
                     }
                 }
             }

@@ -102,7 +102,7 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The name in "I'll use the x-y agent to …", and where it stands. Only names with a hyphen: "the security agent" is prose.
+/// The name in "I'll use the x-y agent to …", and where it is. Only names with a hyphen: "the security agent" is prose.
 fn announced_agent(text: &str) -> Option<(usize, &str)> {
     let words: Vec<&str> = text.split(' ').collect();
     let position = words.windows(2).position(|pair| {

@@ -3,7 +3,7 @@
 use crate::claude_code::consequences::SHOWS_DESCRIPTION;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::examples::Fault;
+use crate::examples::Defect;
 use crate::keys::has_stray;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
@@ -65,27 +65,27 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     if has_stray(document, options) && report.level(super::stray_key::LINT) != Level::Allow {
         return;
     }
-    for fault in &document.description.faults {
-        let (range, headline, label, help) = match fault {
-            Fault::Unclosed(range) => (
+    for defect in &document.description.defects {
+        let (range, headline, label, help) = match defect {
+            Defect::Unclosed(range) => (
                 range,
                 "an `<example>` is never closed",
                 "no `</example>` follows",
                 "close it with `</example>` behind its last line",
             ),
-            Fault::Nested(range) => (
+            Defect::Nested(range) => (
                 range,
                 "an `<example>` begins inside another",
                 "the one before is not closed yet",
                 "close the one before with `</example>`",
             ),
-            Fault::Unopened(range) => (
+            Defect::Unopened(range) => (
                 range,
                 "a `</example>` closes nothing",
                 "no `<example>` stands before it",
                 "open the example with `<example>`, or leave this away",
             ),
-            Fault::NoTurns(range) => (
+            Defect::NoTurns(range) => (
                 range,
                 "nobody speaks in an `<example>`",
                 "no `user:` and no `assistant:` in it",

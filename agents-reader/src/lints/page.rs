@@ -77,7 +77,7 @@ fn shown(file: &File) -> String {
     }
 }
 
-/// A block of code that is no doctest, whatever stands in it.
+/// A block of code that is no doctest, whatever it holds.
 fn fenced(text: &str) -> String {
     let fence = if text.contains("```") { "````" } else { "```" };
     format!("{fence}text\n{}\n{fence}\n", text.trim_end_matches('\n'))

@@ -82,7 +82,7 @@ fn suspects(text: &str) -> Vec<(usize, &str)> {
         .collect()
 }
 
-/// What stands before the first hyphen or underscore of a secret.
+/// What comes before the first hyphen or underscore of a secret.
 const MARKS: &[(char, &[&str])] = &[
     ('_', &["ghp", "gho", "ghs", "github", "hf", "npm", "sk"]),
     ('-', &["sk", "glpat", "xoxb", "xoxp"]),

@@ -9,7 +9,7 @@ use crate::options::FileOptions;
 use crate::source::Request;
 
 /// What is reported about one file.
-pub(super) struct Checked {
+pub(super) struct Outcome {
     /// The lints that found something, in order.
     pub(super) lints: Vec<&'static str>,
     /// All messages, as a terminal shows them.
@@ -17,7 +17,7 @@ pub(super) struct Checked {
 }
 
 /// Checks a crate that holds nothing but this file.
-pub(super) fn check(sample: &Sample, file: &File) -> Checked {
+pub(super) fn check(sample: &Sample, file: &File) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
     let manifest_dir = folder.path().join("crate");
     let path = manifest_dir.join(file.path);
@@ -49,7 +49,7 @@ pub(super) fn check(sample: &Sample, file: &File) -> Checked {
             format!("{kind}: {}", checked.render(problem))
         })
         .collect();
-    Checked {
+    Outcome {
         lints: checked
             .problems
             .iter()
@@ -85,7 +85,7 @@ fn options(call: &str) -> FileOptions {
 
 /// The bad file is found once, by this lint alone, and reported with the severity of its level.
 pub(super) fn finds_once(lint: Lint, sample: &Sample) {
-    let Checked { lints, message } = check(sample, &sample.bad);
+    let Outcome { lints, message } = check(sample, &sample.bad);
     assert_eq!(lints, [lint.name()], "{message}");
     let severity = match lint.default_level() {
         Level::Warn => "warning: ",

@@ -1,13 +1,13 @@
 //! Rules about white space: indentation, and the blank behind a colon.
 
-use super::section::{Row, Section};
+use super::section::{FieldLines, Row};
 use super::{Edit, Proposal};
 use crate::claude_code::Field;
 use crate::front_matter::quote::block;
 use crate::span::Span;
 
 /// YAML allows only blanks for indentation.
-pub(super) fn tab_as_indentation(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn tab_as_indentation(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut edits = Vec::new();
     for row in &section.rows {
         let indent = row.line.start..row.content.start;
@@ -29,7 +29,7 @@ pub(super) fn tab_as_indentation(section: &Section<'_>) -> Vec<Proposal> {
 }
 
 /// `name:foo` is a text and no field.
-pub(super) fn no_blank_behind_colon(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn no_blank_behind_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for row in &section.rows {
         let words = section.get(&row.item);
@@ -64,7 +64,7 @@ pub(super) fn no_blank_behind_colon(section: &Section<'_>) -> Vec<Proposal> {
 }
 
 /// `name foo` and `name = foo`: a known field without its colon.
-pub(super) fn no_colon(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn no_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for row in section.rows.iter().filter(|row| row.indent() == 0) {
         let words = section.get(&row.content);
@@ -100,7 +100,7 @@ pub(super) fn no_colon(section: &Section<'_>) -> Vec<Proposal> {
 }
 
 /// A field of the top level that is indented belongs to the field before it.
-pub(super) fn indented_field(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn indented_field(section: &FieldLines<'_>) -> Vec<Proposal> {
     let Some((head, _)) = section.head() else {
         return Vec::new();
     };
@@ -119,7 +119,7 @@ pub(super) fn indented_field(section: &Section<'_>) -> Vec<Proposal> {
             continue;
         };
         let key = section.get(&entry.key);
-        // Its neighbours may have been indented along with it.
+        // Its neighbors may have been indented along with it.
         let all = section
             .rows
             .iter()
@@ -150,7 +150,7 @@ fn dedent(row: &Row, by: usize) -> Edit {
 }
 
 /// The first fields are indented and the others are not.
-pub(super) fn indented_start(text: &str, sections: &[Section<'_>]) -> Option<Proposal> {
+pub(super) fn indented_start(text: &str, sections: &[FieldLines<'_>]) -> Option<Proposal> {
     let [first, second, ..] = sections else {
         return None;
     };
@@ -181,7 +181,7 @@ pub(super) fn indented_start(text: &str, sections: &[Section<'_>]) -> Option<Pro
 }
 
 /// A text that goes on at the beginning of the next line.
-pub(super) fn continuation_not_indented(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn continuation_not_indented(section: &FieldLines<'_>) -> Vec<Proposal> {
     let Some((head, entry)) = section.head() else {
         return Vec::new();
     };
@@ -234,7 +234,7 @@ pub(super) fn continuation_not_indented(section: &Section<'_>) -> Vec<Proposal> 
 }
 
 /// The whole field, and the lines behind it that look like fields and are none, as a literal block.
-pub(super) fn as_block(section: &Section<'_>, head: &Row, value: &Span) -> Edit {
+pub(super) fn as_block(section: &FieldLines<'_>, head: &Row, value: &Span) -> Edit {
     let key = head
         .entry
         .as_ref()
@@ -291,12 +291,12 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// A line that stands neither where the lines before it do nor below one of them.
-pub(super) fn uneven_indentation(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn uneven_indentation(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (n, row) in section.suspects() {
         let mut columns: Vec<usize> = Vec::new();
         for above in section.rows.iter().take(n).rev().take(16) {
-            // Below an item, its neighbours start behind the hyphen.
+            // Below an item, its neighbors start behind the hyphen.
             let behind_hyphen = above.item.start - above.line.start;
             for column in if row.is_item() {
                 [above.indent(); 2]

@@ -1,4 +1,4 @@
-//! Says what is wrong with a front matter that neither YAML nor the client's recovery can read.
+//! Says what is wrong with a front matter that neither YAML nor Claude Code's recovery can read.
 //!
 //! A YAML parser notices a fault far behind the place where it was made, and in its own terms. So the text is cut
 //! into the fields of its top level, the first field that cannot be read alone is examined by one rule after
@@ -6,6 +6,7 @@
 
 mod fallback;
 mod layout;
+mod quote_marks;
 mod quotes;
 mod section;
 #[cfg(test)]
@@ -19,7 +20,7 @@ use super::{quote, yaml};
 use crate::claude_code::dialogue;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
-use section::{Section, Trial, Verdict};
+use section::{FieldLines, ParseBudget, Verdict};
 
 /// How many bytes of YAML are read at most to find the fault.
 const BUDGET: usize = 1024 * 1024;
@@ -46,7 +47,7 @@ struct Proposal {
 }
 
 /// A rule: what it believes to be wrong with this section.
-type Rule = for<'a> fn(&Section<'a>) -> Vec<Proposal>;
+type Rule = for<'a> fn(&FieldLines<'a>) -> Vec<Proposal>;
 
 /// In this order, since the later ones also explain, less well, what the earlier ones explain.
 const RULES: &[Rule] = &[
@@ -70,23 +71,23 @@ pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnosti
     if let Some(fault) = fallback::without_rules(text, yaml, error) {
         return fault;
     }
-    let trial = Trial {
+    let budget = ParseBudget {
         budget: Cell::new(BUDGET),
         anchors: error.kind == yaml::ErrorKind::Anchor,
     };
-    let mut sections = section::cut(text, yaml, &trial);
+    let mut sections = section::cut(text, yaml, &budget);
     let mut verdicts = Vec::new();
     for n in 0..sections.len() {
         let Some(section) = sections.get_mut(n) else {
             break;
         };
-        let verdict = section.verdict(&trial);
+        let verdict = section.verdict(&budget);
         if let Verdict::Broken(error) = &verdict {
             section.noticed = error.at;
-            let proposal = pasted(&sections, n, &trial).or_else(|| {
+            let proposal = pasted(&sections, n, &budget).or_else(|| {
                 sections
                     .get(n)
-                    .and_then(|section| examine(section, error, &trial))
+                    .and_then(|section| examine(section, error, &budget))
             });
             return proposal.map_or_else(
                 || fallback::parser_says(text, yaml, error),
@@ -107,7 +108,7 @@ pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnosti
 
 /// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
 /// field is at fault.
-fn pasted(sections: &[Section<'_>], n: usize, trial: &Trial) -> Option<Proposal> {
+fn pasted(sections: &[FieldLines<'_>], n: usize, budget: &ParseBudget) -> Option<Proposal> {
     let section = sections.get(n)?;
     let (_, entry) = section.head().filter(|_| !section.is_known())?;
     let key = section.get(&entry.key);
@@ -125,9 +126,9 @@ fn pasted(sections: &[Section<'_>], n: usize, trial: &Trial) -> Option<Proposal>
         .iter()
         .rev()
         .find(|owner| owner.is_known())?;
-    let mut joined = Section::new(section.text, owner.span.start..section.span.end);
+    let mut joined = FieldLines::new(section.text, owner.span.start..section.span.end);
     joined.reach = section.reach;
-    let accepted = |proposal: &Proposal| trial.read(&joined.edited(&proposal.edits)).is_ok();
+    let accepted = |proposal: &Proposal| budget.read(&joined.edited(&proposal.edits)).is_ok();
     layout::continuation_not_indented(&joined)
         .into_iter()
         .find(accepted)
@@ -135,7 +136,11 @@ fn pasted(sections: &[Section<'_>], n: usize, trial: &Trial) -> Option<Proposal>
 
 /// Asks the rules; the first proposal that makes the section readable wins. Where several faults meet, none does:
 /// then the first that lets the parser get beyond the lines it changes.
-fn examine(section: &Section<'_>, error: &yaml::Error, trial: &Trial) -> Option<Proposal> {
+fn examine(
+    section: &FieldLines<'_>,
+    error: &yaml::Error,
+    budget: &ParseBudget,
+) -> Option<Proposal> {
     /// Proposals of one rule that are tried.
     const TRIES: usize = 32;
     let mut progress = None;
@@ -148,10 +153,10 @@ fn examine(section: &Section<'_>, error: &yaml::Error, trial: &Trial) -> Option<
             if edit.span.start > error.at.max(section.span.start) + section.line_rest(error.at) {
                 continue;
             }
-            match trial.read(&section.edited(&proposal.edits)) {
+            match budget.read(&section.edited(&proposal.edits)) {
                 Ok(()) => return Some(proposal),
                 Err(after) if progress.is_none() => {
-                    let shift = after.at.saturating_sub(Section::grown(&proposal.edits));
+                    let shift = after.at.saturating_sub(FieldLines::grown(&proposal.edits));
                     if section.is_later_line(section.span.start + shift, error.at, &proposal.edits)
                     {
                         progress = Some(proposal);
@@ -168,7 +173,7 @@ fn examine(section: &Section<'_>, error: &yaml::Error, trial: &Trial) -> Option<
 /// another.
 fn recovery_breaks(
     text: &str,
-    sections: &[Section<'_>],
+    sections: &[FieldLines<'_>],
     verdicts: &[Verdict],
 ) -> Option<Diagnostic> {
     let (at, Verdict::Recovered(error)) = verdicts
@@ -226,7 +231,7 @@ fn propose(text: &str, proposal: Proposal) -> Diagnostic {
         replacement.push_str(&edit.text);
         at = edit.span.end;
     }
-    // A replacement that fills many screens helps nobody.
+    // A replacement that fills many screens is no help.
     if replacement.len() > LONGEST_FIX {
         return diagnostic;
     }

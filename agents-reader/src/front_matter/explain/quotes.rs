@@ -1,40 +1,15 @@
 //! Rules about values in quotes.
 
-use super::section::{Row, Section, trim};
+use super::quote_marks::{closing, quote_at};
+use super::section::{FieldLines, Row, trim};
 use super::{Edit, Proposal};
 use crate::front_matter::quote::quoted;
 use crate::span::Span;
 
-/// The quote that opens a value here.
-pub(super) fn quote_at(text: &str, at: usize) -> Option<u8> {
-    text.as_bytes()
-        .get(at)
-        .copied()
-        .filter(|byte| matches!(byte, b'"' | b'\''))
-}
-
-/// Where the quote that opens `span` is closed.
-pub(super) fn closing(text: &str, span: Span, quote: u8) -> Option<usize> {
-    let bytes = text.as_bytes().get(..span.end)?;
-    let mut at = span.start + 1;
-    while let Some(&byte) = bytes.get(at) {
-        if byte == b'\\' && quote == b'"' {
-            at += 2;
-        } else if byte == quote {
-            if quote == b'\'' && bytes.get(at + 1) == Some(&quote) {
-                at += 2;
-            } else {
-                return Some(at);
-            }
-        } else {
-            at += 1;
-        }
-    }
-    None
-}
-
 /// The rows whose value opens with a quote, with that value.
-fn quoted_rows<'s>(section: &'s Section<'_>) -> impl Iterator<Item = (usize, &'s Row, Span, u8)> {
+fn quoted_rows<'s>(
+    section: &'s FieldLines<'_>,
+) -> impl Iterator<Item = (usize, &'s Row, Span, u8)> {
     let value = |(n, row): (usize, &'s Row)| {
         let value = row.value();
         let quote = quote_at(section.text, value.start).filter(|_| !value.is_empty())?;
@@ -44,7 +19,7 @@ fn quoted_rows<'s>(section: &'s Section<'_>) -> impl Iterator<Item = (usize, &'s
 }
 
 /// What messages call the value in a row.
-pub(super) fn name_of(section: &Section<'_>, row: &Row) -> String {
+pub(super) fn name_of(section: &FieldLines<'_>, row: &Row) -> String {
     row.entry.as_ref().map_or_else(
         || section.name(),
         |entry| format!("`{}`", section.get(&entry.key)),
@@ -52,7 +27,7 @@ pub(super) fn name_of(section: &Section<'_>, row: &Row) -> String {
 }
 
 /// `name: "a`: the value would go on to the end of the file.
-pub(super) fn unclosed(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn unclosed(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (n, row, value, quote) in quoted_rows(section) {
         if closing(section.text, value.start..section.span.end, quote).is_some() {
@@ -88,7 +63,7 @@ pub(super) fn unclosed(section: &Section<'_>) -> Vec<Proposal> {
 }
 
 /// `'it's'`, `"a" b`, `"say "hi""`, `"a",`: the value ends before its author meant it to.
-pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn text_behind(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (n, row, value, quote) in quoted_rows(section) {
         let Some(end) = closing(section.text, value.start..section.span.end, quote) else {
@@ -148,7 +123,7 @@ pub(super) fn text_behind(section: &Section<'_>) -> Vec<Proposal> {
 }
 
 /// Quotes a value again, in which the quote at `end` was not meant to close it; tells whether that is an apostrophe.
-fn requote(section: &Section<'_>, whole: &Span, quote: u8, end: usize) -> (String, bool) {
+fn requote(section: &FieldLines<'_>, whole: &Span, quote: u8, end: usize) -> (String, bool) {
     let text = section.get(whole);
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let before = section.get(&(whole.start..end)).chars().next_back();
@@ -191,7 +166,7 @@ fn escape_quotes(inner: &str) -> String {
 }
 
 /// `"C:\dir"`: inside double quotes a backslash starts an escape.
-pub(super) fn unknown_escape(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn unknown_escape(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (_, row, value, quote) in quoted_rows(section) {
         let end = closing(section.text, value.start..section.span.end, quote).unwrap_or(value.end);

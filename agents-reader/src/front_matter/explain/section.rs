@@ -3,16 +3,17 @@
 use std::cell::Cell;
 
 use super::Edit;
+use super::quote_marks::{closing, quote_at};
 use crate::claude_code::Field;
 use crate::front_matter::recover::{Ends, recover};
 use crate::front_matter::yaml::{self, Error, ErrorKind};
 use crate::span::Span;
 
 /// A field of the top level with all its lines, or the lines in front of the first one.
-pub(super) struct Section<'a> {
+pub(super) struct FieldLines<'a> {
     pub(super) text: &'a str,
     pub(super) span: Span,
-    /// The section and all that follows it up to the next field that the client knows: what a pasted text may have
+    /// The section and all that follows it up to the next field that Claude Code knows: what a pasted text may have
     /// been spread over.
     pub(super) reach: usize,
     /// Where the parser noticed the fault.
@@ -29,11 +30,11 @@ pub(super) struct Row {
     /// The content behind the hyphens that start it.
     pub(super) item: Span,
     /// `key:` and what follows, if the item has that form.
-    pub(super) entry: Option<Entry>,
+    pub(super) entry: Option<KeyValue>,
 }
 
 /// A key and its value on a line, both without blanks around.
-pub(super) struct Entry {
+pub(super) struct KeyValue {
     pub(super) key: Span,
     pub(super) value: Span,
 }
@@ -68,13 +69,13 @@ pub(super) enum Verdict {
 }
 
 /// Reads candidates, within bounds.
-pub(super) struct Trial {
+pub(super) struct ParseBudget {
     pub(super) budget: Cell<usize>,
     /// Whether an alias without its anchor counts as a fault. A section read alone may lack another's anchor.
     pub(super) anchors: bool,
 }
 
-impl Trial {
+impl ParseBudget {
     /// Whether YAML or the recovery can read this; if not, what YAML says.
     pub(super) fn read(&self, yaml: &str) -> Result<(), Error> {
         match self.read_strictly(yaml) {
@@ -107,7 +108,7 @@ impl Trial {
     }
 }
 
-impl<'a> Section<'a> {
+impl<'a> FieldLines<'a> {
     pub(super) fn new(text: &'a str, span: Span) -> Self {
         Self {
             text,
@@ -123,7 +124,7 @@ impl<'a> Section<'a> {
     }
 
     /// The first line and its entry, unless the section is the one in front of all fields.
-    pub(super) fn head(&self) -> Option<(&Row, &Entry)> {
+    pub(super) fn head(&self) -> Option<(&Row, &KeyValue)> {
         let row = self
             .rows
             .first()
@@ -152,7 +153,7 @@ impl<'a> Section<'a> {
             .last()
     }
 
-    /// Whether this is a field of the client.
+    /// Whether this is a field of Claude Code.
     pub(super) fn is_known(&self) -> bool {
         self.head()
             .is_some_and(|(_, entry)| Field::from_key(self.get(&entry.key)).is_some())
@@ -166,19 +167,19 @@ impl<'a> Section<'a> {
         )
     }
 
-    pub(super) fn verdict(&self, trial: &Trial) -> Verdict {
+    pub(super) fn verdict(&self, budget: &ParseBudget) -> Verdict {
         let yaml = self.get(&self.span);
         // Twice by the parser, and once more to try a change.
-        if trial.budget.get() < 3 * yaml.len() {
+        if budget.budget.get() < 3 * yaml.len() {
             return Verdict::Unread;
         }
         let place = |error: Error| Error {
             at: self.span.start + error.at,
             ..error
         };
-        match trial.read_strictly(yaml) {
+        match budget.read_strictly(yaml) {
             Ok(()) => Verdict::Valid,
-            Err(error) => match trial.read(yaml) {
+            Err(error) => match budget.read(yaml) {
                 Ok(()) => Verdict::Recovered(place(error)),
                 Err(error) => Verdict::Broken(place(error)),
             },
@@ -225,7 +226,7 @@ impl<'a> Section<'a> {
 }
 
 /// Cuts the front matter in front of each unindented line that looks like an entry.
-pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<'a>> {
+pub(super) fn cut<'a>(text: &'a str, yaml: &Span, budget: &ParseBudget) -> Vec<FieldLines<'a>> {
     let whole = rows(text, yaml);
     let starts = whole
         .iter()
@@ -235,17 +236,21 @@ pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<
         bounds.insert(0, yaml.start);
     }
     bounds.push(yaml.end);
-    let mut sections: Vec<Section<'a>> = Vec::new();
+    let mut sections: Vec<FieldLines<'a>> = Vec::new();
     let mut next = 0;
     while let (Some(&start), Some(&end)) = (bounds.get(next), bounds.get(next + 1)) {
         next += 1;
-        let section = Section::new(text, start..end);
+        let section = FieldLines::new(text, start..end);
         // A text in quotes may have unindented lines that look like entries.
-        let long = closing_section(&section, bounds.get(next..).unwrap_or_default(), trial)
-            .filter(|&(end, _)| trial.read(text.get(start..end).unwrap_or_default()).is_ok());
+        let long = closing_section(&section, bounds.get(next..).unwrap_or_default(), budget)
+            .filter(|&(end, _)| {
+                budget
+                    .read(text.get(start..end).unwrap_or_default())
+                    .is_ok()
+            });
         if let Some((end, more)) = long {
             next += more;
-            sections.push(Section::new(text, start..end));
+            sections.push(FieldLines::new(text, start..end));
         } else {
             sections.push(section);
         }
@@ -264,18 +269,18 @@ pub(super) fn cut<'a>(text: &'a str, yaml: &Span, trial: &Trial) -> Vec<Section<
 /// Where a value in quotes that is not closed in its own section is closed: the end of that section, and how many
 /// sections that is further on.
 fn closing_section(
-    section: &Section<'_>,
+    section: &FieldLines<'_>,
     bounds: &[usize],
-    trial: &Trial,
+    budget: &ParseBudget,
 ) -> Option<(usize, usize)> {
     let (_, entry) = section.head()?;
-    let quote = super::quotes::quote_at(section.text, entry.value.start)?;
-    if super::quotes::closing(section.text, entry.value.start..section.span.end, quote).is_some() {
+    let quote = quote_at(section.text, entry.value.start)?;
+    if closing(section.text, entry.value.start..section.span.end, quote).is_some() {
         return None;
     }
     let end = *bounds.last()?;
-    let closing = super::quotes::closing(section.text, entry.value.start..end, quote);
-    if !trial.spend(closing.unwrap_or(end) - entry.value.start) {
+    let closing = closing(section.text, entry.value.start..end, quote);
+    if !budget.spend(closing.unwrap_or(end) - entry.value.start) {
         return None;
     }
     let closing = closing?;
@@ -328,11 +333,11 @@ fn hyphens(line: &str) -> usize {
 }
 
 /// Splits at the first colon with a blank or the end behind it.
-fn entry(text: &str, item: &Span) -> Option<Entry> {
+fn entry(text: &str, item: &Span) -> Option<KeyValue> {
     let words = text.get(item.clone())?;
     let colon = find_colon(words)?;
     let key = item.start..item.start + words.get(..colon)?.trim_end().len();
-    (!key.is_empty()).then(|| Entry {
+    (!key.is_empty()).then(|| KeyValue {
         key,
         value: trim(text, &(item.start + colon + 1..item.end)),
     })
@@ -340,8 +345,8 @@ fn entry(text: &str, item: &Span) -> Option<Entry> {
 
 /// The first colon that YAML takes for the end of a key. A key in quotes may hold others.
 fn find_colon(words: &str) -> Option<usize> {
-    let quoted = super::quotes::quote_at(words, 0)
-        .and_then(|quote| super::quotes::closing(words, 0..words.len(), quote))
+    let quoted = quote_at(words, 0)
+        .and_then(|quote| closing(words, 0..words.len(), quote))
         .map_or(0, |closing| closing + 1);
     let tail = words.get(quoted..)?;
     if quoted > 0 && !tail.trim_start().starts_with(':') {

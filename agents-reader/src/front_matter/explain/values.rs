@@ -2,7 +2,7 @@
 
 use super::layout::as_block;
 use super::quotes::name_of;
-use super::section::{Row, Section};
+use super::section::{FieldLines, Row};
 use super::{Edit, Proposal};
 use crate::claude_code::{Field, ValueType};
 use crate::front_matter::quote::quoted;
@@ -20,7 +20,7 @@ fn value_type(key: &str) -> Option<ValueType> {
 }
 
 /// `tools: - Read`: a list starts on a line of its own.
-pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn hyphen(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (n, row) in section.rows.iter().enumerate() {
         let Some(entry) = &row.entry else { continue };
@@ -62,7 +62,7 @@ pub(super) fn hyphen(section: &Section<'_>) -> Vec<Proposal> {
 }
 
 /// A text over several lines that holds `: `, or a `#` behind a blank: YAML sees a key or a comment.
-pub(super) fn colon_in_lines(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn colon_in_lines(section: &FieldLines<'_>) -> Vec<Proposal> {
     let Some((head, entry)) = section.head() else {
         return Vec::new();
     };
@@ -125,7 +125,7 @@ pub(super) fn offence(text: &str, value: &Span) -> Option<Span> {
 }
 
 /// `[Read, Write` and `[Read]]`.
-pub(super) fn unclosed_bracket(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn unclosed_bracket(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     let values = section
         .rows
@@ -180,7 +180,7 @@ pub(super) fn unclosed_bracket(section: &Section<'_>) -> Vec<Proposal> {
 }
 
 /// A value, or a key, on a single line that is no text without quotes.
-pub(super) fn needs_quotes(section: &Section<'_>) -> Vec<Proposal> {
+pub(super) fn needs_quotes(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (_, row) in section.suspects() {
         let name = name_of(section, row);

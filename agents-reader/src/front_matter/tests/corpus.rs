@@ -1,4 +1,4 @@
-//! Parity with the client on real files.
+//! Parity with Claude Code on real files.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,7 +12,7 @@ use super::super::yaml::{self, Value};
 use super::super::{Part, js, parse};
 use super::LIMIT;
 
-/// Where the real files and the client's verdicts on them are; `None`, and a line that says so, where they are not.
+/// Where the real files and Claude Code's verdicts on them are; `None`, and a line that says so, where they are not.
 fn corpus() -> Option<PathBuf> {
     let shared = std::env::var_os("INCLUDE_AGENTS_SHARED").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
@@ -117,7 +117,7 @@ fn reads_what_the_client_reads() {
     println!("not an agent, rejected, valid, recovered: {counts:?}");
 }
 
-/// Each of the two files that the client rejects has a description over several lines with `: ` in it.
+/// Each of the two files that Claude Code rejects has a description over several lines with `: ` in it.
 #[test]
 fn explains_the_line_at_fault() {
     for (verdict, text) in verdicts() {
