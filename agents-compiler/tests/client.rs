@@ -1,5 +1,5 @@
 //! What the client makes of odd files, and that we make the same of them: one file for each thing that
-//! `format.md` says of the client, in its sections 2 and 3.
+//! `docs/claude-code.md` says of Claude Code.
 
 use include_agents_compiler::{Compiled, compile_sources};
 use include_agents_reader::diagnostic::Severity;
@@ -46,7 +46,7 @@ fn dropped(text: &str, headline: &str, line: usize) {
 fn errors(compiled: &Compiled) -> Vec<&str> {
     let errors = compiled.checked.problems.iter();
     errors
-        .filter(|problem| problem.level == Severity::Error)
+        .filter(|problem| problem.severity == Severity::Error)
         .map(|problem| problem.lint.unwrap_or(&problem.headline))
         .collect()
 }
@@ -245,7 +245,7 @@ fn line_ends_of_windows_are_accepted_and_become_lf() {
 }
 
 #[test]
-fn a_byte_order_mark_is_passed_over() {
+fn a_byte_order_mark_is_skipped() {
     loads(
         "\u{FEFF}---\nname: a\ndescription: b\n---\nBody",
         ["a", "b", "Body"],
@@ -257,7 +257,7 @@ fn a_byte_order_mark_is_passed_over() {
 }
 
 #[test]
-fn a_leading_blank_line_and_indentation_are_passed_over() {
+fn a_leading_blank_line_and_indentation_are_skipped() {
     loads(
         "---\n\n  name: a\n  description: b\n---\nBody\n",
         ["a", "b", "Body"],
@@ -359,7 +359,7 @@ fn what_the_client_does_not_check_loads() {
 }
 
 #[test]
-fn documents_are_passed_over_and_other_files_are_missed() {
+fn documents_are_skipped_and_other_files_are_missed() {
     let call = syn::parse_str("\"agents\"").expect("a call");
     let errors_of = |path| {
         let compiled = compile_sources(&call, vec![Source::in_memory(path, "# Title\n")]);

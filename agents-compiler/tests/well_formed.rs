@@ -5,9 +5,8 @@ use std::fs;
 
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::{Environment, compile};
-use include_agents_reader::source::Fault;
 
-/// The fields of `format.md`, section 1, and what they may hold.
+/// The fields of an agent file, and what they may hold.
 const FIELDS: &[(&str, &[&str])] = &[
     (
         "name",
@@ -154,8 +153,8 @@ fn every_documented_value_is_taken() {
         .checked
         .problems
         .iter()
-        .map(|problem| compiled.checked.render(problem))
-        .chain(compiled.checked.faults.iter().map(Fault::render))
+        .chain(&compiled.checked.faults)
+        .map(|diagnostic| compiled.checked.render(diagnostic))
         .collect();
     assert!(said.is_empty(), "{}", said.join("\n\n"));
     assert_eq!(compiled.checked.catalog.agents.len(), number);

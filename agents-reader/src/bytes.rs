@@ -1,6 +1,6 @@
-//! What many phases ask of every byte of a file, in ways that are fast without optimisation, too.
+//! What many phases ask of every byte of a file, in ways that are fast without optimization, too.
 //!
-//! Build-time code runs unoptimised. There each call costs nanoseconds, those inside iterators and closures included,
+//! Build-time code runs unoptimized. There each call costs nanoseconds, those inside iterators and closures included,
 //! which are inlined elsewhere. So these functions take many bytes at a time, or match on slices, which needs no call.
 
 /// One in each byte of a chunk.
@@ -16,6 +16,14 @@ const fn each(byte: u8) -> u128 {
 const SPACES: u128 = each(b' ');
 const DELETES: u128 = each(0x7F);
 const LINE_FEEDS: u128 = each(b'\n');
+
+/// The greatest character boundary that is not after `at`.
+pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
+    (0..=at)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
 
 /// The first byte from `from` on that is no printable ASCII character, no tab and no line end.
 pub(crate) fn find_unusual(text: &str, from: usize) -> Option<usize> {
@@ -35,7 +43,7 @@ pub(crate) fn find_unusual(text: &str, from: usize) -> Option<usize> {
 
 /// Whether a chunk has a byte that is unusual, or a white space that looks so.
 ///
-/// No byte of a chunk can borrow from its neighbour, as the highest bit of each is set before anything is taken away.
+/// No byte of a chunk can borrow from its neighbor, as the highest bit of each is set before anything is taken away.
 fn may_be_unusual(chunk: [u8; 16]) -> bool {
     let bytes = u128::from_le_bytes(chunk);
     let high = bytes | HIGH;

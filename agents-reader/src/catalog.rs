@@ -12,10 +12,10 @@ use crate::parallel;
 pub struct Catalog {
     /// The agents, ordered by name and then by file.
     pub agents: Vec<Entry>,
-    /// Agents whose name or identifier another one has; they were complained about and are not emitted.
-    pub doubles: Vec<Entry>,
+    /// Agents whose name or identifier another one has; they were reported and are not emitted.
+    pub duplicates: Vec<Entry>,
     /// Files that are tracked though no agent came out of them.
-    pub passed_over: Vec<PathBuf>,
+    pub skipped: Vec<PathBuf>,
 }
 
 /// An agent, and what it is called in Rust.
@@ -30,7 +30,7 @@ pub struct Entry {
 impl Catalog {
     /// Orders agents by name and gives each its identifiers.
     #[must_use]
-    pub fn collect(mut documents: Vec<Box<Document>>, passed_over: Vec<PathBuf>) -> Catalog {
+    pub fn collect(mut documents: Vec<Box<Document>>, skipped: Vec<PathBuf>) -> Catalog {
         documents.sort_by(|a, b| (&a.name, a.file).cmp(&(&b.name, b.file)));
         let agents = parallel::map(documents, |_, document| Entry {
             identifiers: Identifiers::of(&document.name),
@@ -38,8 +38,8 @@ impl Catalog {
         });
         Catalog {
             agents,
-            doubles: Vec::new(),
-            passed_over,
+            duplicates: Vec::new(),
+            skipped,
         }
     }
 
@@ -70,29 +70,30 @@ impl Catalog {
             .all(|pair| pair.first() != pair.last())
     }
 
-    /// Leaves one agent for each identifier, so that what is emitted compiles whatever was complained about.
-    pub(crate) fn set_aside_doubles(&mut self) {
+    /// Leaves one agent for each identifier, so that what is emitted compiles whatever was reported.
+    pub(crate) fn set_aside_duplicates(&mut self) {
         if self.has_distinct_identifiers() {
             return;
         }
         let mut taken = BTreeSet::new();
-        let (agents, doubles) = std::mem::take(&mut self.agents)
-            .into_iter()
-            .partition(|entry| {
-                let Identifiers { variant, constant } = &entry.identifiers;
-                let is_new = !taken.contains(variant) && !taken.contains(constant);
-                taken.extend([variant.clone(), constant.clone()]);
-                is_new
-            });
+        let (agents, duplicates) =
+            std::mem::take(&mut self.agents)
+                .into_iter()
+                .partition(|entry| {
+                    let Identifiers { variant, constant } = &entry.identifiers;
+                    let is_new = !taken.contains(variant) && !taken.contains(constant);
+                    taken.extend([variant.clone(), constant.clone()]);
+                    is_new
+                });
         self.agents = agents;
-        self.doubles = doubles;
+        self.duplicates = duplicates;
     }
 
     /// Every document, whether it is emitted or not.
     pub fn all(&self) -> impl Iterator<Item = &Document> {
         self.agents
             .iter()
-            .chain(&self.doubles)
+            .chain(&self.duplicates)
             .map(|entry| &*entry.document)
     }
 

@@ -3,12 +3,16 @@
 use std::path::PathBuf;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Problem, Severity, Sink, render};
-use crate::document::{Document, parse, salvage_undecoded};
+use crate::diagnostic::{Diagnostic, Sink, render, render_without_file};
+use crate::document::Document;
+use crate::errors;
+use crate::lint::Level;
+use crate::lints;
 use crate::options::FileOptions;
 use crate::parallel;
-use crate::rules::{check_catalog, check_document};
-use crate::source::{self, Fault, Found, FoundFile, Listing, Request, Source};
+use crate::parse::{parse, salvage_undecoded};
+use crate::rule::Rule;
+use crate::source::{self, Found, FoundFile, Listing, Request, Source};
 
 /// A catalog, and everything that was found wrong on the way to it.
 #[derive(Debug)]
@@ -16,9 +20,9 @@ pub struct Checked {
     /// The agents that could be understood, in part at least.
     pub catalog: Catalog,
     /// What is wrong with the folders, and with files as a whole.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<Diagnostic>,
     /// What is wrong inside files, in the order of the files and of the places in them.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
     /// The files that were looked at.
     pub files: Vec<FoundFile>,
     /// What was in each folder that was listed: its path, and the names of its Markdown files and sub-folders.
@@ -31,31 +35,29 @@ impl Checked {
     /// Whether anything stops a build.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.faults
-            .iter()
-            .any(|fault| fault.level == Severity::Error)
-            || self
-                .problems
-                .iter()
-                .any(|problem| problem.level == Severity::Error)
+        let mut all = self.faults.iter().chain(&self.problems);
+        all.any(Diagnostic::is_error)
     }
 
     /// Adds problems that a later phase found, in their order.
-    pub fn extend(&mut self, problems: Vec<Problem>) {
+    pub fn extend(&mut self, problems: Vec<Diagnostic>) {
         let mut sink = Sink::new();
         sink.extend(std::mem::take(&mut self.problems));
         sink.extend(problems);
         self.problems = sink.into_sorted();
     }
 
-    /// Draws a problem as rustc would show it.
+    /// Draws a diagnostic as rustc would show it.
     #[must_use]
-    pub fn render(&self, problem: &Problem) -> String {
-        let (path, text) = problem
-            .file
+    pub fn render(&self, diagnostic: &Diagnostic) -> String {
+        if diagnostic.file().is_none() {
+            return render_without_file(diagnostic);
+        }
+        let (path, text) = diagnostic
+            .file()
             .and_then(|file| self.file(file))
             .unwrap_or_default();
-        render(problem, path, text)
+        render(diagnostic, path, text)
     }
 
     /// The path for messages and the text of a file.
@@ -95,10 +97,10 @@ impl Checked {
 /// };
 /// let checked = check(&request, &FileOptions::default());
 /// for fault in &checked.faults {
-///     eprintln!("{}", fault.render());
+///     eprintln!("{}", checked.render(fault));
 /// }
-/// for problem in &checked.problems {
-///     eprintln!("{}", checked.render(problem));
+/// for diagnostic in &checked.problems {
+///     eprintln!("{}", checked.render(diagnostic));
 /// }
 /// ```
 #[must_use]
@@ -142,7 +144,7 @@ pub fn check_sources(roots: &[String], sources: Vec<Source>, options: &FileOptio
 fn check_files(
     roots: &[String],
     files: Vec<FoundFile>,
-    sources: Vec<Result<Source, Box<Fault>>>,
+    sources: Vec<Result<Source, Box<Diagnostic>>>,
     options: &FileOptions,
 ) -> Checked {
     let mut faults = Vec::new();
@@ -152,9 +154,9 @@ fn check_files(
     let parsed = parallel::map(sources, |index, source| {
         let mut parsed = parse(index, source?, options);
         if let Ok(document) = &parsed.document {
-            parsed.problems.extend(check_document(document, options));
+            parsed.diagnostics.extend(check_document(document, options));
         }
-        Ok::<_, Box<Fault>>(parsed)
+        Ok::<_, Box<Diagnostic>>(parsed)
     });
     for (index, parsed) in parsed.into_iter().enumerate() {
         match parsed {
@@ -164,7 +166,7 @@ fn check_files(
                 faults.push(*fault);
             }
             Ok(parsed) => {
-                problems.extend(parsed.problems);
+                problems.extend(parsed.diagnostics);
                 match parsed.document {
                     Ok(document) => documents.push(document),
                     Err(source) => others.push((index, source.text)),
@@ -173,14 +175,14 @@ fn check_files(
         }
     }
     faults.extend(roots_without_agents(roots, &files, &documents, &others));
-    let passed_over = others
+    let skipped = others
         .iter()
         .filter_map(|(index, _)| files.get(*index))
         .map(|file| file.absolute.clone())
         .collect();
-    let mut catalog = Catalog::collect(documents, passed_over);
+    let mut catalog = Catalog::collect(documents, skipped);
     problems.extend(check_catalog(&catalog, options));
-    catalog.set_aside_doubles();
+    catalog.set_aside_duplicates();
     Checked {
         catalog,
         faults,
@@ -191,6 +193,44 @@ fn check_files(
     }
 }
 
+/// Applies the rules about one file.
+fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic> {
+    let mut report = document.report(&options.levels);
+    // What could not be read cannot be judged.
+    if document.front_matter.is_none() || document.is_cut {
+        return Vec::new();
+    }
+    for rule in errors::RULES {
+        if let Rule::Document(check) = rule {
+            check(document, options, &mut report);
+        }
+    }
+    for (lint, rule) in lints::RULES {
+        if let Rule::Document(check) = rule
+            && report.level(*lint) != Level::Allow
+        {
+            check(document, options, &mut report);
+        }
+    }
+    report.into_diagnostics()
+}
+
+/// Applies the rules about how files go together.
+fn check_catalog(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
+    let lints = lints::RULES
+        .iter()
+        .filter(|(lint, _)| options.levels.of(*lint) != Level::Allow)
+        .map(|(_, rule)| rule);
+    errors::RULES
+        .iter()
+        .chain(lints)
+        .flat_map(|rule| match rule {
+            Rule::Catalog(check) => check(catalog, options),
+            Rule::Document(_) | Rule::Reading => Vec::new(),
+        })
+        .collect()
+}
+
 /// The roots under which nothing but documentation was found.
 ///
 /// A file that could not be read, or is no agent though it should be one, was reported already.
@@ -199,22 +239,19 @@ fn roots_without_agents(
     files: &[FoundFile],
     documents: &[Box<Document>],
     others: &[(usize, String)],
-) -> Vec<Fault> {
+) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for (root, written) in roots.iter().enumerate() {
         let has_agents = documents
             .iter()
             .any(|document| document.source.root == root);
-        let passed_over: Vec<&FoundFile> = others
+        let skipped: Vec<&FoundFile> = others
             .iter()
             .filter_map(|(index, _)| files.get(*index))
             .filter(|file| file.root == root)
             .collect();
-        if !has_agents
-            && !passed_over.is_empty()
-            && passed_over.iter().all(|file| file.conventional_doc)
-        {
-            faults.push(source::no_agents(root, written, &passed_over));
+        if !has_agents && !skipped.is_empty() && skipped.iter().all(|file| file.conventional_doc) {
+            faults.push(source::no_agents(root, written, &skipped));
         }
     }
     faults

@@ -1,7 +1,7 @@
 //! The real agent files beside the project, for tests: `../shared/corpus`, or where `INCLUDE_AGENTS_SHARED` says.
 //!
 //! Reads just enough of the format to hand a prompt and a description to the tests of the modules that work on
-//! them, and proves by the verdicts' hashes that they are what the client reads.
+//! them, and proves by the verdicts' hashes that they are what Claude Code reads.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 /// One agent file of the corpus.
-pub(crate) struct Sample {
+pub(crate) struct RealFile {
     pub(crate) file: String,
     pub(crate) prompt: String,
     pub(crate) front_matter: String,
@@ -17,8 +17,8 @@ pub(crate) struct Sample {
     pub(crate) description: Option<String>,
 }
 
-/// The files the client loads; says so and returns none where the corpus is absent.
-pub(crate) fn samples() -> Vec<Sample> {
+/// The files Claude Code loads; says so and returns none where the corpus is absent.
+pub(crate) fn real_files() -> Vec<RealFile> {
     let root = shared().join("corpus");
     let Ok(verdicts) = fs::read_to_string(root.join("verdicts.jsonl")) else {
         println!("skipped: ../shared/corpus is absent");
@@ -26,7 +26,7 @@ pub(crate) fn samples() -> Vec<Sample> {
     };
     verdicts
         .lines()
-        .filter_map(|line| sample(&root, line))
+        .filter_map(|line| file_of(&root, line))
         .collect()
 }
 
@@ -37,7 +37,7 @@ fn shared() -> PathBuf {
     }
 }
 
-fn sample(root: &Path, verdict: &str) -> Option<Sample> {
+fn file_of(root: &Path, verdict: &str) -> Option<RealFile> {
     let verdict: serde_json::Value = serde_json::from_str(verdict).expect("a verdict is JSON");
     let file = verdict["file"]
         .as_str()
@@ -59,7 +59,7 @@ fn sample(root: &Path, verdict: &str) -> Option<Sample> {
             "{file}: the description is not the client's"
         );
     }
-    Some(Sample {
+    Some(RealFile {
         file,
         prompt,
         front_matter: front_matter.to_owned(),
@@ -74,7 +74,7 @@ fn description(front_matter: &str) -> Option<String> {
     Some(parsed.get("description")?.as_str()?.to_owned())
 }
 
-/// The front matter with plain values in double quotes, as the client retries it.
+/// The front matter with plain values in double quotes, as Claude Code retries it.
 fn recovered(front_matter: &str) -> String {
     let lines: Vec<String> = front_matter.lines().map(recovered_line).collect();
     lines.join("\n")

@@ -7,30 +7,40 @@
 //! | YAML | [`yaml`] | values as Claude Code reads them, with their places |
 //! | give types | [`agent`] | entries become the fields of the format |
 //! | outline | [`outline`], [`examples`] | what body and description consist of |
-//! | check | [`rules`], [`lint`] | one function for each rule |
+//! | check | [`lints`] | one file for each lint |
 //!
-//! Every phase reports [problems](diagnostic) with byte spans; none stops the others. [`check()`] runs them all.
+//! What Claude Code knows is in [`claude_code`]. Every phase reports [diagnostics](diagnostic) with byte spans; none
+//! stops the others. [`check()`] runs them all.
 
 pub mod agent;
+pub mod at;
 mod bytes;
 pub mod catalog;
 mod check;
+pub mod claude_code;
 #[cfg(test)]
 mod corpus;
+pub mod delegation;
 pub mod diagnostic;
 pub mod document;
+mod errors;
 pub mod examples;
 pub mod front_matter;
 pub mod identifiers;
+pub mod keys;
 pub mod lint;
+pub mod lints;
+mod lower;
 pub mod options;
 pub mod outline;
 pub mod parallel;
+mod parse;
 pub mod prompt;
 pub mod report;
-pub mod rules;
+mod rule;
 pub mod source;
 pub mod span;
+pub mod tools;
 pub mod yaml;
 
 pub use check::{Checked, check, check_sources};

@@ -44,12 +44,6 @@ impl FileOptions {
         keys.into_iter().any(|required| required == key)
     }
 
-    /// Takes note of declared keys. Who declares some does not want others, unless a level says otherwise.
-    pub fn declare(&mut self, declared: Declared) {
-        self.declared = Some(declared);
-        self.deny_by_default(Lint::UnknownField);
-    }
-
     /// Denies a lint that an option asks for, unless a level was set.
     pub fn deny_by_default(&mut self, lint: Lint) {
         if self.levels.given(lint).is_none() {

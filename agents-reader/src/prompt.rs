@@ -2,13 +2,13 @@
 
 use crate::span::Span;
 
-/// The body of an agent file as the client hands it to the model.
+/// The body of an agent file as Claude Code hands it to the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
-    /// Where it stands in the file, surrounding white space left out.
+    /// Where it is in the file, surrounding white space left out.
     pub span: Span,
     /// The same text with other line ends, where the file has any but LF.
-    normalised: Option<String>,
+    normalized: Option<String>,
 }
 
 impl Prompt {
@@ -16,16 +16,16 @@ impl Prompt {
     #[must_use]
     pub fn read(file: &str, span: Span) -> Prompt {
         let body = file.get(span.clone()).unwrap_or_default();
-        let normalised = body
+        let normalized = body
             .contains('\r')
             .then(|| body.replace("\r\n", "\n").replace('\r', "\n"));
-        Prompt { span, normalised }
+        Prompt { span, normalized }
     }
 
     /// The text.
     #[must_use]
     pub fn text<'a>(&'a self, file: &'a str) -> &'a str {
-        match &self.normalised {
+        match &self.normalized {
             Some(text) => text,
             None => file.get(self.span.clone()).unwrap_or_default(),
         }
@@ -35,14 +35,14 @@ impl Prompt {
     pub(crate) fn none() -> Prompt {
         Prompt {
             span: 0..0,
-            normalised: Some(String::new()),
+            normalized: Some(String::new()),
         }
     }
 
     /// Whether the text is a slice of the file.
     #[must_use]
     pub fn is_verbatim(&self) -> bool {
-        self.normalised.is_none()
+        self.normalized.is_none()
     }
 
     /// The bytes of the file at a range of the text.

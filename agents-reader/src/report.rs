@@ -1,135 +1,19 @@
-//! What a phase says about one file, before anybody decides how loudly.
+//! Collects the diagnostics of one file, with the severity that the levels of their lints give them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::agent::At;
-use crate::diagnostic::{Help, Problem, Severity};
-use crate::front_matter::FrontMatter;
+use crate::at::{At, Place};
+use crate::diagnostic::{Diagnostic, Severity, Subject};
+use crate::front_matter::{FrontMatter, Part};
 use crate::lint::{Level, Levels, Lint};
 use crate::span::Span;
 
-/// A place in a file: bytes, or a part of the front matter whose bytes are only looked for when somebody complains.
-#[derive(Clone, Debug)]
-pub enum Place {
-    /// Bytes.
-    Span(Span),
-    /// A part of the front matter.
-    At(At),
-}
-
-/// A complaint about one place of one file.
-#[derive(Clone, Debug)]
-#[must_use]
-pub struct Complaint {
-    place: Place,
-    headline: String,
-    label: String,
-    notes: Vec<String>,
-    related: Vec<(Place, String)>,
-    helps: Vec<(String, Option<(Place, String)>)>,
-}
-
-impl Complaint {
-    /// A complaint about a part of the front matter. The headline is one sentence in lower case without a full stop.
-    pub fn at(at: &At, headline: impl Into<String>) -> Complaint {
-        Complaint::new(Place::At(at.clone()), headline)
-    }
-
-    /// A complaint about bytes.
-    pub fn span(span: Span, headline: impl Into<String>) -> Complaint {
-        Complaint::new(Place::Span(span), headline)
-    }
-
-    fn new(place: Place, headline: impl Into<String>) -> Complaint {
-        Complaint {
-            place,
-            headline: headline.into(),
-            label: String::new(),
-            notes: Vec::new(),
-            related: Vec::new(),
-            helps: Vec::new(),
-        }
-    }
-
-    /// What stands beside the carets.
-    pub fn label(mut self, label: impl Into<String>) -> Complaint {
-        self.label = label.into();
-        self
-    }
-
-    /// What the client does with such a file.
-    pub fn client(self, note: impl Into<String>) -> Complaint {
-        self.note(note)
-    }
-
-    /// A fact that helps to understand.
-    pub fn note(mut self, note: impl Into<String>) -> Complaint {
-        self.notes.push(note.into());
-        self
-    }
-
-    /// Another place that has to do with it.
-    pub fn related(mut self, at: &At, label: impl Into<String>) -> Complaint {
-        self.related.push((Place::At(at.clone()), label.into()));
-        self
-    }
-
-    /// Other bytes that have to do with it.
-    pub fn related_span(mut self, span: Span, label: impl Into<String>) -> Complaint {
-        self.related.push((Place::Span(span), label.into()));
-        self
-    }
-
-    /// Advice without a text to put in.
-    pub fn help(mut self, message: impl Into<String>) -> Complaint {
-        self.helps.push((message.into(), None));
-        self
-    }
-
-    /// What to type instead.
-    pub fn replace(
-        mut self,
-        at: &At,
-        replacement: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Complaint {
-        self.helps.push((
-            message.into(),
-            Some((Place::At(at.clone()), replacement.into())),
-        ));
-        self
-    }
-
-    /// What to type instead of these bytes.
-    pub fn replace_span(
-        mut self,
-        span: Span,
-        replacement: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Complaint {
-        self.helps.push((
-            message.into(),
-            Some((Place::Span(span), replacement.into())),
-        ));
-        self
-    }
-}
-
-/// Lints that judge by likeness: what they find may be meant, so their messages say how to be rid of them.
-const MAY_BE_MEANT: &[Lint] = &[
-    Lint::UnknownModel,
-    Lint::MisspelledField,
-    Lint::StrayKey,
-    Lint::MalformedExample,
-    Lint::HiddenUnicode,
-];
-
-/// How many problems of one lint are shown of one file. A file that has more is broken in one way, not in a thousand, and
-/// thousands of messages take minutes and are read by nobody.
+/// How many diagnostics of one lint are shown of one file. A file that has more has one cause, not thousands, and
+/// thousands of messages take minutes to draw.
 const MOST_OF_A_KIND: usize = 64;
 
-/// Collects the complaints about one file, those that its levels let through.
+/// Collects the diagnostics of one file that its levels do not allow.
 #[derive(Debug)]
 pub struct Report<'a> {
     file: usize,
@@ -138,9 +22,9 @@ pub struct Report<'a> {
     levels: &'a Levels,
     /// What the file itself allows by a comment.
     allowed: Vec<Lint>,
-    problems: Vec<Problem>,
-    /// How often each lint, or an error without one, was complained about.
-    told: BTreeMap<Option<Lint>, usize>,
+    diagnostics: Vec<Diagnostic>,
+    /// How often each lint was reported, and errors without a lint.
+    counts: BTreeMap<Option<Lint>, usize>,
 }
 
 impl<'a> Report<'a> {
@@ -153,8 +37,8 @@ impl<'a> Report<'a> {
             front_matter: None,
             levels,
             allowed: Vec::new(),
-            problems: Vec::new(),
-            told: BTreeMap::new(),
+            diagnostics: Vec::new(),
+            counts: BTreeMap::new(),
         }
     }
 
@@ -178,30 +62,29 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Complains about what cannot be used at all.
-    pub fn hard(&mut self, complaint: Complaint) {
-        self.push(None, Severity::Error, complaint);
+    /// Reports what makes the file unusable.
+    pub fn error(&mut self, diagnostic: Diagnostic<Place>) {
+        self.push(None, Severity::Error, diagnostic);
     }
 
-    /// Complains by the name of a lint; says whether anybody hears it.
-    pub fn lint(&mut self, lint: Lint, complaint: Complaint) -> bool {
+    /// Reports a diagnostic of a lint, unless its level is `allow`.
+    pub fn lint(&mut self, lint: Lint, diagnostic: Diagnostic<Place>) {
         match self.level(lint) {
-            Level::Allow => return false,
-            Level::Warn => self.push(Some(lint), Severity::Warning, complaint),
+            Level::Allow => {}
+            Level::Warn => self.push(Some(lint), Severity::Warning, diagnostic),
             Level::Deny => {
                 let note = self.denial(lint);
-                self.push(Some(lint), Severity::Error, complaint.note(note));
+                self.push(Some(lint), Severity::Error, diagnostic.note(note));
             }
         }
-        true
     }
 
-    /// Names the lint and who denies what it found, as rustc does. (A warning is named by its constant.)
+    /// Names the lint and who denies it, as rustc does. (A warning is named by its constant.)
     fn denial(&self, lint: Lint) -> String {
         let name = lint.name();
         if self.levels.given(lint).is_some() {
             format!("`deny({name})` is set by the call")
-        } else if MAY_BE_MEANT.contains(&lint) {
+        } else if lint.is_by_likeness() {
             format!(
                 "`deny({name})` is on by default; `# include-agents: allow({name})` in the file lifts it"
             )
@@ -210,79 +93,58 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn push(&mut self, lint: Option<Lint>, level: Severity, complaint: Complaint) {
-        let told = self.told.entry(lint).or_default();
-        *told += 1;
-        if *told > MOST_OF_A_KIND {
+    fn push(&mut self, lint: Option<Lint>, severity: Severity, diagnostic: Diagnostic<Place>) {
+        let count = self.counts.entry(lint).or_default();
+        *count += 1;
+        if *count > MOST_OF_A_KIND {
             return;
         }
-        let problem = Problem {
+        let diagnostic = Diagnostic {
             lint: lint.map(Lint::name),
-            level,
-            ..self.prepare(complaint)
+            severity,
+            ..self.resolve(diagnostic)
         };
-        self.problems.push(problem);
+        self.diagnostics.push(diagnostic);
     }
 
-    /// A complaint as an error that nobody has heard yet.
-    #[must_use]
-    pub fn prepare(&self, complaint: Complaint) -> Problem {
-        Problem {
-            lint: None,
-            level: Severity::Error,
-            file: Some(self.file),
-            span: self.resolve(&complaint.place),
-            headline: one_line(complaint.headline),
-            label: complaint.label,
-            related: complaint
-                .related
-                .into_iter()
-                .map(|(place, label)| (self.resolve(&place), label))
-                .collect(),
-            notes: complaint.notes,
-            helps: complaint
-                .helps
-                .into_iter()
-                .map(|(message, replacement)| Help {
-                    message,
-                    replacement: replacement.map(|(place, text)| (self.resolve(&place), text)),
-                })
-                .collect(),
+    /// Looks up the places of a diagnostic, without reporting it.
+    pub fn resolve(&self, diagnostic: Diagnostic<Place>) -> Diagnostic {
+        let mut resolved = diagnostic.map(|place| self.span_of(&place));
+        resolved.subject = Subject::File(self.file);
+        resolved.headline = one_line(resolved.headline);
+        resolved
+    }
+
+    fn span_of(&self, place: &Place) -> Span {
+        match place {
+            Place::Span(span) => span.clone(),
+            Place::At(at) => self.span_at(at),
         }
     }
 
-    fn resolve(&self, place: &Place) -> Span {
-        match (place, self.front_matter) {
-            (Place::Span(span), _) => span.clone(),
-            (Place::At(at), Some(front_matter)) => front_matter.span(self.text, &at.path, &at.part),
-            // No front matter, no place in it: the first line has to do.
-            (Place::At(_), None) => 0..self.text.find(['\r', '\n']).unwrap_or(self.text.len()),
+    /// The span of a place.
+    #[must_use]
+    pub fn span_at(&self, at: &At) -> Span {
+        match self.front_matter {
+            Some(front_matter) => front_matter.span(self.text, &at.path, &at.part),
+            // Without a front matter the first line has to do.
+            None => 0..self.text.find(['\r', '\n']).unwrap_or(self.text.len()),
         }
     }
 
     /// The bytes of the file at a place.
     #[must_use]
     pub fn text_at(&self, at: &At) -> Cow<'a, str> {
-        Cow::Borrowed(
-            self.text
-                .get(self.resolve(&Place::At(at.clone())))
-                .unwrap_or_default(),
-        )
-    }
-
-    /// The span of a place.
-    #[must_use]
-    pub fn span_at(&self, at: &At) -> Span {
-        self.resolve(&Place::At(at.clone()))
+        Cow::Borrowed(self.text.get(self.span_at(at)).unwrap_or_default())
     }
 
     /// The comment that follows a key without a value on its line.
     #[must_use]
     pub fn comment_after(&self, at: &At) -> Option<(Span, &'a str)> {
-        let key = self.resolve(&Place::At(At {
-            part: crate::front_matter::Part::Key,
+        let key = self.span_at(&At {
+            part: Part::Key,
             ..at.clone()
-        }));
+        });
         let rest = self.text.get(key.end..)?;
         let line = rest.lines().next()?;
         let hash = line.find('#')?;
@@ -291,18 +153,18 @@ impl<'a> Report<'a> {
         Some((start..start + comment.len(), comment))
     }
 
-    /// Everything that was said.
-    pub fn into_problems(mut self) -> Vec<Problem> {
-        for (lint, told) in self.told {
+    /// Everything that was reported.
+    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        for (lint, count) in self.counts {
             let name = lint.map(Lint::name);
-            let more = told.saturating_sub(MOST_OF_A_KIND);
-            let last = self.problems.iter_mut().rfind(|it| it.lint == name);
+            let more = count.saturating_sub(MOST_OF_A_KIND);
+            let last = self.diagnostics.iter_mut().rfind(|it| it.lint == name);
             if let (true, Some(last)) = (more > 0, last) {
                 let note = format!("{more} more of this kind in this file are not shown");
                 last.notes.push(note);
             }
         }
-        self.problems
+        self.diagnostics
     }
 }
 

@@ -1,4 +1,4 @@
-//! Where something stands in a text.
+//! A place in a text.
 
 /// A range of bytes in a file (or, where a function says so, in a text cut from it).
 ///

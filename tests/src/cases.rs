@@ -357,10 +357,10 @@ impl Compilation {
         let checked = &compiled.checked;
         let mut problems = Vec::new();
         for problem in &checked.problems {
-            let text = problem.file.and_then(|file| checked.file(file));
+            let text = problem.file().and_then(|file| checked.file(file));
             let (line, _) = position(text.map_or("", |(_, text)| text), problem.span.start);
             problems.push(Problem {
-                is_error: problem.level == Severity::Error,
+                is_error: problem.severity == Severity::Error,
                 lint: problem.lint,
                 line,
                 text: checked.render(problem),
@@ -371,7 +371,7 @@ impl Compilation {
             let mut text = fault.headline.clone();
             let _ = write!(text, "\n{fault:?}");
             problems.push(Problem {
-                is_error: fault.level == Severity::Error,
+                is_error: fault.severity == Severity::Error,
                 lint: None,
                 line: 0,
                 text,

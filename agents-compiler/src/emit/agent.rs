@@ -44,7 +44,7 @@ pub(super) fn emit_table(
     let index = Literal::byte_string(&index::build(&names));
     let look_up = look_up(invocation, catalog, &names);
     let tracked = catalog
-        .passed_over
+        .skipped
         .iter()
         .filter_map(|path| path.to_str())
         .chain(unembedded(catalog))

@@ -1,4 +1,4 @@
-//! Problems as the compiler's own errors and warnings.
+//! Diagnostics as the compiler's own errors and warnings.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,8 +10,7 @@ use syn::LitStr;
 
 use crate::compile::Compiled;
 use crate::invocation::{Invocation, Options};
-use include_agents_reader::diagnostic::{Problem, Severity, render_located};
-use include_agents_reader::source::{Fault, Subject};
+use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, render_located};
 use include_agents_reader::span;
 
 /// Gives the span of bytes of a file that is no Rust, if the compiler has such spans.
@@ -36,16 +35,18 @@ pub(super) fn emit(
     let order: HashMap<&str, usize> = (compiled.checked.files.iter().enumerate())
         .map(|(index, file)| (file.display.as_str(), index))
         .collect();
-    for fault in &compiled.checked.faults {
-        let file = match &fault.subject {
-            Subject::File { display, .. } => order.get(display.as_str()).copied(),
-            _ => None,
+    for diagnostic in compiled
+        .checked
+        .faults
+        .iter()
+        .chain(&compiled.checked.problems)
+    {
+        let file = match &diagnostic.subject {
+            Subject::Path { display, .. } => order.get(display.as_str()).copied(),
+            _ => diagnostic.file(),
         };
-        messages.push((file, fault_message(invocation, fault, root)));
-    }
-    for problem in &compiled.checked.problems {
-        let message = problem_message(invocation, compiled, problem, root, locate);
-        messages.push((problem.file, message));
+        let message = message(invocation, compiled, diagnostic, root, locate);
+        messages.push((file, message));
     }
     // Those about one file stay in their order.
     messages.sort_by_key(|(file, _)| *file);
@@ -53,43 +54,38 @@ pub(super) fn emit(
     tokens
 }
 
-fn fault_message(invocation: &Invocation, fault: &Fault, root: &TokenStream) -> TokenStream {
-    let span = subject_span(invocation, &fault.subject);
-    match fault.level {
-        Severity::Error => compile_error(&fault.render(), span, root),
-        Severity::Warning => warning("include_agents", &fault.render(), span),
-    }
-}
-
-fn problem_message(
+fn message(
     invocation: &Invocation,
     compiled: &Compiled,
-    problem: &Problem,
+    diagnostic: &Diagnostic,
     root: &TokenStream,
     locate: &Locate<'_>,
 ) -> TokenStream {
-    let (text, span) = match span_in_file(problem, compiled, locate) {
+    let (text, span) = match span_in_file(diagnostic, compiled, locate) {
         // There rustc shows the lines itself.
         Some((text, span)) => (text, span),
-        None => (compiled.checked.render(problem), invocation.span()),
+        None => (
+            compiled.checked.render(diagnostic),
+            subject_span(invocation, &diagnostic.subject),
+        ),
     };
-    match problem.level {
+    match diagnostic.severity {
         Severity::Error => compile_error(&text, span, root),
-        Severity::Warning => warning(problem.lint.unwrap_or("include_agents"), &text, span),
+        Severity::Warning => warning(diagnostic.lint.unwrap_or("include_agents"), &text, span),
     }
 }
 
-/// The place of a problem in its own file, and what is to be said there.
+/// The place of a diagnostic in its own file, and its message there.
 fn span_in_file(
-    problem: &Problem,
+    diagnostic: &Diagnostic,
     compiled: &Compiled,
     locate: &Locate<'_>,
 ) -> Option<(String, Span)> {
-    let file = problem.file?;
+    let file = diagnostic.file()?;
     let (_, text) = compiled.checked.file(file)?;
     let path = &compiled.checked.files.get(file)?.absolute;
-    let span = locate(path, counted_by_rustc(text, &problem.span))?;
-    Some((render_located(problem, text), span))
+    let span = locate(path, counted_by_rustc(text, &diagnostic.span))?;
+    Some((render_located(diagnostic, text), span))
 }
 
 /// The bytes as rustc counts those of the files it reads: without a byte order mark, and with `\r\n` as one.
@@ -117,19 +113,19 @@ pub(super) fn failure(
     if compiled.records.agents.iter().all(Option::is_some) {
         return None;
     }
-    let first =
-        (compiled.checked.problems.iter()).find(|problem| problem.level == Severity::Error)?;
+    let first = (compiled.checked.problems.iter()).find(|diagnostic| diagnostic.is_error())?;
     let text = compiled.checked.render(first);
     Some(compile_error(&text, invocation.span(), root))
 }
 
-/// The part of the call that a fault is about.
+/// The part of the call that a diagnostic is about.
 fn subject_span(invocation: &Invocation, subject: &Subject) -> Span {
     let Options {
         include, exclude, ..
     } = &invocation.options;
     let literal = match subject {
-        Subject::Root(index) | Subject::File { root: index, .. } => invocation.roots.get(*index),
+        Subject::Call | Subject::File(_) => None,
+        Subject::Root(index) | Subject::Path { root: index, .. } => invocation.roots.get(*index),
         Subject::Include(index) => include.get(*index),
         Subject::Exclude(index) => exclude.get(*index),
     };

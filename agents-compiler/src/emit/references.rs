@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use crate::invocation::Invocation;
 use include_agents_reader::catalog::Catalog;
-use include_agents_reader::rules::delegates_of;
+use include_agents_reader::delegation::delegates_of;
 
 /// The methods `delegates()` and `delegated_by()`.
 pub(super) fn emit(invocation: &Invocation, catalog: &Catalog) -> TokenStream {

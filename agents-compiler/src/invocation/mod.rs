@@ -22,6 +22,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Ident, LitStr, Token, Visibility, bracketed, token};
 
+use include_agents_reader::lint::Lint;
 use include_agents_reader::options::Declared;
 
 use crate::schema::{self, Schema};
@@ -132,7 +133,7 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
     }
     let schema = schema::read_declarations(input, &name)?;
     if let Some(root) = schema.root() {
-        options.files.declare(Declared {
+        options.files.declared = Some(Declared {
             structure: root.name.to_string(),
             keys: root.fields.iter().map(|field| field.key.clone()).collect(),
             required: root
@@ -142,6 +143,8 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
                 .map(|field| field.key.clone())
                 .collect(),
         });
+        // Declaring some keys means that others are not wanted, unless a level says otherwise.
+        options.files.deny_by_default(Lint::UNKNOWN_FIELD);
     }
     Ok(Invocation {
         attributes,
@@ -190,7 +193,10 @@ mod tests {
             call.roots.iter().map(LitStr::value).collect::<Vec<_>>(),
             ["agents", "more"]
         );
-        assert_eq!(call.options.files.levels.of(Lint::UnknownTool), Level::Deny);
+        assert_eq!(
+            call.options.files.levels.of(Lint::UNKNOWN_TOOL),
+            Level::Deny
+        );
         assert_eq!(call.options.exclude[0].value(), "drafts/**");
     }
 
@@ -209,7 +215,7 @@ mod tests {
         assert_eq!(call.attributes.len(), 2);
         assert!(!call.options.constants);
         assert_eq!(
-            call.options.files.levels.of(Lint::DescriptionBudget),
+            call.options.files.levels.of(Lint::DESCRIPTION_BUDGET),
             Level::Deny
         );
     }
@@ -217,8 +223,11 @@ mod tests {
     #[test]
     fn later_levels_win_over_earlier_ones() {
         let call = parse(r#""a", allow(all), deny(unknown_tool), warn(unknown_tool)"#).unwrap();
-        assert_eq!(call.options.files.levels.of(Lint::UnknownTool), Level::Warn);
-        assert_eq!(call.options.files.levels.of(Lint::StrayKey), Level::Allow);
+        assert_eq!(
+            call.options.files.levels.of(Lint::UNKNOWN_TOOL),
+            Level::Warn
+        );
+        assert_eq!(call.options.files.levels.of(Lint::STRAY_KEY), Level::Allow);
     }
 
     #[test]

@@ -107,11 +107,11 @@ impl Options {
             "stale_test" => self.stale_test = parse_bool(input)?,
             "description_budget" => {
                 self.files.description_budget = Some(parse_number(input)?);
-                self.files.deny_by_default(Lint::DescriptionBudget);
+                self.files.deny_by_default(Lint::DESCRIPTION_BUDGET);
             }
             "prompt_budget" => {
                 self.files.prompt_budget = Some(parse_number(input)?);
-                self.files.deny_by_default(Lint::PromptBudget);
+                self.files.deny_by_default(Lint::PROMPT_BUDGET);
             }
             "limits" => self.parse_limits(input)?,
             word => {

@@ -1,7 +1,7 @@
 //! By what rustdoc's search finds an agent, besides its identifier.
 
 use include_agents_reader::document::Document;
-use include_agents_reader::rules::tool_name;
+use include_agents_reader::tools::tool_name;
 
 /// The aliases of an agent: file, name, tools, model, colour.
 ///

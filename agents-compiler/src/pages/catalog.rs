@@ -8,7 +8,7 @@ use crate::escape;
 use crate::sentence::first_sentence;
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::document::Document;
-use include_agents_reader::rules::tool_name;
+use include_agents_reader::tools::tool_name;
 
 /// The looks, in rustdoc's own variables, so that they follow its themes.
 const STYLE: &str = include_str!("catalog.css");

@@ -9,7 +9,7 @@ use crate::escape;
 use include_agents_reader::agent::{Agent, McpServer, ToolRef};
 use include_agents_reader::catalog::Entry;
 use include_agents_reader::front_matter::yaml::Value;
-use include_agents_reader::rules::{agents_of, tool_name};
+use include_agents_reader::tools::{agents_of, tool_name};
 
 /// Where the client's vendor describes its tools.
 const TOOLS: &str = "https://code.claude.com/docs/en/tools-reference";

@@ -3,7 +3,7 @@
 use crate::escape;
 use crate::invocation::Invocation;
 use include_agents_reader::catalog::{Catalog, Entry};
-use include_agents_reader::rules::delegates_of;
+use include_agents_reader::delegation::delegates_of;
 
 /// What a page has to know of all the others.
 #[derive(Debug)]

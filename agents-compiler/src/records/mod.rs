@@ -7,7 +7,7 @@ mod tests;
 
 pub(crate) use read::read_all;
 
-use include_agents_reader::diagnostic::Problem;
+use include_agents_reader::diagnostic::Diagnostic;
 
 use crate::schema::ForeignEnum;
 
@@ -70,7 +70,7 @@ pub struct ForeignVariant {
     /// The variant that the value should be.
     pub variant: String,
     /// What to say where rustc finds no such variant.
-    pub problem: Problem,
+    pub problem: Diagnostic,
 }
 
 /// The typed front matters of a catalog.

@@ -4,25 +4,27 @@
 
 use super::{ForeignVariant, Records, Typed};
 use crate::schema::{Enumeration, Field, ForeignEnum, Kind, Schema, Structure, Variant};
-use include_agents_reader::agent::At;
+use include_agents_reader::at::At;
 use include_agents_reader::catalog::Catalog;
-use include_agents_reader::diagnostic::{Problem, nearest, position};
+use include_agents_reader::diagnostic::{Diagnostic, nearest, position};
 use include_agents_reader::document::Document;
 use include_agents_reader::front_matter::Part;
 use include_agents_reader::front_matter::yaml::Value;
 use include_agents_reader::identifiers::Identifiers;
+use include_agents_reader::keys::{meant_as_declared, nearest_key};
+use include_agents_reader::lints::is_cut;
 use include_agents_reader::options::FileOptions;
-use include_agents_reader::rules;
 
 use crate::invocation::Invocation;
+use include_agents_reader::at::Place;
 use include_agents_reader::lint::Lint;
-use include_agents_reader::report::{Complaint, Report};
+use include_agents_reader::report::Report;
 
 /// Other places of a foreign variant that a message lists.
 const ALSO_AT: usize = 5;
 
 /// Reads the metadata of every agent that is emitted.
-pub(crate) fn read_all(catalog: &Catalog, invocation: &Invocation) -> (Records, Vec<Problem>) {
+pub(crate) fn read_all(catalog: &Catalog, invocation: &Invocation) -> (Records, Vec<Diagnostic>) {
     let schema = &invocation.schema;
     let mut records = Records::default();
     let mut problems = Vec::new();
@@ -39,7 +41,7 @@ pub(crate) fn read_all(catalog: &Catalog, invocation: &Invocation) -> (Records, 
             foreign: &mut records.foreign,
         };
         let record = reader.agent(&invocation.options.files);
-        problems.extend(reader.report.into_problems());
+        problems.extend(reader.report.into_diagnostics());
         records.agents.push(record);
     }
     (records, problems)
@@ -78,7 +80,7 @@ impl<'a> Reader<'a> {
         document.front_matter.as_ref()?;
         let root = self.schema.root()?;
         // So was one whose fields a stray line has cut off.
-        let cut = rules::is_cut(document, options, &self.report);
+        let cut = is_cut(document, options, &self.report);
         let fields: Vec<Option<Typed>> = (root.fields.iter().enumerate())
             .map(|(index, field)| {
                 let found = document
@@ -91,7 +93,7 @@ impl<'a> Reader<'a> {
                     self.missing_at_top(
                         root,
                         field,
-                        rules::meant_as_declared(document, options, &field.key),
+                        meant_as_declared(document, options, &field.key),
                     );
                     return None;
                 }
@@ -165,12 +167,12 @@ impl<'a> Reader<'a> {
         subject: &Subject<'a>,
     ) -> Option<Typed> {
         let Value::List(items) = value else {
-            let complaint = Self::ill_typed("a list", value, at, subject);
-            self.report.hard(match value {
+            let diagnostic = Self::ill_typed("a list", value, at, subject);
+            self.report.error(match value {
                 Value::Str(text) if !text.contains(['[', '{', '\n', '#', '"', ':']) => {
-                    complaint.replace(at, format!("[{text}]"), "write it as a list")
+                    diagnostic.replace(at, format!("[{text}]"), "write it as a list")
                 }
-                _ => complaint,
+                _ => diagnostic,
             });
             return None;
         };
@@ -195,10 +197,10 @@ impl<'a> Reader<'a> {
     ) -> Option<Typed> {
         let structure = self.schema.structs.get(index)?;
         let Value::Map(entries) = value else {
-            let complaint = Self::ill_typed("a map", value, at, subject);
+            let diagnostic = Self::ill_typed("a map", value, at, subject);
             let example = structure.fields.first().map_or("key", |field| &field.key);
             self.report
-                .hard(complaint.help(format!("indent its fields below it: `  {example}: …`")));
+                .error(diagnostic.help(format!("indent its fields below it: `  {example}: …`")));
             return None;
         };
         let meant = self.undeclared(structure, entries, at);
@@ -235,17 +237,17 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let place = at.item_key(entry);
-            let complaint = |headline| {
-                Complaint::at(&place, headline)
+            let diagnostic = |headline| {
+                Diagnostic::at(&place, headline)
                     .label(format!("`{}` declares no such field", structure.name))
             };
             let keys = structure.fields.iter().map(|field| field.key.as_str());
-            let near = rules::nearest_key(key, keys)
+            let near = nearest_key(key, keys)
                 .and_then(|near| structure.fields.iter().position(|field| field.key == near));
             let Some((index, field)) = near.and_then(|i| Some((i, structure.fields.get(i)?)))
             else {
-                let unknown = complaint(format!("unknown field `{key}`"));
-                self.report.lint(Lint::UnknownField, unknown);
+                let unknown = diagnostic(format!("unknown field `{key}`"));
+                self.report.lint(Lint::UNKNOWN_FIELD, unknown);
                 continue;
             };
             let near = field.key.as_str();
@@ -253,15 +255,15 @@ impl<'a> Reader<'a> {
             let is_missing = !entries.iter().any(|(other, _)| other == near);
             if is_missing && field.is_required() && !reported.contains(&index) {
                 reported.push(index);
-                self.report.hard(
-                    complaint(format!("no `{near}`, but an unknown field `{key}`"))
+                self.report.error(
+                    diagnostic(format!("no `{near}`, but an unknown field `{key}`"))
                         .note(structure.declares(field))
                         .replace(&place, near, help),
                 );
             } else {
-                let unknown = complaint(format!("unknown field `{key}`"));
+                let unknown = diagnostic(format!("unknown field `{key}`"));
                 self.report
-                    .lint(Lint::UnknownField, unknown.replace(&place, near, help));
+                    .lint(Lint::UNKNOWN_FIELD, unknown.replace(&place, near, help));
             }
         }
         reported
@@ -277,8 +279,8 @@ impl<'a> Reader<'a> {
         } else {
             at.clone()
         };
-        self.report.hard(
-            Complaint::at(&place, format!("{} has no `{}`", subject.name, field.key))
+        self.report.error(
+            Diagnostic::at(&place, format!("{} has no `{}`", subject.name, field.key))
                 .label(format!("expected a field `{}` in this map", field.key))
                 .note(structure.declares(field)),
         );
@@ -293,17 +295,17 @@ impl<'a> Reader<'a> {
             .iter()
             .flat_map(|front| &front.entries);
         let meant = meant.and_then(|entry| Some((entry, &entries.clone().nth(entry)?.0)));
-        let complaint = if let Some((entry, other)) = meant {
+        let diagnostic = if let Some((entry, other)) = meant {
             let at = At::key(entry);
-            Complaint::at(&at, format!("no `{key}`, but an unknown field `{other}`"))
+            Diagnostic::at(&at, format!("no `{key}`, but an unknown field `{other}`"))
                 .label("neither the client nor the call knows such a field")
                 .replace(&at, key.as_str(), format!("did you mean `{key}`?"))
         } else {
-            let opening = rules::opening_line(&self.document.source.text);
-            Complaint::span(opening, format!("the front matter has no `{key}`"))
+            let opening = self.document.opening_line();
+            Diagnostic::span(opening, format!("the front matter has no `{key}`"))
                 .label(format!("expected a line `{key}: …` below"))
         };
-        self.report.hard(complaint.note(declaration));
+        self.report.error(diagnostic.note(declaration));
     }
 
     fn variant(
@@ -317,20 +319,20 @@ impl<'a> Reader<'a> {
         let keys = enumeration.keys();
         let Value::Str(text) = value else {
             let expected = format!("one of {}", keys.join(", "));
-            let complaint = Self::ill_typed(&expected, value, at, subject);
-            self.report.hard(complaint);
+            let diagnostic = Self::ill_typed(&expected, value, at, subject);
+            self.report.error(diagnostic);
             return None;
         };
         let variant = enumeration.find(text);
         if variant.is_none() {
-            let mut complaint =
-                Complaint::at(at, format!("unknown value `{text}` for {}", subject.name))
+            let mut diagnostic =
+                Diagnostic::at(at, format!("unknown value `{text}` for {}", subject.name))
                     .label(format!("expected one of {}", keys.join(", ")))
                     .note(subject.declaration());
             if let Some(near) = nearest(text, keys.iter().copied()) {
-                complaint = complaint.replace(at, near, format!("did you mean `{near}`?"));
+                diagnostic = diagnostic.replace(at, near, format!("did you mean `{near}`?"));
             }
-            self.report.hard(complaint);
+            self.report.error(diagnostic);
         }
         Some(Typed::Variant {
             index,
@@ -340,19 +342,19 @@ impl<'a> Reader<'a> {
 
     fn agent_reference(&mut self, value: &Value, at: &At, subject: &Subject<'a>) -> Option<Typed> {
         let Value::Str(name) = value else {
-            let complaint = Self::ill_typed("the name of an agent", value, at, subject);
-            self.report.hard(complaint);
+            let diagnostic = Self::ill_typed("the name of an agent", value, at, subject);
+            self.report.error(diagnostic);
             return None;
         };
         let agent = self.catalog.find(name);
         if agent.is_none() {
-            let mut complaint = Complaint::at(at, format!("no agent is named `{name}`"))
+            let mut diagnostic = Diagnostic::at(at, format!("no agent is named `{name}`"))
                 .label("not in this catalog")
                 .note(subject.declaration());
             if let Some(near) = nearest(name, self.catalog.names()) {
-                complaint = complaint.replace(at, near, format!("did you mean `{near}`?"));
+                diagnostic = diagnostic.replace(at, near, format!("did you mean `{near}`?"));
             }
-            self.report.hard(complaint);
+            self.report.error(diagnostic);
         }
         agent.map(Typed::Agent)
     }
@@ -374,8 +376,8 @@ impl<'a> Reader<'a> {
         let text = match named {
             Ok(text) => text,
             Err(value) => {
-                let complaint = Self::ill_typed("the name of a variant", value, at, subject);
-                self.report.hard(complaint);
+                let diagnostic = Self::ill_typed("the name of a variant", value, at, subject);
+                self.report.error(diagnostic);
                 return None;
             }
         };
@@ -395,12 +397,12 @@ impl<'a> Reader<'a> {
             }
             return Some(Typed::Foreign(index));
         }
-        let complaint = Complaint::at(at, format!("unknown value `{text}` for {}", subject.name))
+        let diagnostic = Diagnostic::at(at, format!("unknown value `{text}` for {}", subject.name))
             .label(format!("there is no `{}::{variant}`", of.text))
             .note(subject.declaration());
         self.foreign.push(ForeignVariant {
             of: of.clone(),
-            problem: self.report.prepare(complaint),
+            problem: self.report.resolve(diagnostic),
             variant,
         });
         Some(Typed::Foreign(self.foreign.len() - 1))
@@ -411,12 +413,12 @@ impl<'a> Reader<'a> {
         value: &Value,
         at: &At,
         subject: &Subject<'_>,
-    ) -> Complaint {
+    ) -> Diagnostic<Place> {
         let headline = match value {
             Value::Null => format!("{} is empty", subject.name),
             _ => format!("{} is {}, not {expected}", subject.name, value.kind()),
         };
-        Complaint::at(at, headline)
+        Diagnostic::at(at, headline)
             .label(format!("expected {expected}"))
             .note(subject.declaration())
     }

@@ -2,9 +2,11 @@
 
 use super::Typed;
 use super::read::{Reader, Subject};
-use include_agents_reader::agent::{At, meant_boolean};
+use include_agents_reader::at::At;
+use include_agents_reader::at::Place;
+use include_agents_reader::diagnostic::Diagnostic;
 use include_agents_reader::front_matter::yaml::Value;
-use include_agents_reader::report::Complaint;
+use include_agents_reader::lints::meant_boolean;
 
 impl Reader<'_> {
     pub(super) fn boolean(
@@ -16,12 +18,12 @@ impl Reader<'_> {
         if let Value::Bool(flag) = value {
             return Some(Typed::Bool(*flag));
         }
-        let mut complaint = Self::ill_typed("`true` or `false`", value, at, subject);
+        let mut diagnostic = Self::ill_typed("`true` or `false`", value, at, subject);
         let written = self.report.text_at(at);
         if let (Value::Str(_) | Value::Int(_), Some(meant)) = (value, meant_boolean(&written)) {
-            complaint = complaint.replace(at, meant, format!("did you mean `{meant}`?"));
+            diagnostic = diagnostic.replace(at, meant, format!("did you mean `{meant}`?"));
         }
-        self.report.hard(complaint);
+        self.report.error(diagnostic);
         None
     }
 
@@ -42,16 +44,16 @@ impl Reader<'_> {
         };
         match number {
             Some(number) if (min..=max).contains(&number) => return Some(Typed::Int(number)),
-            Some(number) => self.report.hard(
-                Complaint::at(at, format!("{} cannot be {number}", subject.name))
+            Some(number) => self.report.error(
+                Diagnostic::at(at, format!("{} cannot be {number}", subject.name))
                     .label(format!("expected an integer {}", bounds(min, max)))
                     .note(subject.declaration()),
             ),
             None => {
                 let expected = format!("an integer {}", bounds(min, max));
-                let complaint = match value {
+                let diagnostic = match value {
                     Value::Float(_) => {
-                        Complaint::at(at, format!("{} is {written}, not an integer", subject.name))
+                        Diagnostic::at(at, format!("{} is {written}, not an integer", subject.name))
                             .label(format!("expected {expected}"))
                             .note(subject.declaration())
                     }
@@ -62,9 +64,9 @@ impl Reader<'_> {
                     text.parse()
                         .is_ok_and(|number: i128| (min..=max).contains(&number))
                 });
-                self.report.hard(match meant {
-                    Some(meant) => complaint.replace(at, meant, "leave the quotes away"),
-                    None => complaint,
+                self.report.error(match meant {
+                    Some(meant) => diagnostic.replace(at, meant, "leave the quotes away"),
+                    None => diagnostic,
                 });
             }
         }
@@ -85,8 +87,8 @@ impl Reader<'_> {
             _ => None,
         };
         match number {
-            Some(number) if number.is_finite() && number.abs() > max => self.report.hard(
-                Complaint::at(at, format!("{} cannot be {number:e}", subject.name))
+            Some(number) if number.is_finite() && number.abs() > max => self.report.error(
+                Diagnostic::at(at, format!("{} cannot be {number:e}", subject.name))
                     .label(format!("expected a number from -{max:e} to {max:e}"))
                     .note(subject.declaration()),
             ),
@@ -95,14 +97,14 @@ impl Reader<'_> {
                 return Some(Typed::Float { value, single });
             }
             None => {
-                let complaint = Self::ill_typed("a number", value, at, subject);
+                let diagnostic = Self::ill_typed("a number", value, at, subject);
                 let meant = value
                     .as_str()
                     .map(str::trim)
                     .filter(|text| text.parse::<f64>().is_ok_and(f64::is_finite));
-                self.report.hard(match meant {
-                    Some(meant) => complaint.replace(at, meant, "leave the quotes away"),
-                    None => complaint,
+                self.report.error(match meant {
+                    Some(meant) => diagnostic.replace(at, meant, "leave the quotes away"),
+                    None => diagnostic,
                 });
             }
         }
@@ -113,9 +115,9 @@ impl Reader<'_> {
         if let Value::Str(text) = value {
             return Some(Typed::Str(text.clone()));
         }
-        let complaint = Self::ill_typed("a string", value, at, subject);
-        let complaint = self.suggest_quotes(complaint, value, at);
-        self.report.hard(complaint);
+        let diagnostic = Self::ill_typed("a string", value, at, subject);
+        let diagnostic = self.suggest_quotes(diagnostic, value, at);
+        self.report.error(diagnostic);
         None
     }
 
@@ -130,31 +132,36 @@ impl Reader<'_> {
         if let (Some(character), None) = (characters.next(), characters.next()) {
             return Some(Typed::Char(character));
         }
-        let complaint = if let Value::Str(_) = value {
+        let diagnostic = if let Value::Str(_) = value {
             let count = text.chars().count();
-            Complaint::at(at, format!("{} is {count} characters long", subject.name))
+            Diagnostic::at(at, format!("{} is {count} characters long", subject.name))
                 .label("expected one character")
                 .note(subject.declaration())
         } else {
-            let complaint = Self::ill_typed("a character", value, at, subject);
+            let diagnostic = Self::ill_typed("a character", value, at, subject);
             if self.report.text_at(at).chars().count() == 1 {
-                self.suggest_quotes(complaint, value, at)
+                self.suggest_quotes(diagnostic, value, at)
             } else {
-                complaint
+                diagnostic
             }
         };
-        self.report.hard(complaint);
+        self.report.error(diagnostic);
         None
     }
 
     /// `version: 1.0` is a number to YAML: whoever wants the text has to say so.
-    fn suggest_quotes(&self, complaint: Complaint, value: &Value, at: &At) -> Complaint {
+    fn suggest_quotes(
+        &self,
+        diagnostic: Diagnostic<Place>,
+        value: &Value,
+        at: &At,
+    ) -> Diagnostic<Place> {
         match value {
             Value::Bool(_) | Value::Int(_) | Value::Float(_) => {
                 let written = self.report.text_at(at);
-                complaint.replace(at, format!("\"{written}\""), "put it in quotes")
+                diagnostic.replace(at, format!("\"{written}\""), "put it in quotes")
             }
-            _ => complaint,
+            _ => diagnostic,
         }
     }
 }

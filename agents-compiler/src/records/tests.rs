@@ -182,7 +182,7 @@ fn a_level_that_was_set_stays() {
             .options
             .files
             .levels
-            .of(include_agents_reader::lint::Lint::UnknownField),
+            .of(include_agents_reader::lint::Lint::UNKNOWN_FIELD),
         include_agents_reader::lint::Level::Allow
     );
 }

@@ -8,7 +8,7 @@ use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Ident, Lifetime, PathArguments, Type, TypePath, TypeReference};
 
 use super::{ForeignEnum, Kind, Schema};
-use include_agents_reader::agent;
+use include_agents_reader::claude_code::Field as ClaudeCodeField;
 
 /// Gives every type a [`Kind`], makes every reference `'static`, and reports what does not go together.
 pub(super) fn resolve(schema: &mut Schema, agents: &Ident, errors: &mut Vec<syn::Error>) {
@@ -193,7 +193,7 @@ fn check_keys(schema: &Schema, errors: &mut Vec<syn::Error>) {
         let mut taken: HashMap<&str, &Ident> = HashMap::new();
         for field in &structure.fields {
             let key = field.key.as_str();
-            if index == 0 && agent::Field::from_key(key).is_some() {
+            if index == 0 && ClaudeCodeField::from_key(key).is_some() {
                 errors.push(syn::Error::new(
                     field.name.span(),
                     format!("`{key}` is a field of the client, which every agent has anyway"),

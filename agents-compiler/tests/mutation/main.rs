@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use damage::{Damage, Random, Remedy};
 use include_agents_compiler::{Compiled, compile_sources};
-use include_agents_reader::diagnostic::{Problem, Severity, position};
+use include_agents_reader::diagnostic::{Diagnostic, Severity, position};
 use include_agents_reader::source::Source;
 
 /// How many agents each kind is applied to where nobody asks for more.
@@ -138,7 +138,7 @@ fn judge(kind: &kinds::Kind, damage: &Damage, tally: &mut Tally) {
         .checked
         .problems
         .iter()
-        .find(|problem| problem.level == level && problem.lint == kind.lint);
+        .find(|problem| problem.severity == level && problem.lint == kind.lint);
     let miss = |what: &str| {
         let rendered: Vec<String> = compiled
             .checked
@@ -190,7 +190,7 @@ fn judge(kind: &kinds::Kind, damage: &Damage, tally: &mut Tally) {
 }
 
 /// Whether a remedy of the problem, typed in, gives what it should, and a file without a problem of this kind.
-fn mends(problem: &Problem, damage: &Damage, remedy: &Remedy) -> bool {
+fn mends(problem: &Diagnostic, damage: &Damage, remedy: &Remedy) -> bool {
     problem
         .helps
         .iter()

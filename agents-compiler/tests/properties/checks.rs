@@ -9,6 +9,7 @@ use include_agents_compiler::emit::emit;
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::{Compiled, compile_sources};
 use include_agents_reader::agent::Agent;
+use include_agents_reader::diagnostic::render_without_file;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::Text;
 use include_agents_reader::front_matter::yaml::Value;
@@ -37,7 +38,7 @@ pub(crate) fn becomes_an_agent_or_a_message(bytes: &[u8]) {
     static NOWHERE: OnceLock<Source> = OnceLock::new();
     let nowhere = NOWHERE.get_or_init(|| Source::in_memory(PATH, ""));
     match read_bytes(&nowhere.file, bytes.to_vec()) {
-        Err(fault) => assert!(fault.render().contains(PATH), "{}", fault.render()),
+        Err(fault) => assert!(render_without_file(&fault).contains(PATH), "{fault:?}"),
         Ok(source) => says_where(&source.text),
     }
 }

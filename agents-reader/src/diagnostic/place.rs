@@ -20,7 +20,7 @@ const BOM: char = '\u{feff}';
 pub fn position(text: &str, offset: usize) -> (usize, usize) {
     let offset = floor(text, offset);
     let before = text.get(..offset).unwrap_or_default();
-    // `matches` and `rfind` search by word even where the crate itself is built without optimisation.
+    // `matches` and `rfind` search by word even where the crate itself is built without optimization.
     let line = before.matches('\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let on_line = before.get(start..).unwrap_or_default();

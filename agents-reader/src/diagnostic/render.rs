@@ -1,29 +1,29 @@
-//! Draws a problem the way rustc draws its own.
+//! Draws a diagnostic the way rustc draws its own.
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Patch, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, excerpt, without_line_end};
+use super::model::{Diagnostic, Help, Subject};
 use super::place::{clamp, position};
-use super::problem::{Help, Problem};
 use super::visible::{visible, visible_lines};
 use crate::span::Span;
 
 /// Lines are cut before they reach the renderer, so it must not cut them again.
 const UNLIMITED: usize = 100_000;
 
-/// Draws a problem of the file `text`, which is shown as `path`.
+/// Draws a diagnostic of the file `text`, which is shown as `path`.
 ///
 /// The text begins with the headline and has no `error: ` or `warning: ` in front, because rustc puts its
 /// own there. Lines and columns are those of [`position`].
 #[must_use]
-pub fn render(problem: &Problem, path: &str, text: &str) -> String {
-    let spans: Vec<Span> = std::iter::once(&problem.span)
-        .chain(problem.related.iter().map(|(span, _)| span))
+pub fn render(diagnostic: &Diagnostic, path: &str, text: &str) -> String {
+    let spans: Vec<Span> = std::iter::once(&diagnostic.span)
+        .chain(diagnostic.related.iter().map(|(span, _)| span))
         .cloned()
         .collect();
     let shown = excerpt(text, &spans);
-    let labels = std::iter::once(&problem.label)
-        .chain(problem.related.iter().map(|(_, label)| label))
+    let labels = std::iter::once(&diagnostic.label)
+        .chain(diagnostic.related.iter().map(|(_, label)| label))
         .map(|label| visible(label));
     let kinds =
         std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
@@ -40,18 +40,18 @@ pub fn render(problem: &Problem, path: &str, text: &str) -> String {
         .line_start(shown.first_line)
         .annotations(annotations);
 
-    let headline = visible(&problem.headline);
+    let headline = visible(&diagnostic.headline);
     let mut main = Title::ERROR
         .no_name()
         .primary_title(headline.as_str())
         .element(source);
-    for note in &problem.notes {
+    for note in &diagnostic.notes {
         main = main.element(Title::NOTE.message(visible_lines(note)));
     }
     let mut groups = Vec::new();
-    for help in &problem.helps {
+    for help in &diagnostic.helps {
         match suggestion(help, text) {
-            Some(mended) => groups.push(mended),
+            Some(fixed) => groups.push(fixed),
             None => main = main.element(Title::HELP.message(visible_lines(&help.message))),
         }
     }
@@ -59,25 +59,25 @@ pub fn render(problem: &Problem, path: &str, text: &str) -> String {
     let drawing = Renderer::plain().term_width(UNLIMITED).render(&groups);
 
     // The renderer would count the columns of the excerpt; those of the file are wanted.
-    let (line, column) = position(text, problem.span.start);
+    let (line, column) = position(text, diagnostic.span.start);
     with_place(&drawing, &format!("{}:{line}:{column}", visible(path)))
 }
 
-/// Draws a problem that rustc itself shows in the file `text`: all that is to be said besides the lines.
+/// Draws a diagnostic that rustc itself shows in the file `text`: all that is to be said besides the lines.
 #[must_use]
-pub fn render_located(problem: &Problem, text: &str) -> String {
-    let mut said = Problem::new(problem.level, 0..0, problem.headline.as_str());
-    if !problem.label.is_empty() {
-        said = said.note(problem.label.as_str());
+pub fn render_located(diagnostic: &Diagnostic, text: &str) -> String {
+    let mut said = Diagnostic::new(diagnostic.severity, 0..0, diagnostic.headline.as_str());
+    if !diagnostic.label.is_empty() {
+        said = said.note(diagnostic.label.as_str());
     }
-    for (span, label) in &problem.related {
+    for (span, label) in &diagnostic.related {
         let (line, _) = position(text, span.start);
         said = said.note(format!("line {line}: {label}"));
     }
-    for note in &problem.notes {
+    for note in &diagnostic.notes {
         said = said.note(note.as_str());
     }
-    for help in &problem.helps {
+    for help in &diagnostic.helps {
         let replacement = help.replacement.as_ref().map(|(_, text)| text.as_str());
         said = said.help(match replacement {
             // Most sentences name what is to be put there.
@@ -90,18 +90,18 @@ pub fn render_located(problem: &Problem, text: &str) -> String {
     render_without_source(&said, None)
 }
 
-/// Draws a problem for which there is no text to show, such as a folder that is missing.
+/// Draws a diagnostic for which there is no text to show, such as a folder that is missing.
 ///
 /// `path` is the file in question, if there is one. Spans and replacements are left out.
 #[must_use]
-pub fn render_without_source(problem: &Problem, path: Option<&str>) -> String {
-    let mut drawing = visible(&problem.headline);
+pub(super) fn render_without_source(diagnostic: &Diagnostic, path: Option<&str>) -> String {
+    let mut drawing = visible(&diagnostic.headline);
     if let Some(path) = path {
         drawing.push_str("\n --> ");
         drawing.push_str(&visible(path));
     }
-    let notes = problem.notes.iter().map(|note| ("note", note));
-    let helps = problem.helps.iter().map(|help| ("help", &help.message));
+    let notes = diagnostic.notes.iter().map(|note| ("note", note));
+    let helps = diagnostic.helps.iter().map(|help| ("help", &help.message));
     for (kind, message) in notes.chain(helps) {
         for (index, line) in visible_lines(message).split('\n').enumerate() {
             if index == 0 {
@@ -114,6 +114,20 @@ pub fn render_without_source(problem: &Problem, path: Option<&str>) -> String {
     drawing
 }
 
+/// Draws a diagnostic that is about no file that was read: about the call, or a file or folder as a whole.
+#[must_use]
+pub fn render_without_file(diagnostic: &Diagnostic) -> String {
+    match &diagnostic.subject {
+        Subject::Path {
+            display,
+            text: Some(text),
+            ..
+        } => render(diagnostic, display, text),
+        Subject::Path { display, .. } => render_without_source(diagnostic, Some(display)),
+        _ => render_without_source(diagnostic, None),
+    }
+}
+
 /// Puts the `-->` line below the headline, in line with the bars of the source lines.
 fn with_place(drawing: &str, place: &str) -> String {
     let (headline, rest) = drawing.split_once('\n').unwrap_or((drawing, ""));
@@ -122,7 +136,7 @@ fn with_place(drawing: &str, place: &str) -> String {
     format!("{headline}\n{arrow}--> {place}\n{rest}")
 }
 
-/// The mended lines below a `help:`, or `None` if the help is but a sentence.
+/// The fixed lines below a `help:`, or `None` if the help is but a sentence.
 fn suggestion<'a>(help: &Help, text: &str) -> Option<Group<'a>> {
     let (span, replacement) = help.replacement.as_ref()?;
     let old = clamp(text, span);
@@ -144,11 +158,11 @@ fn suggestion<'a>(help: &Help, text: &str) -> Option<Group<'a>> {
         spans,
     } = excerpt(text, &[without_line_end(text, old)]);
     let patch = Patch::new(spans.into_iter().next()?, visible_lines(replacement));
-    let mended = Snippet::source(source).line_start(first_line).patch(patch);
+    let fixed = Snippet::source(source).line_start(first_line).patch(patch);
     Some(
         Title::HELP
             .secondary_title(visible_lines(&help.message))
-            .element(mended),
+            .element(fixed),
     )
 }
 

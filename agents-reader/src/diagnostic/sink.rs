@@ -1,14 +1,14 @@
-//! Where problems are gathered.
+//! Where diagnostics are gathered.
 
-use super::problem::{Problem, Severity};
+use super::model::{Diagnostic, Severity};
 
-/// Gathers problems in whatever order the rules find them, and gives them back in the order of the
+/// Gathers diagnostics in whatever order the rules find them, and gives them back in the order of the
 /// files and the places in them.
 ///
-/// Rules never stop at the first problem: everything goes in here, and one build shows it all.
+/// Rules never stop at the first diagnostic: everything goes in here, and one build shows it all.
 #[derive(Clone, Debug, Default)]
 pub struct Sink {
-    problems: Vec<Problem>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Sink {
@@ -16,94 +16,95 @@ impl Sink {
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            problems: Vec::new(),
+            diagnostics: Vec::new(),
         }
     }
 
-    /// Takes in a problem.
-    pub fn push(&mut self, problem: Problem) {
-        self.problems.push(problem);
+    /// Takes in a diagnostic.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
     }
 
-    /// Whether any problem fails the build.
+    /// Whether any diagnostic fails the build.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.problems
+        self.diagnostics
             .iter()
-            .any(|problem| problem.level == Severity::Error)
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.problems.is_empty()
+        self.diagnostics.is_empty()
     }
 
-    /// Everything found: problems of the invocation first, then file by file, each in the order of
-    /// its bytes. What two rules found in the same words at the same place is told once.
+    /// Everything found: diagnostics of the invocation first, then file by file, each in the order of
+    /// its bytes. What two rules report in the same words at the same place is kept once.
     #[must_use]
-    pub fn into_sorted(mut self) -> Vec<Problem> {
-        // The sort is stable, so that problems of one place and one headline keep the order of the rules.
-        self.problems.sort_by(|a, b| key(a).cmp(&key(b)));
-        self.problems.dedup();
-        self.problems
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        // The sort is stable, so that diagnostics of one place and one headline keep the order of the rules.
+        self.diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
+        self.diagnostics.dedup();
+        self.diagnostics
     }
 }
 
-impl Extend<Problem> for Sink {
-    fn extend<I: IntoIterator<Item = Problem>>(&mut self, problems: I) {
-        self.problems.extend(problems);
+impl Extend<Diagnostic> for Sink {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.diagnostics.extend(diagnostics);
     }
 }
 
-fn key(problem: &Problem) -> (Option<usize>, usize, usize, &str) {
+fn key(diagnostic: &Diagnostic) -> (Option<usize>, usize, usize, &str) {
     (
-        problem.file,
-        problem.span.start,
-        problem.span.end,
-        &problem.headline,
+        diagnostic.file(),
+        diagnostic.span.start,
+        diagnostic.span.end,
+        &diagnostic.headline,
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Problem, Sink};
+    use super::{Diagnostic, Sink};
+    use crate::diagnostic::Subject;
 
     #[test]
     fn problems_come_back_in_the_order_of_their_places() {
         let mut sink = Sink::new();
         assert!(sink.is_empty());
-        sink.push(Problem::error(9..10, "b").in_file(1));
-        sink.push(Problem::error(3..9, "c").in_file(0));
+        sink.push(Diagnostic::error(9..10, "b").about(Subject::File(1)));
+        sink.push(Diagnostic::error(3..9, "c").about(Subject::File(0)));
         sink.extend([
-            Problem::warning(3..4, "z").in_file(0),
-            Problem::warning(3..4, "a").in_file(0),
+            Diagnostic::warning(3..4, "z").about(Subject::File(0)),
+            Diagnostic::warning(3..4, "a").about(Subject::File(0)),
         ]);
-        sink.push(Problem::error(0..0, "no agents"));
-        let told: Vec<_> = sink
+        sink.push(Diagnostic::error(0..0, "no agents"));
+        let headlines: Vec<_> = sink
             .into_sorted()
             .into_iter()
-            .map(|problem| problem.headline)
+            .map(|diagnostic| diagnostic.headline)
             .collect();
-        assert_eq!(told, ["no agents", "a", "z", "c", "b"]);
+        assert_eq!(headlines, ["no agents", "a", "z", "c", "b"]);
     }
 
     #[test]
-    fn what_is_the_same_is_told_once_and_what_differs_is_kept() {
-        let problem = Problem::error(0..1, "twice").in_file(0);
+    fn equal_diagnostics_are_kept_once_and_others_are_kept() {
+        let diagnostic = Diagnostic::error(0..1, "twice").about(Subject::File(0));
         let mut sink = Sink::new();
-        sink.push(problem.clone());
-        sink.push(problem.clone());
-        sink.push(problem.clone().note("but here with a reason"));
+        sink.push(diagnostic.clone());
+        sink.push(diagnostic.clone());
+        sink.push(diagnostic.clone().note("but here with a reason"));
         assert_eq!(sink.into_sorted().len(), 2);
     }
 
     #[test]
     fn only_errors_fail_the_build() {
         let mut sink = Sink::new();
-        sink.push(Problem::warning(0..1, "w"));
+        sink.push(Diagnostic::warning(0..1, "w"));
         assert!(!sink.has_errors());
-        sink.push(Problem::error(0..1, "e"));
+        sink.push(Diagnostic::error(0..1, "e"));
         assert!(sink.has_errors());
     }
 }

@@ -21,13 +21,13 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
         return None;
     }
     let lower = word.to_lowercase();
-    let shape = Shape::of(word);
+    let own = WordShape::of(word);
     let allowed = letters.max(3) / 3;
     let mut best: Option<(usize, &str)> = None;
     for candidate in among {
         // Only a nearer one replaces the best.
         let most = best.map_or(allowed, |(least, _)| least.saturating_sub(1));
-        if shape.is_far(&Shape::of(candidate), most) {
+        if own.is_far(&WordShape::of(candidate), most) {
             continue;
         }
         let candidate_lower = candidate.to_lowercase();
@@ -49,8 +49,8 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     best.map(|(_, candidate)| candidate)
 }
 
-/// What can be told of a word at a glance.
-struct Shape {
+/// What is cheap to know of a word.
+struct WordShape {
     is_ascii: bool,
     len: usize,
     /// The letters of the word: a bit of the lower half for each, and one of the upper half for each that comes twice.
@@ -60,7 +60,7 @@ struct Shape {
     letters: u64,
 }
 
-impl Shape {
+impl WordShape {
     fn of(word: &str) -> Self {
         let mut letters = 0_u64;
         let mut all = 0;
@@ -97,12 +97,12 @@ impl Shape {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Shape, nearest};
+    use super::{WordShape, nearest};
 
     const TOOLS: [&str; 5] = ["Read", "Write", "WebSearch", "WebFetch", "Bash"];
 
     #[test]
-    fn slips_are_recognised() {
+    fn slips_are_recognized() {
         assert_eq!(nearest("WebSerach", TOOLS), Some("WebSearch"));
         assert_eq!(nearest("Wirte", TOOLS), Some("Write"));
         assert_eq!(nearest("Raed", TOOLS), Some("Read"));
@@ -144,7 +144,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_far_is_beyond_the_distance(one in "[a-eA-E0-2_é]{0,9}", other in "[a-eA-E0-2_é]{0,9}", allowed in 0..4_usize) {
-            if Shape::of(&one).is_far(&Shape::of(&other), allowed) {
+            if WordShape::of(&one).is_far(&WordShape::of(&other), allowed) {
                 let distance = strsim::damerau_levenshtein(&one.to_lowercase(), &other.to_lowercase());
                 prop_assert!(distance > allowed);
             }

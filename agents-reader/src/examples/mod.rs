@@ -45,8 +45,8 @@ use std::ops::Range;
 use self::parts::{Mode, Reader};
 use self::regions::Region;
 
-/// At most so many faults are reported of one description; who repeats one a thousand times needs to see it once.
-pub const MAX_FAULTS: usize = 16;
+/// At most so many defects are reported of one description; who repeats one a thousand times needs to see it once.
+pub const MAX_DEFECTS: usize = 16;
 
 /// A description, split.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +55,8 @@ pub struct Description {
     pub when_to_use: Text,
     /// The examples, in the order of the text.
     pub examples: Vec<Example>,
-    /// What is wrong with their tags; never more than [`MAX_FAULTS`].
-    pub faults: Vec<Fault>,
+    /// What is wrong with their tags; never more than [`MAX_DEFECTS`].
+    pub defects: Vec<Defect>,
 }
 
 /// One example of when the agent is to be used.
@@ -114,7 +114,7 @@ impl Text {
 /// Something wrong with the examples of a description. Each holds the place of the tag (or, without tags, of the
 /// label) that is to blame.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum Defect {
     /// `<example>` without `</example>`; the example is taken to end at the next tag or paragraph.
     Unclosed(Range<usize>),
     /// `<example>` inside an example; its parts are taken for those of the outer one.
@@ -125,7 +125,7 @@ pub enum Fault {
     NoTurns(Range<usize>),
 }
 
-impl Fault {
+impl Defect {
     /// The place of the tag or label that is to blame.
     #[must_use]
     pub fn span(&self) -> &Range<usize> {
@@ -147,10 +147,10 @@ pub fn split(description: &str) -> Description {
         description,
         prose: Vec::new(),
         examples: Vec::new(),
-        faults: Vec::new(),
+        defects: Vec::new(),
     };
     let mut at = 0;
-    for region in regions::find(description, &mut split.faults) {
+    for region in regions::find(description, &mut split.defects) {
         let Some((end, example)) = split.read_region(&region) else {
             continue;
         };
@@ -159,12 +159,12 @@ pub fn split(description: &str) -> Description {
         at = end;
     }
     split.read_untagged(at..description.len(), false);
-    split.faults.sort_by_key(|fault| fault.span().start);
-    split.faults.truncate(MAX_FAULTS);
+    split.defects.sort_by_key(|defect| defect.span().start);
+    split.defects.truncate(MAX_DEFECTS);
     Description {
         when_to_use: when_to_use::compose(description, &split.prose),
         examples: split.examples,
-        faults: split.faults,
+        defects: split.defects,
     }
 }
 
@@ -173,7 +173,7 @@ struct Split<'a> {
     description: &'a str,
     prose: Vec<Prose>,
     examples: Vec<Example>,
-    faults: Vec<Fault>,
+    defects: Vec<Defect>,
 }
 
 /// What stands outside of the examples.
@@ -187,14 +187,14 @@ impl Split<'_> {
     /// Reads what stands between the tags.
     fn read_untagged(&mut self, span: Range<usize>, before_example: bool) {
         let mut at = span.start;
-        for (example, fault) in untagged::find(self.description, span.clone()) {
+        for (example, defect) in untagged::find(self.description, span.clone()) {
             self.prose.push(Prose {
                 span: at..example.span.start,
                 before_example: true,
             });
             at = example.span.end;
             self.examples.push(example);
-            self.faults.extend(fault);
+            self.defects.extend(defect);
         }
         self.prose.push(Prose {
             span: at..span.end,
@@ -217,7 +217,7 @@ impl Split<'_> {
         if !parts.has_labels() && (!region.is_closed || parts.is_a_few_words(self.description)) {
             // Nobody writes about a tag and stops there: what it was to open is missing.
             if !region.is_closed && self.is_blank_from(inner.start) {
-                self.faults.push(Fault::Unclosed(region.opening.clone()));
+                self.defects.push(Defect::Unclosed(region.opening.clone()));
             }
             return None;
         }
@@ -235,10 +235,10 @@ impl Split<'_> {
             comment,
         );
         if !region.is_closed {
-            self.faults.push(Fault::Unclosed(region.opening.clone()));
+            self.defects.push(Defect::Unclosed(region.opening.clone()));
         }
         if example.turns.is_empty() {
-            self.faults.push(Fault::NoTurns(region.opening.clone()));
+            self.defects.push(Defect::NoTurns(region.opening.clone()));
         }
         Some((end, Some(example)))
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Fault;
+use super::Defect;
 use super::mark::starts_with_ignoring_case;
 
 /// What one tag, or a pair of them, takes out of the description.
@@ -28,7 +28,7 @@ struct ExampleTag {
 const MAX_TAG_LEN: usize = 100;
 
 /// The regions of a description, in order and without overlap.
-pub(super) fn find(description: &str, faults: &mut Vec<Fault>) -> Vec<Region> {
+pub(super) fn find(description: &str, defects: &mut Vec<Defect>) -> Vec<Region> {
     let tags = tags(description);
     let partners = pair(&tags);
     let mut regions = Vec::new();
@@ -45,7 +45,7 @@ pub(super) fn find(description: &str, faults: &mut Vec<Fault>) -> Vec<Region> {
         if tag.is_group {
             regions.push(alone);
         } else if tag.is_closing {
-            faults.push(Fault::Unopened(tag.span.clone()));
+            defects.push(Defect::Unopened(tag.span.clone()));
             regions.push(alone);
         } else if let Some((last, closing)) = partner.and_then(|last| Some((last, tags.get(last)?)))
         {
@@ -53,7 +53,7 @@ pub(super) fn find(description: &str, faults: &mut Vec<Fault>) -> Vec<Region> {
             let nested = inside
                 .iter()
                 .filter(|inner| !inner.is_closing && !inner.is_group);
-            faults.extend(nested.map(|inner| Fault::Nested(inner.span.clone())));
+            defects.extend(nested.map(|inner| Defect::Nested(inner.span.clone())));
             regions.push(Region {
                 span: tag.span.start..closing.span.end,
                 inner: Some(tag.span.end..closing.span.start),

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::mark::Role;
 use super::parts::{Mode, Part, Reader};
-use super::{Example, Fault, dialogue, when_to_use};
+use super::{Defect, Example, dialogue, when_to_use};
 
 /// The examples in a text without tags, each with what is wrong with it.
 ///
 /// An example begins with `Context:` and has at least one turn, or consists of a quoted user's line and an
 /// assistant's. Contexts without a turn are prose, unless "Examples:" or other examples say what they are.
-pub(super) fn find(description: &str, span: Range<usize>) -> Vec<(Example, Option<Fault>)> {
+pub(super) fn find(description: &str, span: Range<usize>) -> Vec<(Example, Option<Defect>)> {
     let mut examples = Vec::new();
     // Every label ends in a colon.
     let has_labels = description
@@ -39,14 +39,14 @@ pub(super) fn find(description: &str, span: Range<usize>) -> Vec<(Example, Optio
     examples
 }
 
-fn example(description: &str, group: &[Part]) -> Option<(Example, Option<Fault>)> {
+fn example(description: &str, group: &[Part]) -> Option<(Example, Option<Defect>)> {
     let (first, last) = (group.first()?, group.last()?);
     let example = dialogue::compose(description, first.start..last.end, group, None);
-    let fault = example
+    let defect = example
         .turns
         .is_empty()
-        .then(|| Fault::NoTurns(first.label.clone()));
-    Some((example, fault))
+        .then(|| Defect::NoTurns(first.label.clone()));
+    Some((example, defect))
 }
 
 /// Divides parts into examples: a context begins one, and so does a user's list item after an assistant's line.

@@ -1,21 +1,22 @@
-//! Reads the front matter of an agent file as its client does, and says where everything in it stands.
+//! Reads the front matter of an agent file as Claude Code does, and says where everything in it is.
 //!
-//! [`split`](split::split) finds it in the file, [`parse`] reads it, with the client's recovery where it is not valid
+//! [`split`](split::split) finds it in the file, [`parse`] reads it, with Claude Code's recovery where it is not valid
 //! YAML, and [`FrontMatter::span`] maps what was read back to the file.
 //!
 //! ```
-//! use include_agents_reader::front_matter::{DEFAULT_LIMIT, Part, parse, split::{Split, split}};
+//! use include_agents_reader::front_matter::{Part, parse, split::{Split, split}};
+//! use include_agents_reader::source::Limits;
 //!
 //! let text = "---\nname: reviewer\ntools: [Read, Grep]\n---\nYou review.\n";
 //! let Split::Parts(parts) = split(text) else { panic!() };
-//! let front_matter = parse(text, parts.yaml, DEFAULT_LIMIT).unwrap();
+//! let front_matter = parse(text, parts.yaml, Limits::DEFAULT.front_matter_bytes).unwrap();
 //! assert_eq!(front_matter.entries[1].0, "tools");
 //! assert_eq!(&text[front_matter.span(text, &[1, 1], &Part::Value)], "Grep");
 //! ```
 
 pub mod align;
-mod blame;
-pub mod js;
+mod explain;
+
 pub mod locate;
 mod plain;
 pub mod quote;
@@ -27,24 +28,22 @@ pub mod yaml;
 
 use std::sync::OnceLock;
 
+pub use crate::claude_code::js;
+use crate::diagnostic::Diagnostic;
 use crate::source::Limits;
 use crate::span::Span;
 use locate::{Kind, Node};
 use recover::{Ends, recover};
 use yaml::{ErrorKind, Value};
 
-/// The size in bytes up to which a front matter is read unless the user says otherwise. The longest of 3,401 real
-/// ones has about 6 KB.
-pub const DEFAULT_LIMIT: usize = 256 * 1024;
-
 /// A front matter that was read.
 #[derive(Clone, Debug)]
 pub struct FrontMatter {
-    /// The fields in the order of the file, duplicates included; for the client, the last one of a name counts.
+    /// The fields in the order of the file, duplicates included; for Claude Code, the last one of a name counts.
     pub entries: Vec<(String, Value)>,
-    /// The lines that the client's recovery rewrites. Empty when the front matter is valid YAML.
+    /// The lines that Claude Code's recovery rewrites. Empty when the front matter is valid YAML.
     pub recovered: Vec<RecoveredLine>,
-    /// The recovery succeeds only if `\r\n` is taken for a line end. The client does not do so and drops the agent.
+    /// The recovery succeeds only if `\r\n` is taken for a line end. Claude Code does not do so and drops the agent.
     pub crlf_recovery: bool,
     /// Where the YAML is in the file.
     yaml: Span,
@@ -59,9 +58,9 @@ pub struct RecoveredLine {
     pub span: Span,
     /// The key.
     pub key: String,
-    /// The value, which the client takes literally, blanks at its end included.
+    /// The value, which Claude Code takes literally, blanks at its end included.
     pub value: Span,
-    /// What the line's value is in YAML, if it is valid by itself. In a file that needs no recovery the client would
+    /// What the line's value is in YAML, if it is valid by itself. In a file that needs no recovery Claude Code would
     /// have seen this.
     pub alone: Option<Value>,
 }
@@ -76,7 +75,7 @@ impl RecoveredLine {
         }
     }
 
-    /// The line as valid YAML with the value that the client sees, ready to paste.
+    /// The line as valid YAML with the value that Claude Code sees, ready to paste.
     #[must_use]
     pub fn fixed(&self, text: &str) -> String {
         format!(
@@ -107,42 +106,14 @@ pub enum Part {
     Text(Span),
 }
 
-/// Why a front matter cannot be read, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// What to underline.
-    pub span: Span,
-    /// One sentence in lower case, without a full stop.
-    pub headline: String,
-    /// What to write beside the underlined part.
-    pub label: String,
-    /// What else there is to say.
-    pub note: Option<String>,
-    /// Other places that have to do with it, and what to write beside them.
-    pub related: Vec<(Span, String)>,
-    /// What to type instead.
-    pub fix: Option<Fix>,
-}
-
-/// A change that mends a fault.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
-    /// What it does, in the imperative.
-    pub message: String,
-    /// What to replace.
-    pub span: Span,
-    /// By what.
-    pub replacement: String,
-}
-
-/// Reads `text[yaml]` as the client does: as YAML, and if it is none, once more after the [recovery](mod@recover).
+/// Reads `text[yaml]` as Claude Code does: as YAML, and if it is none, once more after the [recovery](mod@recover).
 ///
 /// `limit` is the size in bytes beyond which it is not read at all.
 ///
 /// # Errors
 ///
-/// When the client cannot read it either, or it is longer than `limit`.
-pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fault>> {
+/// When Claude Code cannot read it either, or it is longer than `limit`.
+pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Diagnostic>> {
     let source = text.get(yaml.clone()).unwrap_or_default();
     if source.len() > limit {
         return Err(Box::new(oversized(text, &yaml, limit)));
@@ -151,11 +122,11 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
         Ok(entries) => return Ok(FrontMatter::new(entries, Vec::new(), false, yaml)),
         Err(error) => error,
     };
-    // These limits are ours: the client may read it, and not as the recovery would.
+    // These limits are ours: Claude Code may read it, and not as the recovery would.
     if matches!(error.kind, ErrorKind::Aliases | ErrorKind::Depth) {
-        return Err(Box::new(blame::blame(text, &yaml, &error)));
+        return Err(Box::new(explain::explain(text, &yaml, &error)));
     }
-    // Once more with the recovery, for the client, and then for those whose editor writes CRLF.
+    // Once more with the recovery, for Claude Code, and then for those whose editor writes CRLF.
     for (ends, crlf) in [(Ends::Client, false), (Ends::CrLf, true)] {
         if crlf && !source.contains("\r\n") {
             continue;
@@ -172,11 +143,11 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Fa
             return Ok(FrontMatter::new(entries, lines, crlf, yaml));
         }
     }
-    Err(Box::new(blame::blame(text, &yaml, &error)))
+    Err(Box::new(explain::explain(text, &yaml, &error)))
 }
 
 /// A front matter beyond the limit.
-fn oversized(text: &str, yaml: &Span, limit: usize) -> Fault {
+fn oversized(text: &str, yaml: &Span, limit: usize) -> Diagnostic {
     let first = text
         .get(yaml.clone())
         .unwrap_or_default()
@@ -184,23 +155,21 @@ fn oversized(text: &str, yaml: &Span, limit: usize) -> Fault {
         .next()
         .unwrap_or_default()
         .trim_end();
-    Fault {
-        span: yaml.start..yaml.start + first.len(),
-        headline: format!(
+    Diagnostic::error(
+        yaml.start..yaml.start + first.len(),
+        format!(
             "the front matter has {} bytes, and at most {limit} are read",
             yaml.len()
         ),
-        label: "it starts here".into(),
-        note: Some(format!(
-            "text of this size most likely belongs into the body, below the closing `---`; {}",
-            Limits::how_to_raise(
-                "front_matter_bytes",
-                u64::try_from(yaml.len()).unwrap_or(u64::MAX)
-            ),
-        )),
-        related: Vec::new(),
-        fix: None,
-    }
+    )
+    .label("it starts here")
+    .note(format!(
+        "text of this size most likely belongs into the body, below the closing `---`; {}",
+        Limits::how_to_raise(
+            "front_matter_bytes",
+            u64::try_from(yaml.len()).unwrap_or(u64::MAX)
+        ),
+    ))
 }
 
 impl FrontMatter {
@@ -219,7 +188,7 @@ impl FrontMatter {
         }
     }
 
-    /// The value that counts for the client: the last one of this name.
+    /// The value that counts for Claude Code: the last one of this name.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.entries
@@ -229,10 +198,16 @@ impl FrontMatter {
             .map(|(_, value)| value)
     }
 
-    /// Where a part of the entry or item at `path` stands in the file. The path has the number of the entry at each
+    /// The index of the entry of that key, the last one winning.
+    #[must_use]
+    pub fn entry_of(&self, key: &str) -> Option<usize> {
+        self.entries.iter().rposition(|(name, _)| name == key)
+    }
+
+    /// Where a part of the entry or item at `path` is in the file. The path has the number of the entry at each
     /// depth, and so can name each of two duplicates.
     ///
-    /// Where the place cannot be told, the span is that of the nearest thing around it: of the whole scalar, list, map,
+    /// Where the place is unknown, the span is that of the nearest thing around it: of the whole scalar, list, map,
     /// or front matter.
     #[must_use]
     pub fn span(&self, text: &str, path: &[usize], part: &Part) -> Span {

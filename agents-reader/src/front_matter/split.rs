@@ -1,4 +1,4 @@
-//! Splits a file into front matter and body where the client splits it.
+//! Splits a file into front matter and body where Claude Code splits it.
 
 use super::js;
 use crate::span::Span;
@@ -9,9 +9,9 @@ const FENCE: &str = "---";
 /// Where the front matter of a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Split {
-    /// There is none on the first line: the client takes the file for documentation.
+    /// There is none on the first line: Claude Code takes the file for documentation.
     None,
-    /// It is opened and never closed: the client takes this file for documentation, too.
+    /// It is opened and never closed: Claude Code takes this file for documentation, too.
     Unclosed {
         /// The opening `---`.
         open: Span,
@@ -27,7 +27,7 @@ pub struct Parts {
     pub open: Span,
     /// The YAML between the fences. It starts at the first line that is not blank, with that line's indentation.
     pub yaml: Span,
-    /// The `---` that closes the front matter for the client: the first one, wherever it stands.
+    /// The `---` that closes the front matter for Claude Code: the first one, wherever it is.
     pub close: Span,
     /// Everything behind the closing fence and the white space after it.
     pub body: Span,

@@ -1,13 +1,13 @@
 use super::Lint;
 
-/// How loudly a lint speaks.
+/// What is made of what a lint finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Not at all.
+    /// Nothing.
     Allow,
-    /// As a warning of rustc's.
+    /// A warning of rustc's.
     Warn,
-    /// As a compile error.
+    /// A compile error.
     Deny,
 }
 
@@ -31,7 +31,7 @@ impl Level {
     }
 }
 
-/// The levels of one macro call, and whether somebody set them.
+/// The levels that a call sets.
 #[derive(Clone, Debug, Default)]
 pub struct Levels {
     set: Vec<(Lint, Level)>,
@@ -57,13 +57,5 @@ impl Levels {
     #[must_use]
     pub fn of(&self, lint: Lint) -> Level {
         self.given(lint).unwrap_or_else(|| lint.default_level())
-    }
-
-    /// Levels under which nothing but hard errors is reported.
-    #[must_use]
-    pub fn all(level: Level) -> Levels {
-        Levels {
-            set: Lint::ALL.iter().map(|&lint| (lint, level)).collect(),
-        }
     }
 }

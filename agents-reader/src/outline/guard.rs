@@ -6,7 +6,7 @@
 //! each piece of markup. Both are bounded here before it is called, since the block structure is built in its
 //! constructor.
 
-use super::Fault;
+use super::OutlineError;
 
 /// The greatest product of nesting depth and number of lines that is read.
 ///
@@ -21,7 +21,7 @@ pub const MAX_NESTED_LINES: usize = 80_000_000;
 pub const MAX_MARKUP_BYTES: usize = 1_000_000;
 
 /// Bounds the work that reading `prompt` can take.
-pub(super) fn check(prompt: &str) -> Result<(), Fault> {
+pub(super) fn check(prompt: &str) -> Result<(), OutlineError> {
     // A line of `k` bytes stands in `2 k` containers at most (a tab is four columns), and all others have a byte.
     if prompt.len().saturating_mul(prompt.len()) / 2 <= MAX_NESTED_LINES {
         return Ok(());
@@ -43,7 +43,7 @@ pub(super) fn check(prompt: &str) -> Result<(), Fault> {
         if can_be_too_much {
             markup += line.bytes().filter(|&byte| is_markup(byte)).count();
             if markup > MAX_MARKUP_BYTES {
-                return Err(Fault::TooMuchMarkup(span));
+                return Err(OutlineError::TooMuchMarkup(span));
             }
         }
         let prefix = ContainerPrefix::read(line);
@@ -55,7 +55,7 @@ pub(super) fn check(prompt: &str) -> Result<(), Fault> {
         }
     }
     if deepest.0.saturating_mul(lines) > MAX_NESTED_LINES {
-        return Err(Fault::TooDeeplyNested(deepest.1));
+        return Err(OutlineError::TooDeeplyNested(deepest.1));
     }
     Ok(())
 }

@@ -26,7 +26,7 @@
 //! assert_eq!(outline.sections[0].title.text(prompt), "Check");
 //! assert_eq!(&prompt[outline.sections[0].items[1].clone()], "tests");
 //! assert_eq!(&prompt[outline.conclusion.clone()], "Be kind.");
-//! # Ok::<(), include_agents_reader::outline::Fault>(())
+//! # Ok::<(), include_agents_reader::outline::OutlineError>(())
 //! ```
 
 mod blocks;
@@ -69,7 +69,7 @@ pub struct Outline {
     pub conclusion: Span,
     /// The line that opens a code fence which is never closed, so that all the rest of the prompt is code.
     ///
-    /// A fence that ends because its list item or quote ends is no fault: it takes nothing with it.
+    /// A fence that ends because its list item or quote ends is no error: it takes nothing with it.
     pub unclosed_fence: Option<Span>,
 }
 
@@ -125,7 +125,7 @@ impl Title {
 
 /// Why a prompt has no outline. No prompt written by hand comes near these limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum OutlineError {
     /// Lists and quotes are nested so deeply, for the number of lines, that reading would take quadratic time (see
     /// [`MAX_NESTED_LINES`]); the span is the line with the deepest nesting.
     TooDeeplyNested(Span),
@@ -138,8 +138,8 @@ pub enum Fault {
 ///
 /// # Errors
 ///
-/// Either [`Fault`], where reading on could take time or memory out of proportion to the prompt's length.
-pub fn outline(prompt: &str) -> Result<Outline, Fault> {
+/// Either [`OutlineError`], where reading on could take time or memory out of proportion to the prompt's length.
+pub fn outline(prompt: &str) -> Result<Outline, OutlineError> {
     if let Some(blocks) = lines::read(prompt) {
         return Ok(sections::divide(prompt, blocks, None));
     }

@@ -1,14 +1,14 @@
 //! From bytes to text, or to the reason why they are none.
 
-use super::fault::Excerpt;
+use crate::span::Span;
 
 /// What keeps bytes from being UTF-8.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct NotText {
     /// One sentence, to be put after the file's name.
     pub(super) headline: String,
-    /// Where, if part of the file is text.
-    pub(super) excerpt: Option<Excerpt>,
+    /// The file up to the end of the faulty line, with what cannot be decoded replaced, and the faulty place in it.
+    pub(super) excerpt: Option<(String, Span)>,
     /// Facts about the bytes.
     pub(super) note: String,
     /// What the file probably is, for a tool that can convert it.
@@ -121,7 +121,7 @@ fn legacy(byte: u8) -> Option<char> {
 }
 
 /// The file up to the end of the line with the wrong bytes. What comes before them is text.
-fn excerpt(bytes: &[u8], at: usize, len: usize) -> Excerpt {
+fn excerpt(bytes: &[u8], at: usize, len: usize) -> (String, Span) {
     let mut text = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()).into_owned();
     let start = text.len();
     text.push(char::REPLACEMENT_CHARACTER);
@@ -129,11 +129,7 @@ fn excerpt(bytes: &[u8], at: usize, len: usize) -> Excerpt {
     let rest = bytes.get(at + len..).unwrap_or_default();
     let line = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
     text.push_str(&String::from_utf8_lossy(line));
-    Excerpt {
-        text,
-        span: start..end,
-        label: String::new(),
-    }
+    (text, start..end)
 }
 
 #[cfg(test)]
@@ -165,9 +161,9 @@ mod tests {
         let fault = refused(b"---\nname: caf\xe9\n---\n");
         assert_eq!(fault.headline, "is not UTF-8: byte 0xE9 at offset 13");
         assert!(fault.note.contains("would be `é`"), "{}", fault.note);
-        let excerpt = fault.excerpt.expect("the line");
-        assert_eq!(excerpt.text, "---\nname: caf\u{fffd}");
-        assert_eq!(excerpt.text.get(excerpt.span), Some("\u{fffd}"));
+        let (text, span) = fault.excerpt.expect("the line");
+        assert_eq!(text, "---\nname: caf\u{fffd}");
+        assert_eq!(text.get(span), Some("\u{fffd}"));
         assert!(refused(b"it\x92s").note.contains("would be `’`"));
     }
 

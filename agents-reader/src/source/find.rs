@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{Fault, Subject};
 use super::names::{Extension, extension};
 use super::path::{cleaned, displayed};
 use super::patterns::Patterns;
 use super::roots::{Root, resolve};
 use super::walk::{Walk, kind_of_special};
 use super::{Found, FoundFile, Request};
+use crate::diagnostic::{Diagnostic, Subject};
 
 /// Finds the files that a call asks for.
 ///
@@ -71,7 +71,7 @@ fn take_root(root: &Root, walk: &mut Walk<'_>) {
     if file_type.is_dir() {
         walk.take_folder_root(root, written);
     } else if !file_type.is_file() {
-        walk.faults.push(Fault::error(
+        walk.faults.push(Diagnostic::error_about(
             subject,
             format!("`{written}` is {}", kind_of_special(file_type)),
         ));
@@ -79,7 +79,7 @@ fn take_root(root: &Root, walk: &mut Walk<'_>) {
         walk.take_file_root(root, written);
     } else {
         walk.faults.push(
-            Fault::error(subject, format!("`{written}` is no `.md` file"))
+            Diagnostic::error_about(subject, format!("`{written}` is no `.md` file"))
                 .note("the client reads only files whose names end in `.md`, in lower case")
                 .note(format!(
                     "the file is `{}`",
@@ -90,8 +90,7 @@ fn take_root(root: &Root, walk: &mut Walk<'_>) {
 }
 
 /// The fault of a path of the call under which there are Markdown files, and no agent among them.
-#[must_use]
-pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Fault {
+pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Diagnostic {
     let names: Vec<String> = files
         .iter()
         .take(3)
@@ -102,7 +101,7 @@ pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Fault {
     } else {
         ""
     };
-    Fault::error(Subject::Root(root), format!("no agents in `{written}`"))
+    Diagnostic::error_about(Subject::Root(root), format!("no agents in `{written}`"))
         .note(format!(
             "passed over, for want of front matter: {}{more}",
             names.join(", ")
@@ -112,18 +111,15 @@ pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Fault {
 
 /// Names that differ in letter case alone: a checkout on macOS or Windows has only one of the files, so the
 /// catalog would not be the same everywhere.
-fn names_that_differ_in_case_alone(files: &[FoundFile]) -> Vec<Fault> {
+fn names_that_differ_in_case_alone(files: &[FoundFile]) -> Vec<Diagnostic> {
     let mut first: BTreeMap<(usize, String), &str> = BTreeMap::new();
     let mut faults = Vec::new();
     for file in files {
         let name = file.root_relative.as_str();
         if let Some(other) = first.insert((file.root, name.to_lowercase()), name) {
-            let subject = Subject::File {
-                root: file.root,
-                display: file.display.clone(),
-            };
+            let subject = Subject::path(file.root, file.display.as_str());
             faults.push(
-                Fault::warning(
+                Diagnostic::warning_about(
                     subject,
                     format!("`{other}` and `{name}` differ only in letter case"),
                 )

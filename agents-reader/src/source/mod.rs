@@ -7,7 +7,6 @@
 //! within a folder in the order of their relative paths, compared byte by byte with `/` between the parts.
 
 mod decode;
-mod fault;
 mod find;
 mod limits;
 mod listing;
@@ -24,7 +23,8 @@ mod tests;
 use std::fmt;
 use std::path::PathBuf;
 
-pub use fault::{Excerpt, Fault, Subject};
+use crate::diagnostic::Diagnostic;
+
 pub use find::{find, no_agents};
 pub use limits::Limits;
 pub use listing::{Listing, list};
@@ -108,7 +108,7 @@ pub struct Found {
     /// Every folder that was listed, for those who watch for changes.
     pub folders: Vec<PathBuf>,
     /// What went wrong.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<Diagnostic>,
 }
 
 /// A file that was read.

@@ -2,7 +2,7 @@
 
 use glob::{MatchOptions, Pattern};
 
-use super::fault::{Fault, Subject};
+use crate::diagnostic::{Diagnostic, Subject};
 
 /// `*` stays within a folder, `**` crosses folders, and letter case matters, so that a pattern matches the
 /// same files on every platform.
@@ -35,7 +35,11 @@ pub(super) struct Patterns {
 
 impl Patterns {
     /// Parses the patterns; those that are none become faults.
-    pub(super) fn parse(include: &[String], exclude: &[String], faults: &mut Vec<Fault>) -> Self {
+    pub(super) fn parse(
+        include: &[String],
+        exclude: &[String],
+        faults: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut parse_all = |patterns: &[String], subject: fn(usize) -> Subject| {
             let mut parsed = Vec::new();
             for (index, text) in patterns.iter().enumerate() {
@@ -72,14 +76,14 @@ impl Patterns {
     }
 
     /// A warning for each pattern that has matched nothing, since it is a slip or a leftover.
-    pub(super) fn unused(self) -> impl Iterator<Item = Fault> {
+    pub(super) fn unused(self) -> impl Iterator<Item = Diagnostic> {
         self.include
             .into_iter()
             .chain(self.exclude)
             .filter(|tried| !tried.has_matched)
             .map(|tried| {
                 let text = tried.pattern.as_str();
-                let fault = Fault::warning(
+                let fault = Diagnostic::warning_about(
                     tried.subject,
                     format!("the pattern `{text}` matches nothing"),
                 )
@@ -118,14 +122,14 @@ fn better(pattern: &str) -> Option<String> {
     (!bare.contains('/')).then(|| format!("**/{bare}"))
 }
 
-fn not_a_pattern(text: &str, subject: Subject, error: &glob::PatternError) -> Fault {
+fn not_a_pattern(text: &str, subject: Subject, error: &glob::PatternError) -> Diagnostic {
     let rest: String = text.chars().skip(error.pos).collect();
     let place = if rest.is_empty() {
         "at its end".to_owned()
     } else {
         format!("at character {}, `{rest}`", error.pos + 1)
     };
-    Fault::error(subject, format!("`{text}` is not a valid pattern"))
+    Diagnostic::error_about(subject, format!("`{text}` is not a valid pattern"))
         .note(format!("{}, {place}", error.msg))
         .help("`*` matches within a folder, `**` as a whole part across folders, `?` one character, `[ab]` one of several")
 }

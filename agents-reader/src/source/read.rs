@@ -5,9 +5,9 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::decode::{NotText, decode};
-use super::fault::{Fault, Subject};
 use super::limits::Limits;
 use super::{FoundFile, Source};
+use crate::diagnostic::{Diagnostic, Subject};
 use crate::parallel;
 
 /// Reads one file.
@@ -16,13 +16,10 @@ use crate::parallel;
 ///
 /// If the file cannot be read, is larger than the limit, or is not UTF-8. The size is looked up first and
 /// watched while reading, since a file may grow, and some have no size to look up.
-pub fn read(file: &FoundFile, limits: &Limits) -> Result<Source, Box<Fault>> {
-    let subject = || Subject::File {
-        root: file.root,
-        display: file.display.clone(),
-    };
+pub fn read(file: &FoundFile, limits: &Limits) -> Result<Source, Box<Diagnostic>> {
+    let subject = || Subject::path(file.root, file.display.as_str());
     let unreadable = |error: &io::Error| {
-        Fault::error(
+        Diagnostic::error_about(
             subject(),
             format!("cannot read `{}`: {}", file.root_relative, reason(error)),
         )
@@ -51,25 +48,19 @@ pub fn read(file: &FoundFile, limits: &Limits) -> Result<Source, Box<Fault>> {
 /// # Errors
 ///
 /// If they are not UTF-8.
-pub fn read_bytes(file: &FoundFile, bytes: Vec<u8>) -> Result<Source, Box<Fault>> {
+pub fn read_bytes(file: &FoundFile, bytes: Vec<u8>) -> Result<Source, Box<Diagnostic>> {
     match decode(bytes) {
         Ok(text) => Ok(Source {
             file: file.clone(),
             text,
         }),
-        Err(found) => {
-            let subject = Subject::File {
-                root: file.root,
-                display: file.display.clone(),
-            };
-            Err(Box::new(not_text(file, subject, *found)))
-        }
+        Err(found) => Err(Box::new(not_text(file, *found))),
     }
 }
 
 /// Reads many files, on several threads if there are many; the results come in the order of the files.
 #[must_use]
-pub fn read_all(files: &[FoundFile], limits: &Limits) -> Vec<Result<Source, Box<Fault>>> {
+pub fn read_all(files: &[FoundFile], limits: &Limits) -> Vec<Result<Source, Box<Diagnostic>>> {
     parallel::map(files.iter().collect(), |_, file| read(file, limits))
 }
 
@@ -92,8 +83,8 @@ pub(super) fn reason(error: &io::Error) -> String {
     }
 }
 
-fn too_large(file: &FoundFile, subject: Subject, size: u64, limit: u64) -> Fault {
-    Fault::error(
+fn too_large(file: &FoundFile, subject: Subject, size: u64, limit: u64) -> Diagnostic {
+    Diagnostic::error_about(
         subject,
         format!("`{}` is too large for an agent file", file.root_relative),
     )
@@ -103,13 +94,19 @@ fn too_large(file: &FoundFile, subject: Subject, size: u64, limit: u64) -> Fault
     .help(Limits::how_to_raise("file_bytes", size))
 }
 
-fn not_text(file: &FoundFile, subject: Subject, found: NotText) -> Fault {
-    let mut fault = Fault::error(
+fn not_text(file: &FoundFile, found: NotText) -> Diagnostic {
+    let (text, span) = found.excerpt.unzip();
+    let subject = Subject::Path {
+        root: file.root,
+        display: file.display.clone(),
+        text,
+    };
+    let mut fault = Diagnostic::error_about(
         subject,
         format!("`{}` {}", file.root_relative, found.headline),
     )
     .note(found.note);
-    fault.excerpt = found.excerpt;
+    fault.span = span.unwrap_or_default();
     match found.encoding {
         Some(encoding) => fault.help(format!(
             "save the file as UTF-8, or convert it: `iconv -f {encoding} -t UTF-8`"

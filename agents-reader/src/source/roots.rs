@@ -4,11 +4,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::fault::{Fault, Subject};
 use super::path::{cleaned, displayed, relative, slashed};
 use super::read::reason;
 use super::{Lookup, Request};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, Subject, nearest};
 
 /// As many names of a folder are compared with a misspelled one.
 const COMPARED: usize = 10_000;
@@ -23,10 +22,10 @@ pub(super) struct Root {
 }
 
 /// Finds the paths of the call; those that lead nowhere become faults.
-pub(super) fn resolve(request: &Request<'_>, faults: &mut Vec<Fault>) -> Vec<Root> {
+pub(super) fn resolve(request: &Request<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Root> {
     if request.roots.is_empty() {
         faults.push(
-            Fault::error(Subject::Root(0), "no folder is named")
+            Diagnostic::error_about(Subject::Root(0), "no folder is named")
                 .help("name the folder of the agent files, such as `\"agents\"`"),
         );
     }
@@ -40,10 +39,14 @@ pub(super) fn resolve(request: &Request<'_>, faults: &mut Vec<Fault>) -> Vec<Roo
     roots
 }
 
-fn resolve_one(index: usize, written: &str, request: &Request<'_>) -> Result<Root, Box<Fault>> {
+fn resolve_one(
+    index: usize,
+    written: &str,
+    request: &Request<'_>,
+) -> Result<Root, Box<Diagnostic>> {
     if written.trim().is_empty() {
         return Err(Box::new(
-            Fault::error(Subject::Root(index), "the path is empty")
+            Diagnostic::error_about(Subject::Root(index), "the path is empty")
                 .help("name the folder of the agent files, such as `\"agents\"`"),
         ));
     }
@@ -73,7 +76,7 @@ fn joined(base: &Path, path: &str) -> PathBuf {
 }
 
 /// Puts in the values of `$NAME` and `${NAME}`. A dollar sign before anything else stands for itself.
-fn expand(index: usize, written: &str, env: &Lookup<'_>) -> Result<String, Box<Fault>> {
+fn expand(index: usize, written: &str, env: &Lookup<'_>) -> Result<String, Box<Diagnostic>> {
     let mut expanded = String::with_capacity(written.len());
     let mut rest = written;
     while let Some((before, after)) = rest.split_once('$') {
@@ -107,8 +110,8 @@ fn variable(after: &str) -> (&str, &str) {
     })
 }
 
-fn unset(index: usize, name: &str) -> Fault {
-    let fault = Fault::error(
+fn unset(index: usize, name: &str) -> Diagnostic {
+    let fault = Diagnostic::error_about(
         Subject::Root(index),
         format!("the environment variable `{name}` is not set"),
     );
@@ -131,11 +134,11 @@ fn missing(
     path: &Path,
     error: &io::Error,
     request: &Request<'_>,
-) -> Fault {
+) -> Diagnostic {
     let subject = Subject::Root(index);
     let shown = displayed(path, &request.working_dir);
     if let Ok(target) = fs::read_link(path) {
-        return Fault::error(
+        return Diagnostic::error_about(
             subject,
             format!(
                 "`{written}` is a symbolic link to `{}`, which leads nowhere",
@@ -148,13 +151,13 @@ fn missing(
         error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
     ) {
-        return Fault::error(
+        return Diagnostic::error_about(
             subject,
             format!("cannot read `{written}`: {}", reason(error)),
         )
         .note(format!("looked for `{shown}`"));
     }
-    let fault = Fault::error(subject, format!("`{written}` does not exist"));
+    let fault = Diagnostic::error_about(subject, format!("`{written}` does not exist"));
     let fault = if written.starts_with('$') || Path::new(written).is_absolute() {
         fault.note(format!("looked for `{shown}`"))
     } else {

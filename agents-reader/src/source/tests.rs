@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Fault, Found, Limits, Request, Subject, find, read, read_all};
-use crate::diagnostic::Severity;
+use super::{Found, Limits, Request, find, read, read_all};
+use crate::diagnostic::{Diagnostic, Severity, Subject, render_without_file};
 
 mod hostile;
 mod roots;
@@ -83,7 +83,7 @@ fn strings(texts: &[&str]) -> Vec<String> {
 }
 
 /// The only fault, which has to be there.
-fn only(found: &Found) -> &Fault {
+fn only(found: &Found) -> &Diagnostic {
     assert_eq!(found.faults.len(), 1, "{:#?}", found.faults);
     found.faults.first().expect("one fault")
 }
@@ -203,11 +203,11 @@ fn patterns_that_do_nothing_are_reported() {
         let found = a.find(|request| request.exclude = strings(&["a.md", pattern]));
         let fault = only(&found);
         assert_eq!(fault.subject, Subject::Exclude(1));
-        assert_eq!(fault.level, Severity::Warning);
-        assert_eq!(fault.helps, [format!("did you mean `{better}`?")]);
+        assert_eq!(fault.severity, Severity::Warning);
+        assert_eq!(fault.helps[0].message, format!("did you mean `{better}`?"));
     }
     let found = a.find(|request| request.include = strings(&["nothing"]));
-    let levels: Vec<_> = found.faults.iter().map(|fault| fault.level).collect();
+    let levels: Vec<_> = found.faults.iter().map(|fault| fault.severity).collect();
     assert_eq!(levels, [Severity::Error, Severity::Warning]);
 }
 
@@ -216,7 +216,7 @@ fn a_bad_pattern_is_shown_at_its_place() {
     let a = Crate::new(&["agents/a.md"]);
     let found = a.find(|request| request.include = strings(&["*.md", "a/**b"]));
     assert_eq!(only(&found).subject, Subject::Include(1));
-    insta::assert_snapshot!(only(&found).render());
+    insta::assert_snapshot!(render_without_file(only(&found)));
 }
 
 #[test]

@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 
-use super::fault::{Fault, Subject};
 use super::limits::Limits;
 use super::names::{Extension, extension, is_conventional_doc, is_hidden_file, is_version_control};
 use super::path::{displayed, relative, slashed};
@@ -14,6 +13,7 @@ use super::read::reason;
 use super::roots::Root;
 use super::{FoundFile, Request};
 use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Subject};
 
 /// The state of a walk over all paths of a call.
 pub(super) struct Walk<'r> {
@@ -21,7 +21,7 @@ pub(super) struct Walk<'r> {
     pub(super) patterns: Patterns,
     pub(super) files: Vec<FoundFile>,
     pub(super) folders: Vec<PathBuf>,
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<Diagnostic>,
     /// The real paths of what was taken, and under which path of the call. Besides reading files twice, this
     /// keeps the walk from following links in circles, and from taking 2^n ways through n folders that link
     /// to each other twice.
@@ -53,7 +53,11 @@ struct Later {
 }
 
 impl<'r> Walk<'r> {
-    pub(super) fn new(request: &'r Request<'r>, patterns: Patterns, faults: Vec<Fault>) -> Self {
+    pub(super) fn new(
+        request: &'r Request<'r>,
+        patterns: Patterns,
+        faults: Vec<Diagnostic>,
+    ) -> Self {
         Self {
             request,
             patterns,
@@ -109,7 +113,7 @@ impl<'r> Walk<'r> {
             }
         }
         let mut new_faults = self.faults.iter().skip(faults);
-        if self.files.len() == files && new_faults.all(|fault| fault.level != Severity::Error) {
+        if self.files.len() == files && new_faults.all(|fault| fault.severity != Severity::Error) {
             self.faults.push(if self.met_again > 0 {
                 named_twice(root.index, written)
             } else {
@@ -125,7 +129,7 @@ impl<'r> Walk<'r> {
         let limit = self.request.limits.depth;
         if visit.depth > limit {
             let headline = format!("`{}` is nested too deeply", visit.name);
-            let fault = Fault::error(self.subject(root, &visit.path), headline)
+            let fault = Diagnostic::error_about(self.subject(root, &visit.path), headline)
                 .note(format!("the limit is {limit} folders within each other"))
                 .help(Limits::how_to_raise(
                     "depth",
@@ -138,7 +142,7 @@ impl<'r> Walk<'r> {
             Ok(entries) => entries,
             Err(error) => {
                 let shown = displayed(&visit.path, &self.request.working_dir);
-                let fault = Fault::error(
+                let fault = Diagnostic::error_about(
                     self.subject(root, &visit.path),
                     format!("cannot list the folder `{shown}`: {}", reason(&error)),
                 );
@@ -206,13 +210,13 @@ impl<'r> Walk<'r> {
         }
         if !file_type.is_file() {
             let headline = format!("`{}` is {}", entry.name, kind_of_special(file_type));
-            let fault = Fault::error(self.subject(root, &entry.path), headline)
+            let fault = Diagnostic::error_about(self.subject(root, &entry.path), headline)
                 .note("it was not opened: an agent file is a regular file")
                 .help("remove it, or exclude it");
             self.faults.push(fault);
         } else if extension == Extension::MdInOtherCase {
             let headline = format!("`{}` is passed over", entry.name);
-            let fault = Fault::warning(self.subject(root, &entry.path), headline)
+            let fault = Diagnostic::warning_about(self.subject(root, &entry.path), headline)
                 .note("the client reads only files whose names end in `.md`, in lower case")
                 .help("rename it, or exclude it");
             self.faults.push(fault);
@@ -229,7 +233,7 @@ impl<'r> Walk<'r> {
         }
         if file.path.to_str().is_none() {
             let headline = format!("the path of `{}` is not UTF-8", file.name);
-            let fault = Fault::error(self.subject(root, &file.path), headline)
+            let fault = Diagnostic::error_about(self.subject(root, &file.path), headline)
                 .note("Rust can include only files whose paths are text")
                 .help("rename it");
             self.faults.push(fault);
@@ -239,7 +243,7 @@ impl<'r> Walk<'r> {
         if self.files.len() >= limit {
             self.is_full = true;
             self.faults.push(
-                Fault::error(
+                Diagnostic::error_about(
                     Subject::Root(root.index),
                     format!("more than {limit} agent files"),
                 )
@@ -301,15 +305,15 @@ impl<'r> Walk<'r> {
             link.name,
             slashed(&target)
         );
-        let fault = Fault::error(self.subject(root, &link.path), headline)
+        let fault = Diagnostic::error_about(self.subject(root, &link.path), headline)
             .note(reason(error))
             .help("mend the link, remove it, or exclude it");
         self.faults.push(fault);
     }
 
-    fn no_files(&self, root: &Root, written: &str) -> Fault {
+    fn no_files(&self, root: &Root, written: &str) -> Diagnostic {
         let shown = displayed(&root.path, &self.request.working_dir);
-        let fault = Fault::error(
+        let fault = Diagnostic::error_about(
             Subject::Root(root.index),
             format!("no agent files in `{written}`"),
         )
@@ -324,10 +328,7 @@ impl<'r> Walk<'r> {
     }
 
     fn subject(&self, root: &Root, path: &Path) -> Subject {
-        Subject::File {
-            root: root.index,
-            display: displayed(path, &self.request.working_dir),
-        }
+        Subject::path(root.index, displayed(path, &self.request.working_dir))
     }
 }
 
@@ -345,8 +346,8 @@ fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
-fn named_twice(root: usize, written: &str) -> Fault {
-    Fault::warning(
+fn named_twice(root: usize, written: &str) -> Diagnostic {
+    Diagnostic::warning_about(
         Subject::Root(root),
         format!("`{written}` holds only files that the call has named already"),
     )

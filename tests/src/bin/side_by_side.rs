@@ -106,7 +106,7 @@ fn we_say(folder: &Path, defect: &str) -> String {
         return "(accepts it)".to_owned();
     };
     let (_, text) = problem
-        .file
+        .file()
         .and_then(|file| compiled.checked.file(file))
         .unwrap_or_default();
     let (line, column) = position(text, problem.span.start);

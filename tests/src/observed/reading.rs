@@ -4,7 +4,7 @@ use include_agents::{AgentDefinition, Settings, Tool, Tools};
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::{Compiled, compile_sources};
 use include_agents_reader::agent::ToolRef;
-use include_agents_reader::diagnostic::{Problem, Severity, position};
+use include_agents_reader::diagnostic::{Diagnostic, Severity, position};
 use include_agents_reader::document::Document;
 use include_agents_reader::source::{Source, read_bytes};
 
@@ -41,7 +41,7 @@ impl Reading {
                 .checked
                 .problems
                 .iter()
-                .find(|problem| problem.level == Severity::Error)
+                .find(|problem| problem.severity == Severity::Error)
                 .map(|problem| in_short(&compiled, problem)),
             values: agents.next().map(|entry| Values::of(&entry.document)),
         }
@@ -103,9 +103,9 @@ pub(crate) fn call(options: &str) -> Invocation {
 }
 
 /// A problem in a few words: its line, and what it is.
-pub(crate) fn in_short(compiled: &Compiled, problem: &Problem) -> String {
+pub(crate) fn in_short(compiled: &Compiled, problem: &Diagnostic) -> String {
     let text = problem
-        .file
+        .file()
         .and_then(|file| compiled.checked.file(file))
         .map_or("", |(_, text)| text);
     let (line, _) = position(text, problem.span.start);

@@ -87,7 +87,7 @@ impl Blocks {
                 wrong(format!("`{piece}` in when_to_use"));
             }
         }
-        for fault in &description.faults {
+        for fault in &description.defects {
             wrong(format!("{fault:?}"));
         }
         if description.examples.is_empty() && text.contains("Context:") {

@@ -69,14 +69,14 @@ impl Lints {
             let sources = folder.iter().map(|(_, source)| (*source).clone()).collect();
             let compiled = compile_sources(&call(""), sources);
             for problem in &compiled.checked.problems {
-                let Some(&(index, _)) = problem.file.and_then(|file| folder.get(file)) else {
+                let Some(&(index, _)) = problem.file().and_then(|file| folder.get(file)) else {
                     continue;
                 };
                 match problem.lint {
                     Some(lint) => lints.count(lint, index),
                     None => lints.count(&kind(&problem.headline), index),
                 }
-                match problem.level {
+                match problem.severity {
                     Severity::Error => refused
                         .entry(index)
                         .or_default()

@@ -2,42 +2,42 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 
 use super::{render, render_without_source};
-use crate::diagnostic::{Problem, position};
+use crate::diagnostic::{Diagnostic, position};
 
-/// A problem at the first occurrence of `part`.
-fn at(text: &str, part: &str, headline: &str) -> Problem {
+/// A diagnostic at the first occurrence of `part`.
+fn at(text: &str, part: &str, headline: &str) -> Diagnostic {
     let start = text.find(part).expect("the part is there");
-    Problem::error(start..start + part.len(), headline)
+    Diagnostic::error(start..start + part.len(), headline)
 }
 
 #[test]
 fn a_value_with_a_suggestion() {
     let text = "---\nname: reviewer\ndescription: d\nmodel: sonet\n---\nBody\n";
     let start = text.find("sonet").expect("it is there");
-    let problem = at(text, "sonet", "unknown model `sonet`")
+    let diagnostic = at(text, "sonet", "unknown model `sonet`")
         .label("not a model or an alias")
         .note("the client takes it as it is, and fails when the agent is called")
-        .suggest("did you mean `sonnet`?", start..start + 5, "sonnet");
-    assert_snapshot!(render(&problem, "agents/a.md", text));
+        .replace(start..start + 5, "sonnet", "did you mean `sonnet`?");
+    assert_snapshot!(render(&diagnostic, "agents/a.md", text));
 }
 
 #[test]
 fn two_places() {
     let text = "---\nname: a\ntools: Read\ndescription: d\ncolor: red\nextra: 1\nname: b\n---\n";
-    let problem = Problem::error(60..64, "`name` is given twice")
+    let diagnostic = Diagnostic::error(60..64, "`name` is given twice")
         .label("the client takes this one")
         .related(4..8, "first given here")
         .help("remove one of them");
-    assert_snapshot!(render(&problem, "agents/a.md", text));
+    assert_snapshot!(render(&diagnostic, "agents/a.md", text));
 }
 
 #[test]
 fn lines_a_thousand_apart_fold() {
     let text = format!("name: a\n{}name: b\n", "x: y\n".repeat(1000));
-    let problem = Problem::error(5008..5012, "`name` is given twice")
+    let diagnostic = Diagnostic::error(5008..5012, "`name` is given twice")
         .label("again")
         .related(0..4, "first");
-    assert_snapshot!(render(&problem, "a.md", &text));
+    assert_snapshot!(render(&diagnostic, "a.md", &text));
 }
 
 #[test]
@@ -53,10 +53,10 @@ fn a_long_description() {
         "Use this agent when. ".repeat(100),
         "and more of it. ".repeat(100)
     );
-    let problem = at(&text, "<example>", "`<example>` is never closed")
+    let diagnostic = at(&text, "<example>", "`<example>` is never closed")
         .label("opened here")
         .related(12..23, "in this value");
-    assert_snapshot!(render(&problem, "agents/a.md", &text));
+    assert_snapshot!(render(&diagnostic, "agents/a.md", &text));
 }
 
 #[test]
@@ -67,45 +67,45 @@ fn a_suggestion_in_a_long_line() {
         "Write, ".repeat(300)
     );
     let start = text.find("raed").expect("it is there");
-    let problem = at(&text, "raed", "unknown tool `raed`").suggest(
-        "did you mean `Read`?",
+    let diagnostic = at(&text, "raed", "unknown tool `raed`").replace(
         start..start + 4,
         "Read",
+        "did you mean `Read`?",
     );
-    assert_snapshot!(render(&problem, "a.md", &text));
+    assert_snapshot!(render(&diagnostic, "a.md", &text));
 }
 
 #[test]
 fn a_rewritten_line_is_shown_whole() {
     let text = "description: Use when: always\n";
-    let problem = at(text, "Use when: always", "not valid YAML").suggest(
-        "put quotes around the value",
+    let diagnostic = at(text, "Use when: always", "not valid YAML").replace(
         13..29,
         "'Use when: always, 'tis so'",
+        "put quotes around the value",
     );
-    assert_snapshot!(render(&problem, "a.md", text));
+    assert_snapshot!(render(&diagnostic, "a.md", text));
 }
 
 #[test]
 fn a_line_to_add_and_a_line_to_remove() {
     let text = "---\nname: a\npre: x\n---\n";
-    let add = Problem::error(0..3, "`description` is missing").suggest(
-        "say when to use the agent",
+    let add = Diagnostic::error(0..3, "`description` is missing").replace(
         12..12,
         "description: …\n",
+        "say when to use the agent",
     );
     assert_snapshot!("add", render(&add, "a.md", text));
-    let remove = Problem::error(12..15, "unknown field `pre`").suggest("remove it", 12..19, "");
+    let remove = Diagnostic::error(12..15, "unknown field `pre`").replace(12..19, "", "remove it");
     assert_snapshot!("remove", render(&remove, "a.md", text));
 }
 
 #[test]
 fn several_lines() {
     let text = "---\nname: a\ndescription: one\ntwo\nthree: x\n\nfour\nfive\nsix\n---\nbody";
-    let problem = Problem::error(25..56, "a value over several lines")
+    let diagnostic = Diagnostic::error(25..56, "a value over several lines")
         .label("it ends here")
         .related(4..8, "name");
-    assert_snapshot!(render(&problem, "a.md", text));
+    assert_snapshot!(render(&diagnostic, "a.md", text));
 }
 
 #[test]
@@ -113,22 +113,22 @@ fn places_without_characters() {
     assert_snapshot!(
         "end",
         render(
-            &Problem::error(8..8, "no closing `---`").label("expected here"),
+            &Diagnostic::error(8..8, "no closing `---`").label("expected here"),
             "a.md",
             "---\na: b\n"
         )
     );
     assert_snapshot!(
         "empty",
-        render(&Problem::error(0..0, "the file is empty"), "a.md", "")
+        render(&Diagnostic::error(0..0, "the file is empty"), "a.md", "")
     );
     assert_snapshot!(
         "line_end",
-        render(&Problem::error(3..5, "line end"), "a.md", "---\r\nb")
+        render(&Diagnostic::error(3..5, "line end"), "a.md", "---\r\nb")
     );
     assert_snapshot!(
         "past_the_end",
-        render(&Problem::error(90..99, "past the end"), "a.md", "---\n")
+        render(&Diagnostic::error(90..99, "past the end"), "a.md", "---\n")
     );
 }
 
@@ -145,28 +145,28 @@ fn byte_order_mark_and_crlf() {
 #[test]
 fn characters_that_cannot_be_seen() {
     let text = "name: a\u{202e}b\u{200b}\u{1b}[31m\0\n";
-    let problem = at(
+    let diagnostic = at(
         text,
         "\u{202e}",
         "`name` holds U+202E\u{202e}, \u{1b}[0m a hidden character",
     )
     .label("\u{1b}[0m right-to-left override")
     .note("a reviewer cannot see it \u{7}");
-    let drawn = render(&problem, "agents/\u{1b}.md", text);
+    let drawn = render(&diagnostic, "agents/\u{1b}.md", text);
     assert!(!drawn.contains(['\u{202e}', '\u{1b}', '\u{200b}', '\0', '\u{7}']));
     assert_snapshot!(drawn);
 }
 
 #[test]
 fn without_a_source() {
-    let problem = Problem::error(0..0, "folder `agnts` not found")
+    let diagnostic = Diagnostic::error(0..0, "folder `agnts` not found")
         .note("the path is relative to the crate's Cargo.toml:\nlooked in `app/agnts`")
         .help("a folder of a similar name exists: `agents`");
-    assert_snapshot!("folder", render_without_source(&problem, None));
+    assert_snapshot!("folder", render_without_source(&diagnostic, None));
     assert_snapshot!(
         "file",
         render_without_source(
-            &Problem::error(0..0, "`a.md` is a named pipe"),
+            &Diagnostic::error(0..0, "`a.md` is a named pipe"),
             Some("agents/a.md")
         )
     );
@@ -178,10 +178,10 @@ fn a_large_file_costs_little() {
         "{}wrong\n",
         "a line of some sixty-four bytes, the usual length of a line....\n".repeat(16_000)
     );
-    let problem = at(&text, "wrong", "h");
+    let diagnostic = at(&text, "wrong", "h");
     let start = std::time::Instant::now();
     for _ in 0..100 {
-        assert!(render(&problem, "a.md", &text).contains("a.md:16001:1\n"));
+        assert!(render(&diagnostic, "a.md", &text).contains("a.md:16001:1\n"));
     }
     let each = start.elapsed() / 100;
     assert!(each.as_millis() < 100, "{each:?} for each rendering");
@@ -195,12 +195,12 @@ proptest! {
         replacement in r"(\PC|[\n\t]){0,20}",
     ) {
         let mut spans = spans.into_iter().map(|(a, b)| a.min(b)..a.max(b));
-        let mut problem = Problem::error(spans.next().expect("one at least"), "headline").label("label").note("note");
+        let mut diagnostic = Diagnostic::error(spans.next().expect("one at least"), "headline").label("label").note("note");
         for span in spans {
-            problem = problem.related(span.clone(), "related").suggest("help", span, replacement.clone());
+            diagnostic = diagnostic.related(span.clone(), "related").replace(span, replacement.clone(), "help");
         }
-        let drawn = render(&problem, "a.md", &text);
-        let (line, column) = counted(&text, problem.span.start);
+        let drawn = render(&diagnostic, "a.md", &text);
+        let (line, column) = counted(&text, diagnostic.span.start);
         let place = format!("--> a.md:{line}:{column}");
         let second = drawn.lines().nth(1).expect("a second line");
         prop_assert_eq!(second.trim_start(), &place);
@@ -212,15 +212,15 @@ proptest! {
         );
         let is_raw = drawn.contains(['\u{1b}', '\u{202e}', '\r', '\0']);
         prop_assert!(!is_raw, "control characters in:\n{:?}", drawn);
-        prop_assert_eq!((line, column), position(&text, problem.span.start));
+        prop_assert_eq!((line, column), position(&text, diagnostic.span.start));
     }
 
     #[test]
     fn carets_stand_under_the_bytes(before in "[ -~]{0,300}", marked in "[!-~]{1,20}", after in "[ -~]{0,300}") {
         // Of ASCII text each byte is a column, so the carets can be looked up in the line above them.
         let text = format!("{before}{marked}{after}\n");
-        let problem = Problem::error(before.len()..before.len() + marked.len(), "headline");
-        let drawn = render(&problem, "a.md", &text);
+        let diagnostic = Diagnostic::error(before.len()..before.len() + marked.len(), "headline");
+        let drawn = render(&diagnostic, "a.md", &text);
         let lines: Vec<&str> = drawn.lines().collect();
         let carets = lines.get(4).expect("a line of carets");
         let start = carets.find('^').expect("a caret");

@@ -16,7 +16,7 @@ fn description(file: &str) -> &str {
 fn check_bundled(file: &str, commentaries: usize) {
     let description = description(file);
     let split = split(description);
-    assert_eq!(split.faults, []);
+    assert_eq!(split.defects, []);
     assert_eq!(
         split.examples.len(),
         description.matches("</example>").count()

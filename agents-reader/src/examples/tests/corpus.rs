@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::check;
-use crate::corpus::samples;
+use crate::corpus::real_files;
 use crate::examples::{Example, Speaker, split};
 
 /// Descriptions of the corpus.
 fn descriptions() -> Vec<(String, String)> {
-    samples()
+    real_files()
         .into_iter()
         .filter_map(|sample| Some((sample.file, sample.description?)))
         .collect()
@@ -16,7 +16,7 @@ fn descriptions() -> Vec<(String, String)> {
 
 /// The same, and the front matters that hold a description although they do not parse.
 fn descriptions_and_front_matters() -> Vec<(String, String)> {
-    samples()
+    real_files()
         .into_iter()
         .map(|sample| {
             (
@@ -44,7 +44,7 @@ fn every_block_is_an_example_with_turns() {
         let split = split(&description);
         check(&description, &split);
         let blocks = blocks(&description);
-        assert_eq!(split.faults, [], "{file}");
+        assert_eq!(split.defects, [], "{file}");
         assert_eq!(split.examples.len(), blocks.len(), "{file}");
         for (example, block) in split.examples.iter().zip(blocks) {
             assert!(!example.turns.is_empty(), "{file}: {block}");

@@ -1,6 +1,6 @@
 mod bundled;
 mod corpus;
-mod faults;
+mod defects;
 mod hostile;
 mod properties;
 mod shapes;
@@ -47,8 +47,8 @@ fn check(description: &str, split: &Description) {
             "an example is part of when to use"
         );
     }
-    for fault in &split.faults {
-        assert!(description.get(fault.span().clone()).is_some());
+    for defect in &split.defects {
+        assert!(description.get(defect.span().clone()).is_some());
     }
 }
 

@@ -86,7 +86,7 @@ proptest! {
         check(&description, &split);
         prop_assert_eq!(split.when_to_use.as_str(&description), format!("{when}."));
         prop_assert_eq!(split.examples.len(), 2);
-        prop_assert!(split.faults.is_empty());
+        prop_assert!(split.defects.is_empty());
         for example in &split.examples {
             let text = |text: &Option<crate::examples::Text>| text.as_ref().map(|text| text.as_str(&description).to_owned());
             prop_assert_eq!(text(&example.context), Some(format!("{context}.")));

@@ -1,4 +1,4 @@
-//! Parity with the client on real files.
+//! Parity with Claude Code on real files.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,9 +9,10 @@ use sha2::{Digest as _, Sha256};
 
 use super::super::split::{Split, split};
 use super::super::yaml::{self, Value};
-use super::super::{DEFAULT_LIMIT, Part, js, parse};
+use super::super::{Part, js, parse};
+use super::LIMIT;
 
-/// Where the real files and the client's verdicts on them are; `None`, and a line that says so, where they are not.
+/// Where the real files and Claude Code's verdicts on them are; `None`, and a line that says so, where they are not.
 fn corpus() -> Option<PathBuf> {
     let shared = std::env::var_os("INCLUDE_AGENTS_SHARED").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
@@ -73,7 +74,7 @@ fn reads_what_the_client_reads() {
             yaml::read(&text[yaml.clone()]).is_ok(),
             "{file}: strict"
         );
-        let Ok(front_matter) = parse(&text, yaml, DEFAULT_LIMIT) else {
+        let Ok(front_matter) = parse(&text, yaml, LIMIT) else {
             assert_eq!(verdict["client"], "rejected", "{file}: refused");
             counts[1] += 1;
             continue;
@@ -116,14 +117,14 @@ fn reads_what_the_client_reads() {
     println!("not an agent, rejected, valid, recovered: {counts:?}");
 }
 
-/// Each of the two files that the client rejects has a description over several lines with `: ` in it.
+/// Each of the two files that Claude Code rejects has a description over several lines with `: ` in it.
 #[test]
-fn blames_the_line_that_is_to_blame() {
+fn explains_the_line_at_fault() {
     for (verdict, text) in verdicts() {
         let Split::Parts(parts) = split(&text) else {
             continue;
         };
-        let Err(fault) = parse(&text, parts.yaml.clone(), DEFAULT_LIMIT) else {
+        let Err(fault) = parse(&text, parts.yaml.clone(), LIMIT) else {
             continue;
         };
         let file = &verdict["file"];
@@ -139,18 +140,14 @@ fn blames_the_line_that_is_to_blame() {
         };
         assert_eq!(line, expected, "{file}: {fault:?}");
         assert_eq!(&text[fault.span.start..=fault.span.end], ": ");
-        let fix = fault.fix.expect("a fix");
-        assert!(fix.replacement.starts_with("description: |\n"), "{file}");
-        let mended = format!(
-            "{}{}{}",
-            &text[..fix.span.start],
-            fix.replacement,
-            &text[fix.span.end..]
-        );
-        let Split::Parts(parts) = split(&mended) else {
+        let help = fault.helps.into_iter().next().expect("a help");
+        let (span, replacement) = help.replacement.expect("a fix");
+        assert!(replacement.starts_with("description: |\n"), "{file}");
+        let fixed = format!("{}{replacement}{}", &text[..span.start], &text[span.end..]);
+        let Split::Parts(parts) = split(&fixed) else {
             unreachable!()
         };
-        let front_matter = parse(&mended, parts.yaml, DEFAULT_LIMIT).expect("mended");
+        let front_matter = parse(&fixed, parts.yaml, LIMIT).expect("fixed");
         assert_eq!(front_matter.recovered, [], "{file}");
     }
 }
@@ -163,7 +160,7 @@ fn places_are_exact() {
         let Split::Parts(parts) = split(&text) else {
             continue;
         };
-        let Ok(front_matter) = parse(&text, parts.yaml, DEFAULT_LIMIT) else {
+        let Ok(front_matter) = parse(&text, parts.yaml, LIMIT) else {
             continue;
         };
         for (n, (key, value)) in front_matter.entries.iter().enumerate() {

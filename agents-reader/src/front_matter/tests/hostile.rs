@@ -4,7 +4,8 @@ use std::fs;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::super::yaml::{self, ErrorKind, Value};
-use super::super::{DEFAULT_LIMIT, Part, parse};
+use super::super::{Part, parse};
+use super::LIMIT;
 
 /// What a front matter up to the default limit may take; longer ones, for which the user must raise the limit, in
 /// proportion.
@@ -34,8 +35,7 @@ fn survive(name: &str, yaml: &str) -> bool {
     let start = now();
     let result = parse(&text, 4..text.len() - 4, usize::MAX);
     let took = now().saturating_sub(start);
-    let patience =
-        PATIENCE * u32::try_from(1 + yaml.len() / DEFAULT_LIMIT).expect("a small number");
+    let patience = PATIENCE * u32::try_from(1 + yaml.len() / LIMIT).expect("a small number");
     let outcome = result
         .as_ref()
         .map(|read| read.entries.len())

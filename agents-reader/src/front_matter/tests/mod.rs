@@ -7,12 +7,17 @@ mod places;
 
 use super::split::{Split, split};
 use super::yaml::Value;
-use super::{DEFAULT_LIMIT, Fault, FrontMatter, Part, parse};
+use super::{FrontMatter, Part, parse};
+use crate::diagnostic::Diagnostic;
+use crate::source::Limits;
+
+/// The size up to which a front matter is read.
+pub(super) const LIMIT: usize = Limits::DEFAULT.front_matter_bytes;
 
 /// Reads the front matter of a whole file.
-fn read(text: &str) -> Result<FrontMatter, Box<Fault>> {
+fn read(text: &str) -> Result<FrontMatter, Box<Diagnostic>> {
     match split(text) {
-        Split::Parts(parts) => parse(text, parts.yaml, DEFAULT_LIMIT),
+        Split::Parts(parts) => parse(text, parts.yaml, LIMIT),
         other => panic!("no front matter: {other:?}"),
     }
 }

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 
 use super::super::js;
 use super::super::yaml::{self, Value};
-use super::super::{DEFAULT_LIMIT, FrontMatter, Part, parse};
+use super::super::{FrontMatter, Part, parse};
+use super::LIMIT;
 use super::read;
 
 /// A value, and how to write it.
@@ -270,7 +271,7 @@ proptest! {
         }
         let text = format!("---\n{yaml}\n---\n");
         // A property in front of nothing, or inside a text, may well not be YAML.
-        match parse(&text, 4..text.len() - 4, DEFAULT_LIMIT) {
+        match parse(&text, 4..text.len() - 4, LIMIT) {
             Ok(front_matter) if front_matter.recovered.is_empty() => check(&text, &front_matter)?,
             other => prop_assert!(properties, "{text}{other:?}"),
         }
@@ -283,7 +284,7 @@ proptest! {
     ) {
         let text = format!("---\n{yaml}\n---\né");
         let range = 4..5 + yaml.len();
-        match parse(&text, range.clone(), DEFAULT_LIMIT) {
+        match parse(&text, range.clone(), LIMIT) {
             Ok(front_matter) => {
                 for (path, _, value) in paths(&front_matter.entries) {
                     let text_end = value.as_str().map_or(3, str::len);
@@ -302,7 +303,8 @@ proptest! {
                 }
             }
             Err(fault) => {
-                let fix = fault.fix.map(|fix| fix.span);
+                let helps = fault.helps.into_iter();
+                let fix = helps.filter_map(|help| Some(help.replacement?.0));
                 for span in [fault.span].into_iter().chain(fault.related.into_iter().map(|(span, _)| span)).chain(fix) {
                     prop_assert!(range.start <= span.start && span.end <= range.end, "{span:?}");
                     prop_assert!(text.get(span).is_some());

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::read;
-use crate::corpus::samples;
+use crate::corpus::real_files;
 use crate::outline::Kind;
 
 #[test]
@@ -11,7 +11,7 @@ fn every_prompt_is_covered() {
     let (mut headings, mut bold, mut lead_ins, mut items, mut conclusions, mut copies) =
         (0, 0, 0, 0, 0, 0);
     let mut unclosed = Vec::new();
-    for sample in samples() {
+    for sample in real_files() {
         let outline = read(&sample.prompt);
         for section in &outline.sections {
             match section.kind {
@@ -36,7 +36,7 @@ fn every_prompt_is_covered() {
 /// Headings inside fences, lists and quotes are none: all that the outline has are at the top level, and no other.
 #[test]
 fn headings_are_those_at_the_top_level() {
-    for sample in &samples() {
+    for sample in &real_files() {
         let mut depth = 0;
         let mut expected = 0;
         for event in Parser::new_ext(
@@ -65,7 +65,7 @@ fn headings_are_those_at_the_top_level() {
 #[test]
 fn headings_are_the_lines_outside_fences() {
     let mut compared = 0;
-    for sample in &samples() {
+    for sample in &real_files() {
         let Some(expected) = headings_by_lines(&sample.prompt) else {
             continue;
         };

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::check;
-use crate::outline::{Fault, outline};
+use crate::outline::{OutlineError, outline};
 
 /// Unoptimised code is about ten times slower; what must not be is time that grows faster than the prompt.
 const LIMIT: Duration = if cfg!(debug_assertions) {
@@ -13,7 +13,7 @@ const LIMIT: Duration = if cfg!(debug_assertions) {
     Duration::from_secs(1)
 };
 
-fn within_limit(name: &str, prompt: &str) -> Result<usize, Fault> {
+fn within_limit(name: &str, prompt: &str) -> Result<usize, OutlineError> {
     let start = Instant::now();
     let result = outline(prompt);
     let time = start.elapsed();
@@ -92,17 +92,17 @@ fn quadratic_nesting_is_refused() {
     let first_line = 0..40_002;
     assert_eq!(
         within_limit("lazy", &lazy),
-        Err(Fault::TooDeeplyNested(first_line.clone()))
+        Err(OutlineError::TooDeeplyNested(first_line.clone()))
     );
     let quoted = format!("x\n{}a\n{}", "> ".repeat(20_000), "b\n".repeat(500_000));
     assert_eq!(
         within_limit("quoted", &quoted),
-        Err(Fault::TooDeeplyNested(2..40_004))
+        Err(OutlineError::TooDeeplyNested(2..40_004))
     );
     let fenced = format!("{}```\n{}", "1) ".repeat(20_000), "\n".repeat(500_000));
     assert_eq!(
         within_limit("fenced", &fenced),
-        Err(Fault::TooDeeplyNested(0..60_004))
+        Err(OutlineError::TooDeeplyNested(0..60_004))
     );
     let blank = format!("{}a\n", " ".repeat(1000)).repeat(500);
     assert_eq!(
@@ -117,12 +117,12 @@ fn too_much_markup_is_refused() {
     let brackets = "[".repeat(5_000_000);
     assert_eq!(
         within_limit("brackets", &brackets),
-        Err(Fault::TooMuchMarkup(0..5_000_000))
+        Err(OutlineError::TooMuchMarkup(0..5_000_000))
     );
     let ticks = "`\n".repeat(2_500_000);
     assert_eq!(
         within_limit("backticks", &ticks),
-        Err(Fault::TooMuchMarkup(1_000_000..1_000_002))
+        Err(OutlineError::TooMuchMarkup(1_000_000..1_000_002))
     );
 }
 

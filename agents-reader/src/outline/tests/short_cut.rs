@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::properties::markdown;
-use crate::corpus::samples;
+use crate::corpus::real_files;
 use crate::outline::{blocks, lines, sections};
 
 /// Whether the short cut reads the prompt; if it does, it reads what pulldown-cmark reads.
@@ -59,7 +59,7 @@ fn what_needs_a_parser_gets_one() {
 
 #[test]
 fn real_prompts() {
-    let samples = samples();
+    let samples = real_files();
     let short = samples
         .iter()
         .filter(|sample| agrees(&sample.prompt))

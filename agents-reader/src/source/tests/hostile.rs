@@ -3,11 +3,11 @@
 use std::fs;
 use std::time::Instant;
 
-use super::{Crate, Fault, Found, Limits, Subject, names, only, read, strings};
-use crate::diagnostic::Severity;
+use super::{Crate, Found, Limits, names, only, read, strings};
+use crate::diagnostic::{Diagnostic, Severity, Subject, render_without_file};
 
 /// The fault of reading the only file.
-fn refusal(found: &Found, limits: &Limits) -> Fault {
+fn refusal(found: &Found, limits: &Limits) -> Diagnostic {
     let file = found.files.first().expect("one file");
     *read(file, limits).expect_err("it is refused")
 }
@@ -15,7 +15,7 @@ fn refusal(found: &Found, limits: &Limits) -> Fault {
 fn refusal_of(bytes: &[u8]) -> String {
     let a = Crate::new(&[]);
     a.write("agents/x.md", bytes);
-    refusal(&a.find(|_| {}), &Limits::default()).render()
+    render_without_file(&refusal(&a.find(|_| {}), &Limits::default()))
 }
 
 #[test]
@@ -33,7 +33,10 @@ fn a_large_file_is_not_read() {
     file.set_len(50 << 20).expect("a sparse file");
     let start = Instant::now();
     let found = a.find(|_| {});
-    insta::assert_snapshot!("large", refusal(&found, &Limits::default()).render());
+    insta::assert_snapshot!(
+        "large",
+        render_without_file(&refusal(&found, &Limits::default()))
+    );
     assert!(start.elapsed().as_millis() < 500);
     let limits = Limits {
         file_bytes: 50 << 20,
@@ -65,7 +68,7 @@ fn more_files_than_the_limit() {
         request.exclude = strings(&["e.md"]);
     });
     assert_eq!(names(&found), ["a.md", "b.md"]);
-    insta::assert_snapshot!("many", only(&found).render());
+    insta::assert_snapshot!("many", render_without_file(only(&found)));
     assert_eq!(a.find(|request| request.limits.files = 4).faults, []);
 }
 
@@ -108,7 +111,10 @@ fn a_file_that_is_gone_is_a_fault() {
     let a = Crate::new(&["agents/x.md"]);
     let found = a.find(|_| {});
     fs::remove_file(a.path("agents/x.md")).expect("it is there");
-    insta::assert_snapshot!("gone", refusal(&found, &Limits::default()).render());
+    insta::assert_snapshot!(
+        "gone",
+        render_without_file(&refusal(&found, &Limits::default()))
+    );
 }
 
 #[cfg(unix)]
@@ -133,7 +139,7 @@ mod unix {
         make_pipe(&a.path("agents/x.md"));
         let found = a.find(|_| {});
         assert_eq!(names(&found), ["a.md"]);
-        insta::assert_snapshot!("pipe", only(&found).render());
+        insta::assert_snapshot!("pipe", render_without_file(only(&found)));
         assert_eq!(
             a.find(|request| request.exclude = strings(&["x.md"]))
                 .faults,
@@ -191,7 +197,7 @@ mod unix {
         );
         a.link("dead", "gone");
         let found = a.find(|request| request.roots = strings(&["dead"]));
-        insta::assert_snapshot!("dead_root", only(&found).render());
+        insta::assert_snapshot!("dead_root", render_without_file(only(&found)));
     }
 
     #[test]
@@ -262,7 +268,7 @@ mod unix {
         fs::write(a.path("agents").join(name), "x").expect("a file");
         let found = a.find(|_| {});
         assert_eq!(names(&found), ["a.md"]);
-        insta::assert_snapshot!("name", only(&found).render());
+        insta::assert_snapshot!("name", render_without_file(only(&found)));
         let without = a.find(|request| request.exclude = strings(&["caf*"]));
         assert_eq!(without.faults, []);
     }
@@ -276,7 +282,7 @@ mod unix {
         }
         let found = a.find(|_| {});
         assert_eq!(found.files.len(), 3);
-        assert_eq!(only(&found).level, Severity::Warning);
-        insta::assert_snapshot!("letter_case", only(&found).render());
+        assert_eq!(only(&found).severity, Severity::Warning);
+        insta::assert_snapshot!("letter_case", render_without_file(only(&found)));
     }
 }

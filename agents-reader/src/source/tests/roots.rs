@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::{Crate, Limits, Subject, find, names, only, strings};
-use crate::diagnostic::Severity;
+use super::{Crate, Limits, find, names, only, strings};
+use crate::diagnostic::{Severity, Subject, render_without_file};
 use crate::source::Request;
 
 #[test]
@@ -35,7 +35,7 @@ fn what_is_named_twice_is_read_once() {
         let found = a.find(|request| request.roots = strings(&roots));
         assert_eq!(names(&found), files);
         assert_eq!(only(&found).subject, Subject::Root(twice));
-        assert_eq!(only(&found).level, Severity::Warning);
+        assert_eq!(only(&found).severity, Severity::Warning);
     }
     let found = a.find(|request| request.roots = strings(&["agents/sub", "agents"]));
     assert_eq!(names(&found), ["a.md", "b.md"]);
@@ -90,7 +90,7 @@ fn a_variable_that_is_not_set_says_where_it_comes_from() {
             exclude: Vec::new(),
             limits: Limits::default(),
         });
-        only(&found).render()
+        render_without_file(only(&found))
     };
     insta::assert_snapshot!("out_dir", message("$OUT_DIR/agents"));
     insta::assert_snapshot!("misspelled", message("$CARGO_MANIFEST_DRI/agents"));
@@ -117,7 +117,7 @@ fn a_path_that_leads_nowhere_suggests_one() {
     let message = |root: &str| {
         let found = a.find(|request| request.roots = strings(&["agents", root]));
         assert_eq!(only(&found).subject, Subject::Root(1));
-        only(&found).render()
+        render_without_file(only(&found))
     };
     insta::assert_snapshot!("folder", message("agnts"));
     insta::assert_snapshot!("in_the_middle", message("agnets/team"));
@@ -133,31 +133,31 @@ fn a_path_that_leads_nowhere_suggests_one() {
 fn a_folder_without_agents_is_an_error() {
     let a = Crate::new(&["agents/notes.txt", "agents/sub/.x.md", "drafts/a.md"]);
     let found = a.find(|_| {});
-    insta::assert_snapshot!("no_files", only(&found).render());
+    insta::assert_snapshot!("no_files", render_without_file(only(&found)));
     let found = a.find(|request| {
         request.roots = strings(&["drafts"]);
         request.exclude = strings(&["*"]);
     });
-    insta::assert_snapshot!("all_left_out", only(&found).render());
+    insta::assert_snapshot!("all_left_out", render_without_file(only(&found)));
     let found = a.find(|request| request.roots = Vec::new());
-    insta::assert_snapshot!("no_folder", only(&found).render());
+    insta::assert_snapshot!("no_folder", render_without_file(only(&found)));
 }
 
 #[test]
 fn a_file_of_another_kind_is_refused() {
     let a = Crate::new(&["agents/a.markdown", "agents/b.md", "agents/c.MD"]);
     let found = a.find(|request| request.roots = strings(&["agents/a.markdown"]));
-    insta::assert_snapshot!("other_extension", only(&found).render());
+    insta::assert_snapshot!("other_extension", render_without_file(only(&found)));
     let found = a.find(|_| {});
     assert_eq!(names(&found), ["b.md"]);
-    insta::assert_snapshot!("other_letter_case", only(&found).render());
+    insta::assert_snapshot!("other_letter_case", render_without_file(only(&found)));
     fs::remove_file(a.path("agents/b.md")).expect("it is there");
     let found = a.find(|_| {});
     assert!(
         found
             .faults
             .iter()
-            .any(|fault| fault.level == Severity::Error),
+            .any(|fault| fault.severity == Severity::Error),
         "a warning alone does not make an empty folder right"
     );
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use crate::common::compile_in;
 use include_agents::{AgentDefinition, Map, McpServer, Model, Settings, Tool, Value};
-use include_agents_reader::agent::{Agent, At, Located, ToolRef};
+use include_agents_reader::agent::{Agent, ToolRef};
+use include_agents_reader::at::{At, Located};
 use include_agents_reader::document::Document;
 use include_agents_reader::front_matter::yaml::Value as Yaml;
 
@@ -25,7 +26,7 @@ fn real_agents_print_as_files_that_say_the_same() {
     let originals: Vec<_> = originals
         .agents
         .iter()
-        .chain(&originals.doubles)
+        .chain(&originals.duplicates)
         .map(|entry| &entry.document)
         // A file without a description has none to print.
         .filter(|document| document.agent.name.is_some() && document.agent.description.is_some())

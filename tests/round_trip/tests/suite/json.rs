@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::common::compile_in;
-use include_agents_reader::agent::Field;
+use include_agents_reader::claude_code::Field;
 use include_agents_reader::document::Document;
 use include_agents_reader::front_matter::yaml::Value;
 use include_agents_round_trip::original::Agent;
@@ -54,7 +54,8 @@ fn the_fixtures_set_every_field() {
     let everything = catalogue.find("everything").expect("it is there");
     let document = &catalogue.agents[everything].document;
     let entries = &document.front_matter.as_ref().expect("it has one").entries;
-    for (field, _) in include_agents_reader::agent::FIELDS {
+    for field in Field::ALL {
+        let field = field.key();
         assert!(entries.iter().any(|(key, _)| key == field), "no `{field}`");
     }
 }

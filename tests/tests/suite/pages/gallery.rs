@@ -132,7 +132,7 @@ pub(crate) fn agents(folder: &Path) -> Vec<(String, String, String)> {
     let compiled = compile(&call, &environment);
     let is_wrong = |file| {
         let mut problems = compiled.checked.problems.iter();
-        problems.any(|problem| problem.file == Some(file))
+        problems.any(|problem| problem.file() == Some(file))
     };
     let entries = compiled.checked.catalog.agents.iter();
     entries

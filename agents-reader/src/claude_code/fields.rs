@@ -1,0 +1,176 @@
+//! The keys of the front matter.
+
+/// What a field accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ValueType {
+    /// A string.
+    Text,
+    /// Names, separated by commas or as a list.
+    Names,
+    /// A list of names, or of maps from a name to a configuration.
+    Servers,
+    /// A map.
+    Map,
+    /// The name or id of a model.
+    Model,
+    /// One of a few names.
+    Choice,
+    /// One of a few names, or a whole number.
+    Effort,
+    /// The name of a color.
+    Color,
+    /// A positive integer.
+    Integer,
+    /// `true` or `false`.
+    Boolean,
+}
+
+impl ValueType {
+    /// Whether a list is such a value.
+    #[must_use]
+    pub const fn takes_list(self) -> bool {
+        matches!(self, Self::Names | Self::Servers)
+    }
+
+    /// Whether a list or a map is such a value.
+    #[must_use]
+    pub const fn takes_collection(self) -> bool {
+        self.takes_list() || matches!(self, Self::Map)
+    }
+}
+
+/// Declares the keys once: the enum and everything that is known of each of them.
+macro_rules! fields {
+    ($($variant:ident $key:literal $value_type:ident $($property:ident)*;)*) => {
+        /// A key of the front matter that Claude Code knows.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Field {
+            $(#[doc = concat!("`", $key, "`.")] $variant,)*
+        }
+
+        impl Field {
+            /// Every key, in the order of Claude Code's documentation.
+            pub const ALL: &'static [Field] = &[$(Field::$variant,)*];
+
+            /// The key as it is written: `permissionMode`.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Field::$variant => $key,)* }
+            }
+
+            /// What the field accepts.
+            #[must_use]
+            pub const fn value_type(self) -> ValueType {
+                match self { $(Field::$variant => ValueType::$value_type,)* }
+            }
+
+            const fn properties(self) -> &'static [Property] {
+                match self { $(Field::$variant => &[$(Property::$property),*],)* }
+            }
+        }
+    };
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Property {
+    /// Without it, a file is no agent.
+    Required,
+    /// It has no effect in the agents of a plugin.
+    IgnoredInPlugins,
+}
+
+fields! {
+    Name "name" Text Required;
+    Description "description" Text Required;
+    Tools "tools" Names;
+    DisallowedTools "disallowedTools" Names;
+    Model "model" Model;
+    PermissionMode "permissionMode" Choice IgnoredInPlugins;
+    MaxTurns "maxTurns" Integer;
+    Skills "skills" Names;
+    McpServers "mcpServers" Servers IgnoredInPlugins;
+    Hooks "hooks" Map IgnoredInPlugins;
+    Memory "memory" Choice;
+    Background "background" Boolean;
+    OmitClaudeMd "omitClaudeMd" Boolean;
+    Effort "effort" Effort;
+    Isolation "isolation" Choice;
+    Color "color" Color;
+    InitialPrompt "initialPrompt" Text IgnoredInPlugins;
+    Experimental "experimental" Map;
+}
+
+impl Field {
+    /// The field of exactly that key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Field> {
+        Field::ALL.iter().copied().find(|field| field.key() == key)
+    }
+
+    /// Whether a file without it is no agent.
+    #[must_use]
+    pub fn is_required(self) -> bool {
+        self.properties().contains(&Property::Required)
+    }
+
+    /// Whether it has no effect in the agents of a plugin.
+    #[must_use]
+    pub fn is_ignored_in_plugins(self) -> bool {
+        self.properties().contains(&Property::IgnoredInPlugins)
+    }
+}
+
+/// What people write for these keys, in other tools' formats and by habit.
+pub const CONFUSIONS: &[(&str, Field)] = &[
+    ("allowed-tools", Field::Tools),
+    ("allowedTools", Field::Tools),
+    ("allowed_tools", Field::Tools),
+    ("agent", Field::Name),
+    ("bypassPermissions", Field::PermissionMode),
+    ("colour", Field::Color),
+    ("denied-tools", Field::DisallowedTools),
+    ("desc", Field::Description),
+    ("excludedTools", Field::DisallowedTools),
+    ("id", Field::Name),
+    ("mcp", Field::McpServers),
+    ("permissions", Field::PermissionMode),
+    ("reasoningEffort", Field::Effort),
+    ("reasoning_effort", Field::Effort),
+    ("summary", Field::Description),
+    ("turns", Field::MaxTurns),
+    ("when_to_use", Field::Description),
+    ("whenToUse", Field::Description),
+];
+
+/// Keys of neighboring formats and of users that look like one of these keys and mean something else.
+pub const UNRELATED: &[&str] = &[
+    "mode", "modes", "models", "role", "roles", "tags", "type", "names", "hook",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::Field;
+
+    #[test]
+    fn keys_are_found_exactly() {
+        for &field in Field::ALL {
+            assert_eq!(Field::from_key(field.key()), Some(field));
+        }
+        assert_eq!(Field::from_key("Name"), None);
+    }
+
+    #[test]
+    fn properties_are_those_of_the_documentation() {
+        let keys = |has: fn(Field) -> bool| -> Vec<&str> {
+            let fields = Field::ALL.iter().copied();
+            fields.filter(|field| has(*field)).map(Field::key).collect()
+        };
+        assert_eq!(keys(Field::is_required), ["name", "description"]);
+        assert_eq!(
+            keys(Field::is_ignored_in_plugins),
+            ["permissionMode", "mcpServers", "hooks", "initialPrompt"]
+        );
+    }
+}

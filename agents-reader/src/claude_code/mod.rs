@@ -1,0 +1,22 @@
+//! What Claude Code knows: each fact in one table, from which the reader takes it.
+//!
+//! `docs/claude-code.md` says how each of them was observed.
+
+pub mod agents;
+pub mod colors;
+pub mod consequences;
+pub mod dialogue;
+pub mod fields;
+pub mod hooks;
+pub mod js;
+pub mod models;
+pub mod values;
+
+pub use fields::{Field, ValueType};
+pub use include_agents_runtime::Tool;
+
+/// The version of Claude Code that the facts were observed on.
+pub const VERSION: &str = "2.1.332";
+
+/// The longest name that Claude Code accepts, in characters.
+pub const MAX_NAME: usize = 256;

@@ -1,0 +1,217 @@
+//! What is wrong at one place, and all that is needed to say so.
+
+use crate::span::Span;
+
+/// How serious a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The build fails.
+    Error,
+    /// The build goes on, and rustc shows a warning.
+    Warning,
+}
+
+/// What a diagnostic is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// The call as a whole.
+    #[default]
+    Call,
+    /// A path of the call, by index.
+    Root(usize),
+    /// An include pattern of the call, by index.
+    Include(usize),
+    /// An exclude pattern of the call, by index.
+    Exclude(usize),
+    /// A file or folder as a whole that was found under the path `root` of the call.
+    Path {
+        /// The index of that path.
+        root: usize,
+        /// The path of the file or folder for messages.
+        display: String,
+        /// The text that the spans point into: what could be decoded up to the end of the faulty line. Without it the
+        /// spans mean nothing.
+        text: Option<String>,
+    },
+    /// A file that was read, by index.
+    File(usize),
+}
+
+impl Subject {
+    /// A file or folder of which there is no text to show.
+    #[must_use]
+    pub fn path(root: usize, display: impl Into<String>) -> Self {
+        Self::Path {
+            root,
+            display: display.into(),
+            text: None,
+        }
+    }
+}
+
+/// A remedy: a sentence, and where possible the text to type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Help<P = Span> {
+    /// One sentence in lower case, such as ``did you mean `sonnet`?``.
+    pub message: String,
+    /// What to replace, and the text to put there.
+    pub replacement: Option<(P, String)>,
+}
+
+/// Something wrong with an agent file or the call, from the rule that finds it to the renderer.
+///
+/// `P` is how places are given: rules may name a part of the front matter, whose bytes are looked up when the
+/// diagnostic is reported.
+///
+/// ```
+/// use include_agents_reader::diagnostic::{Diagnostic, render};
+///
+/// let diagnostic = Diagnostic::error(7..12, "unknown model `sonet`")
+///     .label("not a model")
+///     .replace(7..12, "sonnet", "did you mean `sonnet`?");
+/// let text = render(&diagnostic, "agents/a.md", "model: sonet\n");
+/// assert!(text.starts_with("unknown model `sonet`\n --> agents/a.md:1:8\n"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[must_use]
+pub struct Diagnostic<P = Span> {
+    /// The name of the lint that found it; errors have none.
+    pub lint: Option<&'static str>,
+    /// How serious it is.
+    pub severity: Severity,
+    /// What it is about.
+    pub subject: Subject,
+    /// The offending bytes.
+    pub span: P,
+    /// One sentence in lower case without a full stop, naming the thing by name.
+    pub headline: String,
+    /// What is written beside the carets; may be empty.
+    pub label: String,
+    /// Other places of the same file that matter, such as the first of two duplicates.
+    pub related: Vec<(P, String)>,
+    /// What Claude Code does with such a file, and other facts.
+    pub notes: Vec<String>,
+    /// What to do about it.
+    pub helps: Vec<Help<P>>,
+}
+
+impl<P> Diagnostic<P> {
+    /// A diagnostic of the given severity.
+    pub fn new(severity: Severity, place: impl Into<P>, headline: impl Into<String>) -> Self {
+        Self {
+            lint: None,
+            severity,
+            subject: Subject::Call,
+            span: place.into(),
+            headline: headline.into(),
+            label: String::new(),
+            related: Vec::new(),
+            notes: Vec::new(),
+            helps: Vec::new(),
+        }
+    }
+
+    /// Sets what is written beside the carets.
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Points at another place of the same file.
+    pub fn related(mut self, place: impl Into<P>, label: impl Into<String>) -> Self {
+        self.related.push((place.into(), label.into()));
+        self
+    }
+
+    /// Adds a `= note:` line: what Claude Code does, or another fact.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Adds a `= help:` line.
+    pub fn help(mut self, message: impl Into<String>) -> Self {
+        self.helps.push(Help {
+            message: message.into(),
+            replacement: None,
+        });
+        self
+    }
+
+    /// Adds a help that shows the fixed line.
+    pub fn replace(
+        mut self,
+        place: impl Into<P>,
+        replacement: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        self.helps.push(Help {
+            message: message.into(),
+            replacement: Some((place.into(), replacement.into())),
+        });
+        self
+    }
+
+    /// The same diagnostic with its places given in another way.
+    pub fn map<Q>(self, place: impl Fn(P) -> Q) -> Diagnostic<Q> {
+        let related = self.related.into_iter();
+        let helps = self.helps.into_iter().map(|help| Help {
+            message: help.message,
+            replacement: help.replacement.map(|(at, text)| (place(at), text)),
+        });
+        Diagnostic {
+            lint: self.lint,
+            severity: self.severity,
+            subject: self.subject,
+            span: place(self.span),
+            headline: self.headline,
+            label: self.label,
+            related: related.map(|(at, label)| (place(at), label)).collect(),
+            notes: self.notes,
+            helps: helps.collect(),
+        }
+    }
+}
+
+impl Diagnostic {
+    /// A diagnostic that fails the build.
+    pub fn error(span: Span, headline: impl Into<String>) -> Self {
+        Self::new(Severity::Error, span, headline)
+    }
+
+    /// A diagnostic that becomes a warning.
+    pub fn warning(span: Span, headline: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, span, headline)
+    }
+
+    /// An error about something else than a place in a file that was read.
+    pub fn error_about(subject: Subject, headline: impl Into<String>) -> Self {
+        Self::error(0..0, headline).about(subject)
+    }
+
+    /// A warning about something else than a place in a file that was read.
+    pub fn warning_about(subject: Subject, headline: impl Into<String>) -> Self {
+        Self::warning(0..0, headline).about(subject)
+    }
+
+    /// Sets what the diagnostic is about.
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = subject;
+        self
+    }
+
+    /// The index of the file that was read and that the diagnostic is about, if it is about one.
+    #[must_use]
+    pub fn file(&self) -> Option<usize> {
+        match self.subject {
+            Subject::File(index) => Some(index),
+            _ => None,
+        }
+    }
+
+    /// Whether it fails the build.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}

@@ -1,0 +1,51 @@
+//! The errors, one in each file: what makes a file or a catalog unusable, whatever the levels of the lints.
+
+pub(crate) mod allow_comment;
+pub(crate) mod description;
+pub(crate) mod front_matter;
+pub(crate) mod name;
+pub(crate) mod prompt;
+mod required_fields;
+mod same_identifier;
+mod same_name;
+
+use crate::at::Place;
+use crate::catalog::Entry;
+use crate::diagnostic::{Diagnostic, position};
+use crate::document::Document;
+use crate::lint::Levels;
+use crate::options::FileOptions;
+use crate::rule::Rule;
+
+/// The rules that find errors. Other errors are found while a file is read.
+pub(crate) const RULES: &[Rule] = &[
+    required_fields::RULE,
+    same_name::RULE,
+    same_identifier::RULE,
+];
+
+/// Reports an error at the name of an agent.
+fn at_name(
+    entry: &Entry,
+    options: &FileOptions,
+    headline: String,
+    fill: impl FnOnce(Diagnostic<Place>) -> Diagnostic<Place>,
+) -> Vec<Diagnostic> {
+    let document = &entry.document;
+    let mut report = document.report(&options.levels);
+    report.error(fill(match &document.agent.name {
+        Some(name) => Diagnostic::at(&name.at, headline),
+        None => Diagnostic::span(0..0, headline),
+    }));
+    report.into_diagnostics()
+}
+
+/// The file, line and column of the name of an agent.
+fn place_of_name(document: &Document) -> String {
+    let levels = Levels::default();
+    let report = document.report(&levels);
+    let name = document.agent.name.as_ref();
+    let start = name.map_or(0, |name| report.span_at(&name.at).start);
+    let (line, column) = position(&document.source.text, start);
+    format!("{}:{line}:{column}", document.source.display)
+}

@@ -1,0 +1,73 @@
+//! `name` and `description`: without them, Claude Code silently skips the file.
+
+use crate::at::{At, Place};
+use crate::claude_code::Field;
+use crate::claude_code::consequences::SKIPS_AGENT;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::keys::meant_as;
+use crate::lints::is_cut;
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    if is_cut(document, options, report) {
+        return;
+    }
+    let required = Field::ALL.iter().copied().filter(|it| it.is_required());
+    // An entry that is there but cannot be used was reported when it was read.
+    let missing: Vec<Field> = required
+        .filter(|field| front_matter.entry_of(field.key()).is_none())
+        .collect();
+    let meant = |field| meant_as(front_matter, field, options);
+    if let [name, description] = missing[..]
+        && meant(name).or(meant(description)).is_none()
+    {
+        let (name, description) = (name.key(), description.key());
+        report.error(
+            at_top(
+                document,
+                format!("the front matter has neither `{name}` nor `{description}`"),
+            )
+            .label("expected a line for each below")
+            .help(format!(
+                "add the lines `name: {}` and `description: Use this agent when …`",
+                document.source.stem()
+            )),
+        );
+        return;
+    }
+    for field in missing {
+        let key = field.key();
+        if let Some(entry) = meant(field) {
+            let at = At::key(entry);
+            let (other, _) = &front_matter.entries[entry];
+            report.error(
+                Diagnostic::at(&at, format!("no `{key}`, but an unknown field `{other}`"))
+                    .label("the client knows no such field")
+                    .note(SKIPS_AGENT)
+                    .replace(&at, key, format!("did you mean `{key}`?")),
+            );
+        } else {
+            report.error(
+                at_top(document, format!("the front matter has no `{key}`"))
+                    .label(format!("expected a line `{key}: …` below"))
+                    .help(match field {
+                        Field::Name => format!("add a line `name: {}`", document.source.stem()),
+                        _ => "add a line `description: Use this agent when …`".to_owned(),
+                    }),
+            );
+        }
+    }
+}
+
+/// A diagnostic about what is absent, at the `---` at the top.
+fn at_top(document: &Document, headline: String) -> Diagnostic<Place> {
+    Diagnostic::span(document.opening_line(), headline).note(SKIPS_AGENT)
+}

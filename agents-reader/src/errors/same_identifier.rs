@@ -1,0 +1,49 @@
+//! Two names with one identifier: Claude Code tells `api-expert` and `api_expert` apart, and Rust does not.
+
+use std::collections::BTreeMap;
+
+use super::{at_name, place_of_name};
+use crate::catalog::{Catalog, Entry};
+use crate::diagnostic::Diagnostic;
+use crate::options::FileOptions;
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule = Rule::Catalog(check);
+
+fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
+    if catalog.has_distinct_identifiers() {
+        return Vec::new();
+    }
+    let mut diagnostics = Vec::new();
+    let mut taken: BTreeMap<&str, &Entry> = BTreeMap::new();
+    for entry in &catalog.agents {
+        let variant = entry.identifiers.variant.as_str();
+        let other = taken
+            .get(variant)
+            .copied()
+            .or_else(|| taken.get(entry.identifiers.constant.as_str()).copied());
+        let Some(first) = other else {
+            taken.insert(variant, entry);
+            taken.insert(&entry.identifiers.constant, entry);
+            continue;
+        };
+        let (one, other) = (&first.document.name, &entry.document.name);
+        if one == other {
+            continue;
+        }
+        let headline =
+            format!("the agents `{one}` and `{other}` would both be `{variant}` in Rust");
+        diagnostics.extend(at_name(entry, options, headline, |diagnostic| {
+            diagnostic
+                .label("the second of this identifier")
+                .note(format!(
+                    "the first is `{one}` at {}",
+                    place_of_name(&first.document)
+                ))
+                .help(
+                    "rename one of them, so that the names differ in more than case and separators",
+                )
+        }));
+    }
+    diagnostics
+}

@@ -1,0 +1,239 @@
+//! Says what is wrong with a front matter that neither YAML nor Claude Code's recovery can read.
+//!
+//! A YAML parser notices a fault far behind the place where it was made, and in its own terms. So the text is cut
+//! into the fields of its top level, the first field that cannot be read alone is examined by one rule after
+//! another, and a rule is believed when the change it proposes makes the field readable.
+
+mod fallback;
+mod layout;
+mod quote_marks;
+mod quotes;
+mod section;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use std::cell::Cell;
+
+use super::recover::{Ends, recover};
+use super::{quote, yaml};
+use crate::claude_code::dialogue;
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use section::{FieldLines, ParseBudget, Verdict};
+
+/// How many bytes of YAML are read at most to find the fault.
+const BUDGET: usize = 1024 * 1024;
+
+/// The longest replacement that is shown.
+const LONGEST_FIX: usize = 32 * 1024;
+
+/// A change to the text.
+#[derive(Clone, Debug)]
+struct Edit {
+    span: Span,
+    text: String,
+}
+
+/// What a rule believes to be wrong, and the change that would fix it.
+#[derive(Clone, Debug)]
+struct Proposal {
+    span: Span,
+    headline: String,
+    label: String,
+    help: String,
+    /// In the order of the text.
+    edits: Vec<Edit>,
+}
+
+/// A rule: what it believes to be wrong with this section.
+type Rule = for<'a> fn(&FieldLines<'a>) -> Vec<Proposal>;
+
+/// In this order, since the later ones also explain, less well, what the earlier ones explain.
+const RULES: &[Rule] = &[
+    layout::tab_as_indentation,
+    layout::no_blank_behind_colon,
+    layout::no_colon,
+    quotes::unclosed,
+    quotes::text_behind,
+    quotes::unknown_escape,
+    layout::indented_field,
+    values::hyphen,
+    layout::continuation_not_indented,
+    values::colon_in_lines,
+    values::unclosed_bracket,
+    values::needs_quotes,
+    layout::uneven_indentation,
+];
+
+/// Explains why `text[yaml]`, for which the parser gave this error, cannot be read.
+pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnostic {
+    if let Some(fault) = fallback::without_rules(text, yaml, error) {
+        return fault;
+    }
+    let budget = ParseBudget {
+        budget: Cell::new(BUDGET),
+        anchors: error.kind == yaml::ErrorKind::Anchor,
+    };
+    let mut sections = section::cut(text, yaml, &budget);
+    let mut verdicts = Vec::new();
+    for n in 0..sections.len() {
+        let Some(section) = sections.get_mut(n) else {
+            break;
+        };
+        let verdict = section.verdict(&budget);
+        if let Verdict::Broken(error) = &verdict {
+            section.noticed = error.at;
+            let proposal = pasted(&sections, n, &budget).or_else(|| {
+                sections
+                    .get(n)
+                    .and_then(|section| examine(section, error, &budget))
+            });
+            return proposal.map_or_else(
+                || fallback::parser_says(text, yaml, error),
+                |proposal| propose(text, proposal),
+            );
+        }
+        verdicts.push(verdict);
+    }
+    // The parser's place in the whole text, for want of a better one.
+    let error = yaml::Error {
+        at: yaml.start + error.at,
+        kind: error.kind.clone(),
+    };
+    recovery_breaks(text, &sections, &verdicts)
+        .or_else(|| layout::indented_start(text, &sections).map(|proposal| propose(text, proposal)))
+        .unwrap_or_else(|| fallback::parser_says(text, yaml, &error))
+}
+
+/// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
+/// field is at fault.
+fn pasted(sections: &[FieldLines<'_>], n: usize, budget: &ParseBudget) -> Option<Proposal> {
+    let section = sections.get(n)?;
+    let (_, entry) = section.head().filter(|_| !section.is_known())?;
+    let key = section.get(&entry.key);
+    let is_prose = key.contains([' ', '<', '*']) || dialogue::SPEAKERS.contains(&key);
+    let has_loose_lines = section
+        .rows
+        .iter()
+        .skip(1)
+        .any(|row| row.indent() == 0 && !row.is_item());
+    if !is_prose && !has_loose_lines {
+        return None;
+    }
+    let owner = sections
+        .get(..n)?
+        .iter()
+        .rev()
+        .find(|owner| owner.is_known())?;
+    let mut joined = FieldLines::new(section.text, owner.span.start..section.span.end);
+    joined.reach = section.reach;
+    let accepted = |proposal: &Proposal| budget.read(&joined.edited(&proposal.edits)).is_ok();
+    layout::continuation_not_indented(&joined)
+        .into_iter()
+        .find(accepted)
+}
+
+/// Asks the rules; the first proposal that makes the section readable wins. Where several faults meet, none does:
+/// then the first that lets the parser get beyond the lines it changes.
+fn examine(
+    section: &FieldLines<'_>,
+    error: &yaml::Error,
+    budget: &ParseBudget,
+) -> Option<Proposal> {
+    /// Proposals of one rule that are tried.
+    const TRIES: usize = 32;
+    let mut progress = None;
+    for rule in RULES {
+        for proposal in rule(section).into_iter().take(TRIES) {
+            let Some(edit) = proposal.edits.first() else {
+                continue;
+            };
+            // The parser got beyond this place: it is not what it complains of.
+            if edit.span.start > error.at.max(section.span.start) + section.line_rest(error.at) {
+                continue;
+            }
+            match budget.read(&section.edited(&proposal.edits)) {
+                Ok(()) => return Some(proposal),
+                Err(after) if progress.is_none() => {
+                    let shift = after.at.saturating_sub(FieldLines::grown(&proposal.edits));
+                    if section.is_later_line(section.span.start + shift, error.at, &proposal.edits)
+                    {
+                        progress = Some(proposal);
+                    }
+                }
+                Err(_) => {}
+            }
+        }
+    }
+    progress
+}
+
+/// Each field can be read, and yet not all of them together: one relies on the recovery, and the recovery spoils
+/// another.
+fn recovery_breaks(
+    text: &str,
+    sections: &[FieldLines<'_>],
+    verdicts: &[Verdict],
+) -> Option<Diagnostic> {
+    let (at, Verdict::Recovered(error)) = verdicts
+        .iter()
+        .enumerate()
+        .find(|(_, verdict)| matches!(verdict, Verdict::Recovered(_)))?
+    else {
+        return None;
+    };
+    let section = sections.get(at)?;
+    let spoilt = sections.iter().enumerate().find(|(other, section)| {
+        let recovery = recover(text, section.span.clone(), Ends::CrLf);
+        *other != at && !recovery.lines.is_empty() && yaml::read(&recovery.yaml).is_err()
+    });
+    let line = recover(text, section.span.clone(), Ends::CrLf)
+        .lines
+        .into_iter()
+        .next()?;
+    let key = text.get(line.key.clone())?;
+    let value = text.get(line.value.clone())?;
+    let quoted = quote::quoted(value);
+    let related = spoilt.and_then(|(_, section)| {
+        let head = section.rows.iter().find(|row| row.entry.is_some())?;
+        Some((
+            head.content.clone(),
+            "the client's recovery puts quotes around this line as well, and so breaks it".into(),
+        ))
+    });
+    let span = values::offence(text, &line.value).unwrap_or(error.at..line.value.end);
+    let mut diagnostic = Diagnostic::error(span, format!("`{key}` needs quotes"))
+        .label("YAML does not take this for text")
+        .replace(line.value, quoted, "put the value into quotes");
+    diagnostic.related = related.into_iter().collect();
+    Some(diagnostic)
+}
+
+/// Turns an accepted proposal into a diagnostic, its edits into one.
+fn propose(text: &str, proposal: Proposal) -> Diagnostic {
+    let Proposal {
+        span,
+        headline,
+        label,
+        help,
+        edits,
+    } = proposal;
+    let diagnostic = Diagnostic::error(span, headline).label(label);
+    let Some((first, last)) = edits.first().zip(edits.last()) else {
+        return diagnostic;
+    };
+    let span = first.span.start..last.span.end;
+    let mut replacement = String::new();
+    let mut at = span.start;
+    for edit in &edits {
+        replacement.push_str(text.get(at..edit.span.start).unwrap_or_default());
+        replacement.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    // A replacement that fills many screens is no help.
+    if replacement.len() > LONGEST_FIX {
+        return diagnostic;
+    }
+    diagnostic.replace(span, replacement, help)
+}

@@ -1,0 +1,69 @@
+//! `duplicate_key`: Claude Code silently keeps the last of two values, so the other one has no effect.
+
+use std::collections::HashMap;
+
+use crate::at::At;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::keys::is_stray;
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "duplicate_key",
+    level: Level::Deny,
+    by_likeness: false,
+    summary: "a key that stands twice; the client keeps the last one",
+    reason: "The client keeps the last of two values and forgets the other: one of them was written in vain.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "",
+    "---
+name: reviewer
+description: Reviews pull requests.
+model: haiku
+tools: Read, Grep
+model: opus
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+model: opus
+tools: Read, Grep
+---
+
+You review pull requests.
+",
+);
+
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
+        if is_stray(key, options) {
+            continue;
+        }
+        if let Some(&first) = first.get(key.as_str()) {
+            report.lint(
+                LINT,
+                Diagnostic::at(&At::key(entry), format!("the key `{key}` stands twice"))
+                    .label("the client keeps this one")
+                    .related(&At::key(first), "and forgets this one")
+                    .help("leave one of the two away"),
+            );
+        } else {
+            first.insert(key, entry);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! `inherits_all_tools`: Without `tools`, an agent may use every tool of the conversation.
+
+use crate::at::At;
+use crate::claude_code::Field;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "inherits_all_tools",
+    level: Level::Allow,
+    by_likeness: false,
+    summary: "no `tools`, so every tool is inherited",
+    reason: "An agent without `tools` may do whatever the conversation may. Some houses want every agent to \
+              say what it needs.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "deny(inherits_all_tools)",
+    "---
+name: reviewer
+description: Reviews pull requests.
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+tools: Read, Grep
+---
+
+You review pull requests.
+",
+);
+
+fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+    let (Some(front_matter), Some(name)) = (&document.front_matter, &document.agent.name) else {
+        return;
+    };
+    if document.agent.tools.is_none() {
+        let (at, label) = match front_matter.entry_of(Field::Tools.key()).map(At::value) {
+            Some(at) => (at, "`*` stands for every tool"),
+            None => (name.at.clone(), "has no `tools`"),
+        };
+        report.lint(
+            LINT,
+            Diagnostic::at(
+                &at,
+                format!("the agent `{}` inherits every tool", name.value),
+            )
+            .label(label)
+            .help("list what it needs: `tools: Read, Grep, Glob`"),
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! `misspelled_field`: Claude Code ignores a key that it does not know: `allowed-tools: Read` gives the agent every tool.
+
+use crate::at::At;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::keys::{Meaning, is_unknown, meaning};
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "misspelled_field",
+    level: Level::Deny,
+    by_likeness: true,
+    summary: "an unknown key close to a known one",
+    reason: "The client ignores a key that it does not know. Here the agent was to have two tools, and has \
+              all of them.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "",
+    "---
+name: reviewer
+description: Reviews pull requests.
+allowed-tools: Read, Grep
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+tools: Read, Grep
+---
+
+You review pull requests.
+",
+);
+
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
+        if !is_unknown(key, options) {
+            continue;
+        }
+        let Meaning::ClaudeCode(field) = meaning(key, options) else {
+            continue;
+        };
+        let key_of_field = field.key();
+        let missing = front_matter.entry_of(key_of_field).is_none();
+        // A required field that is missing was reported already, at this very key.
+        if missing && field.is_required() {
+            continue;
+        }
+        report.lint(
+            LINT,
+            Diagnostic::at(&At::key(entry), format!("unknown field `{key}`"))
+                .label("the client knows no such field")
+                .note("the client ignores it in silence")
+                .replace(
+                    &At::key(entry),
+                    key_of_field,
+                    format!("did you mean `{key_of_field}`?"),
+                ),
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! The lints, one in each file: level, summary, reason, rule and sample.
+//!
+//! To add one, write its file and add it to the list below. Everything else is made from the list: the constant of
+//! [`Lint`], the rules that run, the tests of the sample, and its section in the guide.
+
+mod bypass_permissions;
+pub(crate) mod color_case;
+mod crlf_recovery;
+pub(crate) mod cut_front_matter;
+mod dangling_agent;
+mod delegation_cycle;
+mod description_budget;
+mod duplicate_key;
+mod empty_prompt;
+pub(crate) mod empty_tools;
+mod example_names_other_agent;
+mod hidden_unicode;
+mod inherits_all_tools;
+pub(crate) mod invalid_value;
+pub(crate) mod literal_value;
+mod malformed_example;
+mod misspelled_field;
+mod name_differs_from_file;
+mod name_style;
+pub(crate) mod not_an_agent;
+mod outside_package;
+#[cfg(test)]
+mod page;
+mod prompt_budget;
+mod recovered_front_matter;
+#[cfg(any(test, feature = "explain"))]
+mod sample;
+mod secret;
+mod stray_key;
+#[cfg(test)]
+mod tests;
+mod tool_conflict;
+pub(crate) mod unknown_color;
+mod unknown_field;
+pub(crate) mod unknown_hook;
+mod unknown_model;
+mod unknown_tool;
+mod unterminated_fence;
+
+pub use invalid_value::meant_boolean;
+pub use stray_key::is_cut;
+
+use crate::lint::Lint;
+use crate::rule::Rule;
+#[cfg(any(test, feature = "explain"))]
+pub use sample::{File, Sample};
+
+macro_rules! lints {
+    ($($constant:ident: $module:ident,)*) => {
+        impl Lint {
+            $(
+                #[doc = concat!("`", stringify!($module), "`.")]
+                pub const $constant: Lint = $module::LINT;
+            )*
+
+            /// Every lint, in the order of the documentation.
+            pub const ALL: &'static [Lint] = &[$($module::LINT,)*];
+        }
+
+        /// The rule of each lint.
+        pub(crate) const RULES: &[(Lint, Rule)] = &[$(($module::LINT, $module::RULE),)*];
+
+        /// The sample of each lint.
+        #[cfg(any(test, feature = "explain"))]
+        pub const SAMPLES: &[(Lint, Sample)] = &[$(($module::LINT, $module::SAMPLE),)*];
+
+        #[cfg(test)]
+        mod samples {
+            $(
+                mod $module {
+                    use crate::lints::{$module as tested, tests};
+
+                    #[test]
+                    fn is_named_like_its_file() {
+                        assert_eq!(tested::LINT.name(), stringify!($module));
+                    }
+
+                    #[test]
+                    fn finds_its_sample_once() {
+                        tests::finds_once(tested::LINT, &tested::SAMPLE);
+                    }
+
+                    #[test]
+                    fn finds_nothing_in_the_fixed_sample() {
+                        tests::finds_nothing(&tested::SAMPLE);
+                    }
+
+                    #[test]
+                    fn is_allowed_by_a_comment() {
+                        tests::is_allowed_by_a_comment(tested::LINT, &tested::SAMPLE);
+                    }
+                }
+            )*
+        }
+    };
+}
+
+lints! {
+    INVALID_VALUE: invalid_value,
+    UNKNOWN_MODEL: unknown_model,
+    UNKNOWN_COLOR: unknown_color,
+    COLOR_CASE: color_case,
+    DUPLICATE_KEY: duplicate_key,
+    STRAY_KEY: stray_key,
+    CUT_FRONT_MATTER: cut_front_matter,
+    MISSPELLED_FIELD: misspelled_field,
+    UNKNOWN_FIELD: unknown_field,
+    NOT_AN_AGENT: not_an_agent,
+    EMPTY_PROMPT: empty_prompt,
+    MALFORMED_EXAMPLE: malformed_example,
+    HIDDEN_UNICODE: hidden_unicode,
+    LITERAL_VALUE: literal_value,
+    UNKNOWN_HOOK: unknown_hook,
+    UNKNOWN_TOOL: unknown_tool,
+    TOOL_CONFLICT: tool_conflict,
+    EMPTY_TOOLS: empty_tools,
+    DANGLING_AGENT: dangling_agent,
+    EXAMPLE_NAMES_OTHER_AGENT: example_names_other_agent,
+    UNTERMINATED_FENCE: unterminated_fence,
+    SECRET: secret,
+    CRLF_RECOVERY: crlf_recovery,
+    RECOVERED_FRONT_MATTER: recovered_front_matter,
+    NAME_STYLE: name_style,
+    NAME_DIFFERS_FROM_FILE: name_differs_from_file,
+    BYPASS_PERMISSIONS: bypass_permissions,
+    INHERITS_ALL_TOOLS: inherits_all_tools,
+    DESCRIPTION_BUDGET: description_budget,
+    PROMPT_BUDGET: prompt_budget,
+    OUTSIDE_PACKAGE: outside_package,
+    DELEGATION_CYCLE: delegation_cycle,
+}
+
+impl Lint {
+    /// The lint of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Lint> {
+        Lint::ALL.iter().copied().find(|lint| lint.name() == name)
+    }
+
+    /// A file that it finds something in, and the same file fixed.
+    #[cfg(any(test, feature = "explain"))]
+    #[must_use]
+    pub fn sample(self) -> Option<&'static Sample> {
+        let sample = SAMPLES.iter().find(|(lint, _)| *lint == self);
+        sample.map(|(_, sample)| sample)
+    }
+}

@@ -1,0 +1,61 @@
+//! `name_style`: One style of names makes agents easy to call. Claude Code accepts others.
+
+use heck::ToKebabCase as _;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "name_style",
+    level: Level::Allow,
+    by_likeness: false,
+    summary: "a name that is not lowercase letters, digits and hyphens",
+    reason: "One style of names makes agents easy to call. The client takes others.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "deny(name_style)",
+    "---
+name: Code Reviewer
+description: Reviews pull requests.
+---
+
+You review pull requests.
+",
+    "---
+name: code-reviewer
+description: Reviews pull requests.
+---
+
+You review pull requests.
+",
+);
+
+fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+    let Some(name) = &document.agent.name else {
+        return;
+    };
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !name.value.chars().all(fits) {
+        let fixed = name.value.to_kebab_case();
+        report.lint(
+            LINT,
+            Diagnostic::at(
+                &name.at,
+                format!(
+                    "the name `{}` is not in lower case with hyphens",
+                    name.value
+                ),
+            )
+            .label("expected lowercase letters, digits and hyphens")
+            .replace(&name.at, fixed, "the same name in the usual style"),
+        );
+    }
+}

@@ -1,0 +1,55 @@
+//! `outside_package`: `cargo package` leaves out files outside of the package.
+
+use crate::at::At;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "outside_package",
+    level: Level::Allow,
+    by_likeness: false,
+    summary: "an agent file outside the package, which `cargo package` would lose",
+    reason: "`cargo package` takes along what lies in the package. A crate whose agents lie outside builds \
+              here and nowhere else.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "deny(outside_package)",
+    "---
+name: reviewer
+description: Reviews pull requests.
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+---
+
+You review pull requests.
+",
+)
+.at("../prompts/reviewer.md");
+
+fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+    if document.source.outside_crate {
+        let place = match &document.agent.name {
+            Some(name) => name.at.clone(),
+            None => At::key(0),
+        };
+        report.lint(
+            LINT,
+            Diagnostic::at(&place, "this agent file lies outside the package")
+                .label("`cargo package` would leave it behind")
+                .help("move the folder below the crate's Cargo.toml, or link it there with a symbolic link"),
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! The page on the lints in the documentation of `include-agents`, made from the samples.
+
+use std::fmt::Write as _;
+
+use super::tests::check;
+use super::{File, SAMPLES, Sample};
+use crate::lint::{Level, Lint};
+
+const INTRODUCTION: &str = "\
+What can be said about an agent that the client loads, and how loudly. \"The client\" is Claude Code.
+
+What cannot be used at all is an error and has no name: front matter that is never closed or that not even the client's
+recovery can read, a missing `name` or `description`, a name that the client refuses, two agents of one name. Everything
+else is a lint with a level. A call sets levels:
+
+```text
+include_agents!(\"agents\", deny(unknown_tool, secret), warn(name_style), allow(color_case));
+```
+
+`all` stands for every lint, and what is set later wins. A single file allows a lint by a comment in its front matter:
+
+```text
+# include-agents: allow(unknown_model)
+```
+
+What is denied is a compile error. A warning is one of rustc's own: the use of a deprecated constant that is named like
+the lint.
+";
+
+/// The whole page.
+pub(super) fn write() -> String {
+    let mut page = format!("{INTRODUCTION}\n| lint | default | what it finds |\n|---|---|---|\n");
+    for &lint in Lint::ALL {
+        let (name, level, summary) = (lint.name(), lint.default_level(), lint.summary());
+        let _ = writeln!(
+            page,
+            "| [`{name}`](#{name}) | {} | {} |",
+            level.as_str(),
+            summary.replace('|', "\\|")
+        );
+    }
+    for (lint, sample) in SAMPLES {
+        page.push_str(&section(*lint, sample));
+    }
+    page
+}
+
+fn section(lint: Lint, sample: &Sample) -> String {
+    let level = match lint.default_level() {
+        Level::Allow => "Allowed",
+        Level::Warn => "Warns",
+        Level::Deny => "Denied",
+    };
+    let options = if sample.call.is_empty() {
+        String::new()
+    } else {
+        format!(", with `{}` in the call,", sample.call)
+    };
+    let message = check(sample, &sample.bad).message;
+    format!(
+        "\n## `{}`\n\n{level} by default. Finds {}.\n\n{}\n\nThis file{options}\n\n{}\nis answered by\n\n{}\nMended:\n\n{}",
+        lint.name(),
+        lint.summary(),
+        lint.reason(),
+        shown(&sample.bad),
+        fenced(&message),
+        shown(&sample.fixed),
+    )
+}
+
+fn shown(file: &File) -> String {
+    let text = file.text.replace('\r', "").replace('\u{200B}', "<U+200B>");
+    if file.path.starts_with("agents/") {
+        fenced(&text)
+    } else {
+        format!("`{}`:\n\n{}", file.path, fenced(&text))
+    }
+}
+
+/// A block of code that is no doctest, whatever it holds.
+fn fenced(text: &str) -> String {
+    let fence = if text.contains("```") { "````" } else { "```" };
+    format!("{fence}text\n{}\n{fence}\n", text.trim_end_matches('\n'))
+}

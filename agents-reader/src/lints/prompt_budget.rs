@@ -1,0 +1,60 @@
+//! `prompt_budget`: Each use of an agent pays for its prompt.
+
+use crate::bytes::floor_char_boundary;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "prompt_budget",
+    level: Level::Allow,
+    by_likeness: false,
+    summary: "a prompt longer than the call's `prompt_budget`",
+    reason: "A prompt is paid for whenever its agent is used. Whoever gives a budget hears of it.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "prompt_budget = 48",
+    "---
+name: reviewer
+description: Reviews pull requests.
+---
+
+You review pull requests.
+You review commits.
+You review whole branches.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+---
+
+You review code.
+",
+);
+
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
+    let prompt = document.prompt();
+    if let Some(budget) = options.prompt_budget
+        && prompt.len() > budget
+    {
+        let over = floor_char_boundary(prompt, budget);
+        let line_end = prompt[over..]
+            .find('\n')
+            .map_or(prompt.len(), |end| over + end);
+        let span = document
+            .prompt
+            .in_file(&document.source.text, &(over..line_end));
+        report.lint(
+            LINT,
+            Diagnostic::span(span, format!("the prompt is {} bytes long", prompt.len()))
+                .label(format!("what follows is over the budget of {budget} bytes")),
+        );
+    }
+}

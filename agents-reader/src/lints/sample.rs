@@ -1,0 +1,45 @@
+/// What a lint finds, by example.
+#[derive(Debug)]
+pub struct Sample {
+    /// What the call says besides the folder `"agents"`, if anything.
+    pub call: &'static str,
+    /// A file in which this lint, and no other, finds something.
+    pub bad: File,
+    /// What it should be.
+    pub fixed: File,
+}
+
+/// A file of a sample.
+#[derive(Debug)]
+pub struct File {
+    /// Relative to the crate.
+    pub path: &'static str,
+    /// What it holds.
+    pub text: &'static str,
+}
+
+impl Sample {
+    /// A sample in the folder of the agents.
+    pub(super) const fn new(call: &'static str, bad: &'static str, fixed: &'static str) -> Sample {
+        Sample {
+            call,
+            bad: File::agent(bad),
+            fixed: File::agent(fixed),
+        }
+    }
+
+    /// The same with the bad file at another place.
+    pub(super) const fn at(self, path: &'static str) -> Sample {
+        let bad = File { path, ..self.bad };
+        Sample { bad, ..self }
+    }
+}
+
+impl File {
+    const fn agent(text: &'static str) -> File {
+        File {
+            path: "agents/reviewer.md",
+            text,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! `unknown_field`: Other keys are the metadata of the agent, unless a project forbids them or declares its own.
+
+use crate::at::At;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::keys::{Meaning, is_unknown, meaning, meant_as_declared};
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "unknown_field",
+    level: Level::Allow,
+    by_likeness: false,
+    summary: "any other key that the client does not know",
+    reason: "Keys of one's own are welcome: they are the agent's `metadata()`. A house that wants none says \
+              so.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "deny(unknown_field)",
+    "---
+name: reviewer
+description: Reviews pull requests.
+author: Ada
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+---
+
+You review pull requests.
+",
+);
+
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
+        if !is_unknown(key, options) {
+            continue;
+        }
+        let at = At::key(entry);
+        let diagnostic = Diagnostic::at(&at, format!("unknown field `{key}`"));
+        let diagnostic = match &options.declared {
+            Some(declared) => diagnostic.label(format!(
+                "neither a field of the client nor one of `{}`",
+                declared.structure
+            )),
+            None => diagnostic
+                .label("the client knows no such field")
+                .note("the client ignores it in silence; here it is part of `metadata()`"),
+        };
+        let diagnostic = match meaning(key, options) {
+            Meaning::ClaudeCode(_) => continue,
+            // A declared field that is missing was reported already, at this very key.
+            Meaning::Declared(field)
+                if front_matter.entry_of(field).is_none()
+                    && options.requires(field)
+                    && meant_as_declared(document, options, field) == Some(entry) =>
+            {
+                continue;
+            }
+            Meaning::Declared(field) => {
+                diagnostic.replace(&at, field, format!("did you mean `{field}`?"))
+            }
+            Meaning::Neither => diagnostic,
+        };
+        report.lint(LINT, diagnostic);
+    }
+}

@@ -1,0 +1,51 @@
+//! `unknown_hook`: Claude Code never runs the hooks of an event that it does not know.
+
+use crate::at::{At, Place};
+use crate::claude_code::hooks;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::lint::{Declaration, Level, Lint};
+use crate::rule::Rule;
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "unknown_hook",
+    level: Level::Warn,
+    by_likeness: false,
+    summary: "a hook event that the client does not know",
+    reason: "The client runs no hooks of an event that it does not know.",
+});
+
+pub(super) const RULE: Rule = Rule::Reading;
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "",
+    "---
+name: reviewer
+description: Reviews pull requests.
+hooks:
+  PreTooluse: []
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+hooks:
+  PreToolUse: []
+---
+
+You review pull requests.
+",
+);
+
+/// An event that does not exist.
+pub(crate) fn unknown(event: &str, key: &At) -> Diagnostic<Place> {
+    let diagnostic = Diagnostic::at(key, format!("unknown hook event `{event}`"))
+        .label("the client knows no such event")
+        .note("the client never runs these hooks");
+    match nearest(event, hooks::EVENTS.iter().copied()) {
+        Some(near) => diagnostic.replace(key, near, format!("did you mean `{near}`?")),
+        None => diagnostic,
+    }
+}

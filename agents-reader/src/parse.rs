@@ -1,0 +1,260 @@
+//! One agent file, from its bytes to a [`Document`].
+
+use crate::agent::Agent;
+use crate::claude_code::{Field, ValueType};
+use crate::diagnostic::{Diagnostic, Subject};
+use crate::document::Document;
+use crate::errors;
+use crate::examples;
+use crate::front_matter::split::{Parts, Split, split};
+use crate::front_matter::yaml::Value;
+use crate::front_matter::{self, FrontMatter, RecoveredLine};
+use crate::lint::{Level, Lint};
+use crate::lints::literal_value::{is_broken_collection, is_misread};
+use crate::lints::{cut_front_matter, not_an_agent};
+use crate::lower::lower;
+use crate::options::FileOptions;
+use crate::outline::{self, Outline};
+use crate::prompt::Prompt;
+use crate::report::Report;
+use crate::source::{FoundFile, Source};
+use crate::span::Span;
+
+/// What became of one file.
+#[derive(Debug)]
+pub(crate) struct Parsed {
+    /// The agent, or the file where it holds none.
+    pub document: Result<Box<Document>, Source>,
+    /// What was found on the way.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one file: splits it, parses the front matter, gives its entries types, outlines the body and takes the
+/// description apart.
+pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parsed {
+    let mut report = Report::new(file, &source.text, &options.levels);
+    let parts = match split(&source.text) {
+        Split::Parts(parts) => parts,
+        Split::None => {
+            if !source.conventional_doc {
+                let diagnostic = not_an_agent::no_front_matter(&source.text);
+                report.lint(Lint::NOT_AN_AGENT, diagnostic);
+            }
+            let diagnostics = report.into_diagnostics();
+            // Where the build fails for it, the file was meant as an agent.
+            let is_denied = diagnostics.iter().any(Diagnostic::is_error);
+            let document = if is_denied {
+                Ok(salvage(file, source, 0..usize::MAX))
+            } else {
+                Err(source)
+            };
+            return Parsed {
+                document,
+                diagnostics,
+            };
+        }
+        Split::Unclosed { open } => {
+            report.error(errors::front_matter::unclosed(open));
+            let diagnostics = report.into_diagnostics();
+            let document = Ok(salvage(file, source, 0..usize::MAX));
+            return Parsed {
+                document,
+                diagnostics,
+            };
+        }
+    };
+    let read = front_matter::parse(
+        &source.text,
+        parts.yaml.clone(),
+        options.limits.front_matter_bytes,
+    );
+    let front_matter = match read {
+        Ok(front_matter) => front_matter,
+        Err(reason) => {
+            if !report_cut(&source.text, &parts, &mut report) {
+                report.error(errors::front_matter::unreadable(*reason));
+            }
+            let diagnostics = report.into_diagnostics();
+            return Parsed {
+                document: Ok(salvage(file, source, parts.yaml)),
+                diagnostics,
+            };
+        }
+    };
+    report.open(&front_matter);
+    let allowed = read_allowances(&source.text, &front_matter, &mut report);
+    for &lint in &allowed {
+        report.allow(lint);
+    }
+    let meant = as_meant(&source.text, &front_matter, &report);
+    let entries = meant.as_ref().unwrap_or(&front_matter.entries);
+    let is_cut = report_cut(&source.text, &parts, &mut report);
+    let agent = if is_cut {
+        let mut unused = Report::new(file, &source.text, &options.levels);
+        lower(entries, &mut unused)
+    } else {
+        lower(entries, &mut report)
+    };
+    let prompt = Prompt::read(&source.text, parts.prompt(&source.text));
+    let outline = outline::outline(prompt.text(&source.text)).unwrap_or_else(|error| {
+        report.error(errors::prompt::too_complex(error, &source.text, &prompt));
+        no_outline()
+    });
+    let diagnostics = report.into_diagnostics();
+    let name = agent
+        .name
+        .as_ref()
+        .map_or_else(|| source.stem().to_owned(), |name| name.value.clone());
+    let document = Document {
+        file,
+        outline,
+        description: examples::split(agent.description.as_ref().map_or("", |text| &text.value)),
+        front_matter: Some(front_matter),
+        agent,
+        name,
+        prompt,
+        allowed,
+        is_cut,
+        source,
+    };
+    Parsed {
+        document: Ok(Box::new(document)),
+        diagnostics,
+    }
+}
+
+/// The entries as their author meant them, where the recovery makes text of lists, and the build fails for that: so that
+/// one defect is not also reported as unknown tools and values. `None` where Claude Code's reading is right or counts.
+fn as_meant(
+    text: &str,
+    front_matter: &FrontMatter,
+    report: &Report<'_>,
+) -> Option<Vec<(String, Value)>> {
+    let literal: Vec<&RecoveredLine> = front_matter
+        .recovered
+        .iter()
+        .filter(|line| is_misread(text, line) || is_broken_collection(text, line))
+        .collect();
+    if literal.is_empty() || report.level(Lint::LITERAL_VALUE) != Level::Deny {
+        return None;
+    }
+    let mut entries = front_matter.entries.clone();
+    for line in literal {
+        if let Some((key, value)) = entries.iter_mut().rfind(|(key, _)| *key == line.key) {
+            let value_type = Field::from_key(key).map(Field::value_type);
+            *value = match (&line.alone, value_type) {
+                (Some(alone), _) => alone.clone(),
+                (None, Some(ValueType::Map)) => Value::Map(Vec::new()),
+                (None, _) => Value::List(Vec::new()),
+            };
+        }
+    }
+    Some(entries)
+}
+
+/// The agent of a file that is no UTF-8, if what comes before the first wrong byte begins as one.
+pub(crate) fn salvage_undecoded(
+    file: usize,
+    found: &FoundFile,
+    error: &Diagnostic,
+) -> Option<Box<Document>> {
+    let Subject::Path {
+        text: Some(text), ..
+    } = &error.subject
+    else {
+        return None;
+    };
+    let begins_as_agent = text.trim_start_matches('\u{FEFF}').starts_with("---");
+    let source = Source {
+        file: found.clone(),
+        text: text.clone(),
+    };
+    begins_as_agent.then(|| salvage(file, source, 0..usize::MAX))
+}
+
+/// How many lines of a file are searched for its name where the end of the front matter is unknown.
+const HEAD: usize = 64;
+
+/// What can be said of a file whose front matter cannot be read: so that code which names the agent still compiles.
+///
+/// The name is somewhere in `yaml`, or is that of the file.
+fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
+    let end = yaml.end.min(source.text.len());
+    let head = source.text.get(yaml.start..end).unwrap_or(&source.text);
+    let name = head
+        .lines()
+        .take(HEAD)
+        .find_map(|line| line.strip_prefix("name:"))
+        .map(|value| value.trim().trim_matches(['"', '\'']))
+        .filter(|name| !name.is_empty() && !name.contains(':'))
+        .map_or_else(|| source.stem().to_owned(), str::to_owned);
+    Box::new(Document {
+        file,
+        front_matter: None,
+        agent: Agent::default(),
+        name,
+        outline: no_outline(),
+        description: examples::split(""),
+        prompt: Prompt::none(),
+        allowed: Vec::new(),
+        is_cut: false,
+        source,
+    })
+}
+
+/// The outline of nothing.
+fn no_outline() -> Outline {
+    Outline {
+        introduction: 0..0,
+        sections: Vec::new(),
+        conclusion: 0..0,
+        unclosed_fence: None,
+    }
+}
+
+/// Reports a `---` that cuts the front matter, if one does; whether that is an error, which may cause any other.
+fn report_cut(text: &str, parts: &Parts, report: &mut Report<'_>) -> bool {
+    if !parts.cut {
+        return false;
+    }
+    report.lint(Lint::CUT_FRONT_MATTER, cut_front_matter::cut(text, parts));
+    report.level(Lint::CUT_FRONT_MATTER) == Level::Deny
+}
+
+/// Reads `# include-agents: allow(a, b)` comments.
+fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'_>) -> Vec<Lint> {
+    let mut allowed = Vec::new();
+    for span in front_matter.comments(text) {
+        let comment = &text[span.clone()];
+        let Some(order) = comment
+            .trim_start_matches('#')
+            .trim_start()
+            .strip_prefix("include-agents:")
+        else {
+            continue;
+        };
+        let list = order
+            .trim()
+            .strip_prefix("allow(")
+            .and_then(|rest| rest.strip_suffix(')'));
+        let Some(list) = list else {
+            report.error(errors::allow_comment::malformed(span));
+            continue;
+        };
+        let list_start = span.end - order.len() + order.find('(').map_or(0, |open| open + 1);
+        let mut offset = list_start;
+        for word in list.split(',') {
+            let start = offset + (word.len() - word.trim_start().len());
+            offset += word.len() + 1;
+            let word = word.trim();
+            if let Some(known) = Lint::from_name(word) {
+                allowed.push(known);
+            } else {
+                let span = start..start + word.len();
+                let names = Lint::ALL.iter().map(|lint| lint.name());
+                report.error(errors::allow_comment::unknown_lint(word, span, names));
+            }
+        }
+    }
+    allowed
+}
