@@ -176,11 +176,9 @@ fn every_message_is_the_expected_one() {
     let mut failures = String::new();
     for case in cases() {
         let messages: Vec<String> = case.messages().iter().map(ToString::to_string).collect();
-        assert!(
-            !messages.is_empty(),
-            "there is nothing to say about {}",
-            case.path
-        );
+        if messages.is_empty() {
+            let _ = writeln!(failures, "\n{} has no message", case.path);
+        }
         let actual = messages.join("\n");
         let expected = fs::read_to_string(&case.expected).unwrap_or_default();
         if actual == expected {

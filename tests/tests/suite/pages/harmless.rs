@@ -30,7 +30,7 @@ fn headings_of_a_page_are_ours() {
 fn the_docs_of_the_author_come_first() {
     let page = std::fs::read_to_string(GALLERY.page("gallery/hostile/enum.Agent.html")).unwrap();
     let authors = page.find("What its author wrote.").unwrap();
-    let table = page.find("ia-catalogue").unwrap();
+    let table = page.find("<div class=\"ia ia-catalog\">").unwrap();
     assert!(authors < table);
     assert!(!page.contains("agents of hostile"));
 }

@@ -111,7 +111,7 @@ fn walk(browser: &mut Browser, gallery: &Gallery) {
     browser.open(&url(gallery, "gallery/index.html"));
     for (step, arrived) in [
         (
-            ".ia-catalogue a[href='hostile/constant.HTML.html']",
+            ".ia-catalog a[href='hostile/constant.HTML.html']",
             "/hostile/constant.HTML.html",
         ),
         (
@@ -123,7 +123,7 @@ fn walk(browser: &mut Browser, gallery: &Gallery) {
             "/hostile/enum.Agent.html#variant.Fences",
         ),
         (
-            ".ia-catalogue a[href='constant.MARKDOWN.html']",
+            ".ia-catalog a[href='constant.MARKDOWN.html']",
             "/hostile/constant.MARKDOWN.html",
         ),
     ] {
@@ -148,7 +148,7 @@ fn pass_by(browser: &mut Browser, gallery: &Gallery) {
     browser.open(&url(gallery, "gallery/enum.Expert.html"));
     let style = browser.eval(
         "(link => [getComputedStyle(link).pointerEvents, getComputedStyle(link).color === getComputedStyle(link.parentElement).color])
-         (document.querySelector('.ia-catalogue td a'))",
+         (document.querySelector('.ia-catalog td a'))",
     );
     assert_eq!(style, serde_json::json!(["none", true]));
 }
