@@ -6,3 +6,8 @@ use include_agents_runtime::Model;
 pub fn aliases() -> impl Iterator<Item = &'static str> + Clone {
     Model::NAMED.iter().map(|model| model.as_str())
 }
+
+/// The first of these names, up to `inherit`: those that messages list and suggest.
+pub fn common_aliases() -> impl Iterator<Item = &'static str> + Clone {
+    aliases().take(1 + aliases().take_while(|alias| *alias != "inherit").count())
+}

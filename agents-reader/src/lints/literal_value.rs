@@ -1,4 +1,4 @@
-//! `literal_value`: Where the front matter is not valid YAML, Claude Code quotes whole values: `tools: [Read]` becomes a string.
+//! `literal_value`: Where the front matter is not valid YAML, Claude Code quotes whole values: `{a: b}` becomes a string.
 
 use include_agents_runtime::Color;
 
@@ -18,8 +18,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     by_likeness: false,
     summary: "a list, map or comment that the client's recovery turns into literal text",
     reason: "On a front matter that is not valid YAML the client puts quotes around whole values and tries \
-              again. Maps and comments on such lines become text, and so do lists with a comment after them: \
-              `[Read, Grep] # nothing else` is no list here.",
+             again. Maps and comments on such lines become text, and so do lists with a comment after them: \
+             `[Read, Grep] # nothing else` is no list here.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);

@@ -46,17 +46,17 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         return;
     };
     let id = model.value.0.as_str();
-    let alias = nearest(id, models::aliases());
+    let alias = nearest(id, models::common_aliases());
     if models::aliases().any(|alias| alias == id) || (alias.is_none() && is_plausible_id(id)) {
         return;
     }
     let mut diagnostic = Diagnostic::at(&model.at, format!("unknown model `{id}`"))
         .label(format!(
             "not one of {}, nor a full model id",
-            models::aliases().collect::<Vec<_>>().join(", ")
+            models::common_aliases().collect::<Vec<_>>().join(", ")
         ))
         .note("the client takes any text, and the first use of the agent fails");
-    let family = models::aliases().find(|alias| id.to_lowercase().contains(alias));
+    let family = models::common_aliases().find(|alias| id.to_lowercase().contains(alias));
     if let Some(meant) = alias.or(family) {
         let message = match spoken_id(id) {
             Some(full) => format!("did you mean `{meant}`, or the id `{full}`?"),

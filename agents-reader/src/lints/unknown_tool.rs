@@ -3,8 +3,8 @@
 
 use crate::agent::ToolRef;
 use crate::at::Place;
-use crate::claude_code::Tool;
 use crate::claude_code::consequences::PASSES_OVER_TOOL;
+use crate::claude_code::{Tool, is_built_in_tool};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::document::Document;
 use crate::lint::{Declaration, Level, Lint};
@@ -66,7 +66,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
 fn unknown(tool: &ToolRef) -> Option<Diagnostic<Place>> {
     let name = tool_name(&tool.value);
     let is_mcp = name.strip_prefix("mcp__").is_some_and(|it| !it.is_empty());
-    if tool.value == "*" || is_mcp || include_agents_runtime::__private::is_built_in(name) {
+    if tool.value == "*" || is_mcp || is_built_in_tool(name) {
         return None;
     }
     let start = tool.at.clone();
