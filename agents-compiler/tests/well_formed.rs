@@ -48,7 +48,7 @@ const FIELDS: &[(&str, &[&str])] = &[
             "mcp__a",
             "mcp__a__b",
             "mcp__a__*",
-            "MultiEdit, LS",
+            "TodoWrite, NotebookEdit",
         ],
     ),
     (

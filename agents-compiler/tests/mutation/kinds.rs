@@ -67,7 +67,6 @@ pub(crate) const ALL: &[Kind] = &[
     hard("quote never closed", quote_open),
     hard("text behind a closing quote", text_behind_quote),
     hard("apostrophe in single quotes", apostrophe),
-    hard("tab as indentation", tab),
     hard("unindented continuation", continuation),
     hard("`: ` in a plain value of two lines", colon_in_two_lines),
     hard("`: ` below the top level", colon_below),
@@ -269,13 +268,6 @@ fn apostrophe(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let damage = revalued(whole, "description", &value, "it's")?;
     let apostrophe = damage.mark.start + 2;
     Some(damage.at(apostrophe..apostrophe + 1).mended())
-}
-
-fn tab(whole: &Whole, random: &mut Random) -> Option<Damage> {
-    if whole.field("hooks").is_some() {
-        return None;
-    }
-    Some(insert(whole, random, "hooks:\n\tStop: []\n", "\t").mended())
 }
 
 /// Breaks the description in two between two words, as far from its ends as possible.
