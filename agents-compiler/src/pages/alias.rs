@@ -1,11 +1,11 @@
-//! By what rustdoc's search finds an agent, besides its identifier.
+//! The words by which rustdoc's search finds an agent, besides its identifier.
 
 use include_agents_reader::document::Document;
 use include_agents_reader::tools::tool_name;
 
-/// The aliases of an agent: file, name, tools, model, colour.
+/// The aliases of an agent: its name in several forms, file, tools, model and color.
 ///
-/// Each is there once, none is `identifier` itself, and none holds what rustc refuses in an alias.
+/// Each is there once, none is `identifier` itself, and none holds a character that rustc refuses in an alias.
 pub(crate) fn aliases(document: &Document, identifier: &str) -> Vec<String> {
     let agent = &document.agent;
     let mut aliases = Vec::new();
@@ -16,7 +16,11 @@ pub(crate) fn aliases(document: &Document, identifier: &str) -> Vec<String> {
         }
     };
     add(document.name.clone());
-    add(words(&document.name));
+    let words = words(&document.name);
+    if let Some(task) = task(&words) {
+        add(task);
+    }
+    add(words);
     add(document.source.stem().to_owned());
     for tool in agent.tools.iter().flatten() {
         add(format!("tool:{}", tool_name(&tool.value)));
@@ -35,7 +39,20 @@ fn words(name: &str) -> String {
     name.replace(['-', '_'], " ")
 }
 
-/// rustc refuses quotes, white space but blanks, and blanks at either end.
+/// What an agent does: a `code reviewer` is found by `code review`, a `test writer` by `test writ`.
+///
+/// rustdoc finds an alias by a prefix of it, so what matters is that the ending is gone.
+fn task(words: &str) -> Option<String> {
+    let task = words
+        .strip_suffix("er")
+        .or_else(|| words.strip_suffix("or"))?;
+    task.chars()
+        .next_back()?
+        .is_alphabetic()
+        .then(|| task.to_owned())
+}
+
+/// rustc refuses quotes, white space other than spaces, and spaces at either end.
 fn permitted(alias: &str) -> String {
     let permitted: String = alias
         .chars()

@@ -1,5 +1,6 @@
 //! How pages link to each other.
 
+use super::outline::Ids;
 use crate::escape;
 use crate::invocation::Invocation;
 use include_agents_reader::catalog::{Catalog, Entry};
@@ -38,6 +39,20 @@ impl<'a> Links<'a> {
                 .collect(),
             catalog,
         }
+    }
+
+    /// The ids of the sections of an agent.
+    pub(super) fn ids(&self, entry: &Entry) -> Ids {
+        match self.catalog.find(&entry.document.name) {
+            Some(index) if !self.has_constants => Ids::Shared(index),
+            _ => Ids::Own,
+        }
+    }
+
+    /// A link from the variant of an agent to its page, in Markdown.
+    pub(super) fn page(&self, entry: &Entry) -> String {
+        let constant = &entry.identifiers.constant;
+        format!("<span class=\"ia\">[Examples, outline and prompt](value@{constant})</span>")
     }
 
     /// The agents that this one may delegate to, as links.

@@ -8,6 +8,10 @@
 //! Markdown: no doctest, no heading of rustdoc's outline and no intra-doc link can come out of it, whatever it holds.
 //! A Markdown printer would have to get each of these right by escaping. Links between agents, on the other hand, are
 //! intra-doc links, so that they hold where the enum is re-exported elsewhere, and where the constants are private.
+//!
+//! **Scripts only add.** Two scripts of ours, [`catalog`]'s filter and [`agent`]'s copy button, are part of the pages,
+//! since rustdoc has no place for files of a crate. They need no network. Where scripts are off, nothing is missing but
+//! these two.
 
 mod agent;
 pub(crate) mod alias;
@@ -20,11 +24,22 @@ mod prompt;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use agent::agent_page;
-pub(crate) use catalog::{catalogue_page, summary};
+pub(crate) use agent::{agent_page, variant_docs};
+pub(crate) use catalog::{catalog_page, summary};
 pub(crate) use links::Links;
 
 use std::fmt::Write as _;
+
+/// Writes a script, which rustdoc passes on as it stands: one HTML block, which a blank line would end.
+fn write_script(source: &str, out: &mut String) {
+    out.push_str("<script>");
+    let lines = source.lines().map(str::trim);
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with("//")) {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out.push_str("</script>");
+}
 
 /// Bytes of a prompt, with an estimate of the tokens: four bytes to one, which is right for English prose within a
 /// quarter or so.

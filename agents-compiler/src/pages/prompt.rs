@@ -8,7 +8,7 @@ use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
 };
 
-use super::outline::write_id;
+use super::outline::Ids;
 use crate::escape;
 
 /// The extensions of Markdown that people expect in a prompt, which are those that the outline knows.
@@ -20,10 +20,11 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
 const MAX_DEPTH: usize = 24;
 
 /// Writes a prompt with an anchor at each of these offsets, which are in ascending order.
-pub(super) fn write(prompt: &str, anchors: &[usize], out: &mut String) {
+pub(super) fn write(prompt: &str, anchors: &[usize], ids: Ids, out: &mut String) {
     let mut writer = Writer {
         out,
         anchors,
+        ids,
         next_anchor: 0,
         depth: 0,
         columns: Vec::new(),
@@ -44,6 +45,7 @@ pub(super) fn write(prompt: &str, anchors: &[usize], out: &mut String) {
 struct Writer<'o, 'a> {
     out: &'o mut String,
     anchors: &'a [usize],
+    ids: Ids,
     next_anchor: usize,
     /// How many blocks and spans are open.
     depth: usize,
@@ -63,7 +65,7 @@ impl Writer<'_, '_> {
                 break;
             }
             self.out.push_str("<span id=\"");
-            write_id(self.next_anchor, self.out);
+            self.ids.write(self.next_anchor, self.out);
             self.out.push_str("\"></span>");
             self.next_anchor += 1;
         }

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
-use super::{Links, agent_page, catalogue_page, prompt, summary};
+use super::outline::Ids;
+use super::{Links, agent_page, catalog_page, prompt, summary};
 use crate::compile::{Compiled, Environment, compile};
 use crate::emit::Docs;
 use crate::invocation::Invocation;
@@ -31,7 +32,7 @@ fn compiled(folder: &std::path::Path) -> Compiled {
 }
 
 /// Our own files, each out to break a page, and the corpus where it is there.
-static CATALOGUES: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
+static CATALOGS: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
     let hostile = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/hostile");
     let mut folders = vec![std::path::PathBuf::from(hostile)];
     folders.extend(corpus());
@@ -58,7 +59,7 @@ fn corpus() -> Option<std::path::PathBuf> {
 /// What the pages of each have to know.
 static LINKS: LazyLock<Vec<Links<'static>>> = LazyLock::new(|| {
     let call: Invocation = syn::parse_str("\".\"").unwrap();
-    CATALOGUES
+    CATALOGS
         .iter()
         .map(|catalog| Links::of(&call, catalog))
         .collect()
@@ -107,9 +108,9 @@ fn rustdoc_finds_nothing_of_a_prompt_in_a_page() {
 }
 
 #[test]
-fn rustdoc_finds_tables_and_links_of_ours_in_a_catalogue() {
+fn rustdoc_finds_tables_and_links_of_ours_in_a_catalog() {
     for links in &*LINKS {
-        for page in [catalogue_page(links), summary(links)] {
+        for page in [catalog_page(links), summary(links)] {
             let mut rows = 0;
             let mut to_agents = 0;
             for event in Parser::new_ext(&page, RUSTDOC) {
@@ -150,7 +151,7 @@ fn the_text_of_a_prompt_is_complete() {
         let mut plain = String::new();
         html::push_html(&mut plain, events);
         let mut ours = String::new();
-        prompt::write(source, &[], &mut ours);
+        prompt::write(source, &[], Ids::Own, &mut ours);
         assert_eq!(text_of(&ours), text_of(&plain), "{}", entry.document.name);
         assert!(!ours.contains(['\n', '\r']), "{}", entry.document.name);
     }
@@ -218,6 +219,7 @@ fn links_that_a_browser_would_run_are_dead() {
     prompt::write(
         "[a](javascript:x) [b](JavaScript:x) [c](data:text/html,x) [d](a.md) [e](HTTPS://x.y/\"z)",
         &[],
+        Ids::Own,
         &mut out,
     );
     assert_eq!(out.matches("href").count(), 1);

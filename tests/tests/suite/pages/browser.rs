@@ -115,7 +115,7 @@ impl Browser {
     }
 
     fn try_eval(&mut self, script: &str) -> Result<Value, Value> {
-        let params = json!({"expression": script, "returnByValue": true, "awaitPromise": true});
+        let params = json!({"expression": script, "returnByValue": true, "awaitPromise": true, "userGesture": true});
         let answer = self.try_call("Runtime.evaluate", &params)?;
         match answer.get("exceptionDetails") {
             Some(exception) => Err(exception.clone()),
@@ -143,6 +143,26 @@ impl Browser {
     /// Waits for the page that something has led to.
     pub(crate) fn settle(&mut self) {
         self.until("location.href !== 'about:blank' && document.readyState === 'complete' && window.searchState");
+    }
+
+    /// Lets scripts run from the next page on, or not.
+    pub(crate) fn run_scripts(&mut self, run: bool) {
+        let value = json!({"value": !run});
+        self.call("Emulation.setScriptExecutionDisabled", &value);
+    }
+
+    /// Goes to a page whose scripts do not run.
+    pub(crate) fn open_bare(&mut self, url: &str) {
+        self.call("Page.navigate", &json!({"url": url}));
+        self.until("document.readyState === 'complete' && location.href !== 'about:blank'");
+    }
+
+    /// How many elements a selector finds, also where scripts do not run.
+    pub(crate) fn count(&mut self, selector: &str) -> usize {
+        let document = self.call("DOM.getDocument", &json!({"depth": 0}));
+        let query = json!({"nodeId": document["root"]["nodeId"], "selector": selector});
+        let found = self.call("DOM.querySelectorAll", &query);
+        found["nodeIds"].as_array().map_or(0, Vec::len)
     }
 
     /// Clicks on the first element that a selector finds.

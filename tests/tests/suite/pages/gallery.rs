@@ -1,4 +1,4 @@
-//! A crate with catalogues of three kinds, and its docs: hostile agents, real ones, the bundled ones.
+//! A crate with catalogs of three kinds, and its docs: hostile agents, real ones, the bundled ones.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use super::library;
 /// Everything that rustdoc could complain about, as an error.
 pub(crate) const STRICT: &str = "-Dwarnings -Wrustdoc::all";
 
-/// What users write for their own front page and around a catalogue.
+/// What users write for their own front page and around a catalog.
 const LIB: &str = "\
 //! Agents.
 #![cfg_attr(doc, doc = include_agents::summary!(hostile::Agent in \"hostile\", allow(all)))]
@@ -37,7 +37,7 @@ mod few {
     }
 }
 
-/// Two catalogues in one module, without constants.
+/// Two catalogs in one module, without constants.
 pub mod bare {
     include_agents::include_agents! {
         #[agents(allow(all), constants = false)]
@@ -49,7 +49,7 @@ pub mod bare {
     }
 }
 
-/// A catalogue that nobody outside sees.
+/// A catalog that nobody outside sees.
 pub fn inside() -> usize {
     include_agents::include_agents!(\"hostile\", allow(all));
     Agent::ALL.len()
