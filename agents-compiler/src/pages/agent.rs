@@ -44,7 +44,10 @@ pub(crate) fn agent_page(entry: &Entry, links: &Links<'_>) -> String {
 /// The docs of an agent's variant: its page where it has no constant, and otherwise a summary with a link to the page.
 pub(crate) fn variant_docs(entry: &Entry, links: &Links<'_>, summary: &str) -> String {
     if links.has_constants {
-        format!("{summary}\n\n{}", links.page(entry))
+        let constant = &entry.identifiers.constant;
+        format!(
+            "{summary}\n\n<span class=\"ia\">[Examples, outline and prompt](value@{constant})</span>"
+        )
     } else {
         agent_page(entry, links)
     }

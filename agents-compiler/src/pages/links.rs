@@ -49,12 +49,6 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// A link from the variant of an agent to its page, in Markdown.
-    pub(super) fn page(&self, entry: &Entry) -> String {
-        let constant = &entry.identifiers.constant;
-        format!("<span class=\"ia\">[Examples, outline and prompt](value@{constant})</span>")
-    }
-
     /// The agents that this one may delegate to, as links.
     pub(super) fn delegates(&self, entry: &Entry) -> Vec<String> {
         let own = self.catalog.find(&entry.document.name);

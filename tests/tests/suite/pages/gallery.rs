@@ -29,6 +29,11 @@ pub mod hostile {
     }
 }
 
+/// The agents of a team.
+pub mod team {
+    include_agents::include_agents!(\"team\");
+}
+
 // A private module, of which only the enum can be reached: links to constants lead nowhere, and are no links.
 mod few {
     include_agents::include_agents! {
@@ -73,11 +78,10 @@ pub(crate) struct Gallery {
 /// The gallery, with its docs made under [`STRICT`].
 pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
     let sandbox = library("gallery");
-    copy_agents(
-        &sandbox,
-        &workspace_root().join("tests/fixtures/hostile"),
-        "hostile",
-    );
+    for agents in ["hostile", "team"] {
+        let folder = workspace_root().join("tests/fixtures").join(agents);
+        copy_agents(&sandbox, &folder, agents);
+    }
     let corpus = corpus();
     let mut lib = LIB.to_owned();
     if let Some(corpus) = &corpus {

@@ -53,6 +53,9 @@ fn pages(gallery: &Gallery) -> Vec<String> {
         "gallery/index.html",
         "gallery/enum.Expert.html",
         "gallery/bare/enum.First.html",
+        "gallery/team/enum.Agent.html",
+        "gallery/team/constant.RELEASE_MANAGER.html",
+        "include_agents/guide/index.html",
         "include_agents/index.html",
         "include_agents/catalog/enum.Agent.html",
         "include_agents/catalog/constant.CLOUDFLARE_RUST_EXPERT.html",
@@ -256,6 +259,14 @@ fn filter(browser: &mut Browser, gallery: &Gallery) {
     // The heading of a group without rows is gone, too.
     let headings = "[...document.querySelectorAll('.docblock h2, .docblock h3')].filter(e => e.checkVisibility()).length";
     assert_eq!(browser.eval(headings), 1);
+
+    // By folders, with one group gone.
+    browser.open(&url(gallery, "gallery/team/enum.Agent.html"));
+    keep_picture(browser, "catalog", "whole", 1280);
+    enter(browser, "input", "change");
+    enter(browser, "select[aria-label='Any tool']", "Grep");
+    let found = json!(["code-reviewer", "security-auditor"]);
+    assert_eq!(browser.eval(shown), found);
     keep_picture(browser, "catalog", "filtered", 1280);
     browser.resize(390);
     keep_picture(browser, "catalog", "filtered", 390);
@@ -320,7 +331,7 @@ fn nothing_is_live(browser: &mut Browser, page: &str) {
     let scripts = json!(SCRIPTS.map(|script| {
         let lines = script.lines().map(str::trim);
         let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-        code.map(|line| format!("{line}\n")).collect::<String>()
+        code.flat_map(|line| [line, "\n"]).collect::<String>()
     }));
     let strange = browser.eval(&format!(
         "const known = new Set('{ELEMENTS}'.split(' '));
