@@ -168,6 +168,11 @@ fn write_row(entry: &Entry, links: &Links<'_>, out: &mut String) {
     let document = &entry.document;
     out.push_str("| ");
     write_data(document, out);
+    let is_colored = |entry: &Entry| entry.document.agent.color.is_some();
+    if links.catalog.agents.iter().any(is_colored) && !is_colored(entry) {
+        // Keeps the names in one line with those that have a dot.
+        out.push_str("<span class=\"ia-dot ia-none\"></span> ");
+    }
     facts::write_dot(&document.agent, out);
     let _ = write!(out, "{} | ", links.link(entry));
     escape::markdown(&occasion(document), out);

@@ -65,7 +65,7 @@ pub(super) fn write(entry: &Entry, links: &Links<'_>, out: &mut String) {
     out.push_str("</tbody></table>");
 }
 
-/// A round mark in the color of the agent, and a space; nothing where the agent has no color.
+/// A round mark in the color of the agent, and a space; nothing for an agent without a color.
 pub(super) fn write_dot(agent: &Agent, out: &mut String) {
     if let Some(color) = agent.color {
         let (red, green, blue) = color.to_rgb();

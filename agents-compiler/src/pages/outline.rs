@@ -33,23 +33,24 @@ impl Ids {
     }
 }
 
-/// The levels at which the sections are shown.
+/// The levels at which the sections are shown, of which the highest is 1.
 ///
-/// A label before the first heading belongs to nothing, and is shown one level below that heading: the file's own
-/// headings stand out.
+/// A label before the first heading belongs to no heading. It is shown one level below the first one, so that the
+/// file's headings stand out.
 fn levels(sections: &[Section]) -> impl Iterator<Item = u8> {
-    let is_heading = |section: &&Section| section.kind == Kind::Heading;
-    let first = sections.iter().position(|section| is_heading(&section));
+    let first = sections
+        .iter()
+        .position(|section| section.kind == Kind::Heading);
     let below = first
         .and_then(|first| sections.get(first))
-        .map(|first| first.level + 1);
-    sections
-        .iter()
-        .enumerate()
-        .map(move |(index, section)| match below {
-            Some(below) if first.is_some_and(|first| index < first) => below,
-            _ => section.level,
-        })
+        .map(|heading| heading.level.saturating_add(1));
+    let level = move |(index, section): (usize, &Section)| match below {
+        Some(below) if first.is_some_and(|first| index < first) => below,
+        _ => section.level,
+    };
+    let highest = sections.iter().enumerate().map(level).min().unwrap_or(1);
+    let shown = sections.iter().enumerate().map(level);
+    shown.map(move |level| level.saturating_sub(highest).saturating_add(1))
 }
 
 /// Writes the titles of the sections as links, in HTML without line ends.

@@ -193,6 +193,42 @@ fn every_section_has_its_anchor() {
     }
 }
 
+/// Where agents have no constants, their pages are on one page: no two sections share an id, and links lead to their own.
+#[test]
+fn sections_of_agents_on_one_page_have_ids_of_their_own() {
+    let call: Invocation = syn::parse_str("\".\", constants = false").unwrap();
+    for catalog in &*CATALOGS {
+        let links = Links::of(&call, catalog);
+        let mut ids = std::collections::BTreeSet::new();
+        let mut sections = 0;
+        for entry in &catalog.agents {
+            let page = super::variant_docs(entry, &links, "");
+            for rest in page.split("<span id=\"").skip(1) {
+                let (id, _) = rest.split_once('"').unwrap();
+                assert_eq!(page.matches(&format!("\"#{id}\"")).count(), 1, "{id}");
+                assert!(ids.insert(id.to_owned()), "{id}");
+            }
+            sections += entry.document.outline.sections.len();
+        }
+        assert_eq!(ids.len(), sections);
+    }
+}
+
+/// A label before the first heading is shown below it, and the highest level is the first.
+#[test]
+fn labels_before_the_first_heading_are_shown_below_it() {
+    let mut found = Vec::new();
+    for (entry, links) in entries() {
+        if entry.document.name == "code-reviewer" {
+            let page = agent_page(entry, links);
+            let items = page.split("<li class=\"ia-l").skip(1);
+            found = items.map(|item| item[..1].to_owned()).collect();
+            break;
+        }
+    }
+    assert_eq!(found, ["2", "1"]);
+}
+
 /// What is opened is closed, in order: no tag of a page swallows what follows.
 #[test]
 fn tags_are_balanced() {

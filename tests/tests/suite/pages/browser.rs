@@ -177,12 +177,11 @@ impl Browser {
         self.call("Emulation.setDeviceMetricsOverride", &size);
     }
 
-    /// Writes a picture of the page, from its top.
-    pub(crate) fn photograph(&mut self, file: &Path) {
-        const MOST: u64 = 4000;
+    /// Writes a picture of the page, from its top, of at most that height.
+    pub(crate) fn photograph(&mut self, file: &Path, most: u64) {
         let width = self.eval("innerWidth");
         let height = self.eval("document.documentElement.scrollHeight");
-        let height = height.as_u64().unwrap().min(MOST);
+        let height = height.as_u64().unwrap().min(most);
         let clip = json!({"x": 0, "y": 0, "width": width, "height": height, "scale": 1});
         let shot = json!({"format": "png", "clip": clip, "captureBeyondViewport": true});
         let picture = self.call("Page.captureScreenshot", &shot);

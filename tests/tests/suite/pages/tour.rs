@@ -377,7 +377,9 @@ fn keep_picture(browser: &mut Browser, page: &str, theme: &str, width: u32) {
     if let Some(folder) = std::env::var_os("INCLUDE_AGENTS_PICTURES") {
         let name = page.trim_end_matches(".html").replace('/', ".");
         let file = PathBuf::from(folder).join(format!("{name}-{theme}-{width}.png"));
-        browser.photograph(&file);
+        // The one that the README shows ends with its table.
+        let height = if theme == "filtered" { 860 } else { 4000 };
+        browser.photograph(&file, height);
     }
 }
 
