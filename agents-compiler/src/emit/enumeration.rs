@@ -34,7 +34,11 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
         "&'static [__p::Example]",
         "The example dialogues of the description.",
     ),
-    ("model", "__p::Option<__p::Model>", "The model it asks for."),
+    (
+        "model",
+        "__p::Option<__p::Model>",
+        "The model that it requests.",
+    ),
     (
         "color",
         "__p::Option<__p::Color>",
@@ -44,17 +48,17 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
     (
         "disallowed_tools",
         "&'static [__p::Tool]",
-        "The tools that are taken away from it.",
+        "The tools that it may not use.",
     ),
     (
         "permission_mode",
         "__p::Option<__p::PermissionMode>",
-        "How it asks for permission.",
+        "Its permission mode.",
     ),
     (
         "max_turns",
         "__p::Option<__p::u32>",
-        "After how many turns it stops.",
+        "The maximum number of turns.",
     ),
     (
         "skills",
@@ -70,7 +74,7 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
     (
         "memory",
         "__p::Option<__p::Memory>",
-        "Where it keeps its memory.",
+        "The scope of its memory.",
     ),
     (
         "background",
@@ -82,11 +86,15 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
         "__p::bool",
         "Whether it runs without the project's CLAUDE.md.",
     ),
-    ("effort", "__p::Option<__p::Effort>", "How hard it thinks."),
+    (
+        "effort",
+        "__p::Option<__p::Effort>",
+        "The effort that its model spends.",
+    ),
     (
         "isolation",
         "__p::Option<__p::Isolation>",
-        "Where it runs, apart from the working tree.",
+        "How it is isolated from the working tree.",
     ),
     (
         "initial_prompt",
