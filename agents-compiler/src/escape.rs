@@ -18,8 +18,8 @@ pub(crate) fn html(text: &str, out: &mut String) {
     }
 }
 
-/// Writes text for an attribute of a tag inside Markdown, even in a cell of a table: as little as possible means
-/// anything there.
+/// Writes text for an attribute of a tag inside Markdown, even in a table cell. Escapes everything that could have a
+/// meaning there.
 pub(crate) fn attribute(text: &str, out: &mut String) {
     use std::fmt::Write as _;
     for character in text.chars().map(to_blank) {
@@ -31,7 +31,7 @@ pub(crate) fn attribute(text: &str, out: &mut String) {
     }
 }
 
-/// [`html`], as a new text.
+/// [`html`], as a new string.
 pub(crate) fn to_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     html(text, &mut out);
@@ -51,7 +51,7 @@ pub(crate) fn markdown(text: &str, out: &mut String) {
             continue;
         }
         if character == '<' {
-            // Escaped in a way that leaves every `<` of a page to tags.
+            // Every `<` of a page belongs to a tag.
             out.push_str("&lt;");
         } else {
             if means_something(previous, character, next) {
@@ -71,7 +71,7 @@ fn to_blank(character: char) -> char {
     }
 }
 
-/// Whether Markdown could take a character between these two for more than a character.
+/// Whether Markdown could interpret a character between these two.
 fn means_something(previous: char, character: char, next: char) -> bool {
     match character {
         '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '|' | '~' | '&' | '$' | '^' | '{' | '}'
@@ -83,13 +83,13 @@ fn means_something(previous: char, character: char, next: char) -> bool {
         // The number of a list's item, or an ellipsis.
         '.' => previous == '.' || next == '.' || previous.is_numeric(),
         ')' => previous.is_numeric(),
-        // A bare URL, which rustdoc complains about.
+        // A bare URL, which rustdoc warns about.
         ':' => next == '/',
         _ => false,
     }
 }
 
-/// [`markdown`], as a new text.
+/// [`markdown`], as a new string.
 pub(crate) fn to_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     markdown(text, &mut out);

@@ -8,7 +8,7 @@ use crate::escape;
 use include_agents_reader::catalog::Entry;
 use include_agents_reader::document::Document;
 
-/// The looks, in rustdoc's own variables, so that they follow its themes.
+/// The style, in rustdoc's own variables, so that it follows rustdoc's themes.
 const STYLE: &str = include_str!("agent.css");
 
 /// The button that copies the prompt.
@@ -69,7 +69,7 @@ fn write_when_to_use(document: &Document, ids: Ids, out: &mut String) {
     }
 }
 
-/// The first sentence, or the first line where that ends earlier.
+/// Splits off the first sentence, or the first line if that ends earlier.
 fn split_lead(text: &str) -> (&str, &str) {
     let line = text.find('\n').unwrap_or(text.len());
     let stop = [". ", "! ", "? "]

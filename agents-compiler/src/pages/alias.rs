@@ -39,17 +39,20 @@ fn words(name: &str) -> String {
     name.replace(['-', '_'], " ")
 }
 
-/// What an agent does: a `code reviewer` is found by `code review`, a `test writer` by `test writ`.
+/// The task of an agent: `code review` for a `code reviewer`, `test write` for a `test writer`.
 ///
-/// rustdoc finds an alias by a prefix of it, so what matters is that the ending is gone.
+/// rustdoc finds an alias only by the whole of it, and people search for the task.
 fn task(words: &str) -> Option<String> {
-    let task = words
+    let verb = words
         .strip_suffix("er")
         .or_else(|| words.strip_suffix("or"))?;
-    task.chars()
-        .next_back()?
-        .is_alphabetic()
-        .then(|| task.to_owned())
+    // `optimiz`, `manag`, `generat`: an `e` has gone.
+    let lacks_e = ["ag", "at", "iz", "writ", "yz"];
+    let mut task = verb.to_owned();
+    if lacks_e.iter().any(|ending| verb.ends_with(ending)) {
+        task.push('e');
+    }
+    verb.ends_with(char::is_alphabetic).then_some(task)
 }
 
 /// rustc refuses quotes, white space other than spaces, and spaces at either end.
@@ -60,4 +63,26 @@ fn permitted(alias: &str) -> String {
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .collect();
     permitted.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::task;
+
+    #[test]
+    fn tasks_are_what_people_search_for() {
+        for (words, expected) in [
+            ("code reviewer", Some("code review")),
+            ("test writer", Some("test write")),
+            ("security auditor", Some("security audit")),
+            ("query optimizer", Some("query optimize")),
+            ("docs generator", Some("docs generate")),
+            ("release manager", Some("release manage")),
+            ("rust expert", None),
+            ("er", None),
+            ("", None),
+        ] {
+            assert_eq!(task(words).as_deref(), expected, "{words}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::document::Document;
 use include_agents_reader::tools::tool_name;
 
-/// The looks, in rustdoc's own variables, so that they follow its themes.
+/// The style, in rustdoc's own variables, so that it follows rustdoc's themes.
 const STYLE: &str = include_str!("catalog.css");
 
 /// The filter above the tables.
@@ -52,7 +52,7 @@ fn write_style(out: &mut String) {
     );
 }
 
-/// How to get an agent: shown on the first one.
+/// Writes how to get an agent, with the first one as example.
 fn write_access(links: &Links<'_>, out: &mut String) {
     let Some(first) = links.catalog.agents.first() else {
         return;
@@ -191,7 +191,7 @@ fn write_row(entry: &Entry, links: &Links<'_>, out: &mut String) {
     );
 }
 
-/// What the filter asks of a row.
+/// Writes the data of a row that the filter reads.
 fn write_data(document: &Document, out: &mut String) {
     let agent = &document.agent;
     let model = agent.model.as_ref().map(|model| model.value.0.as_str());
@@ -203,7 +203,7 @@ fn write_data(document: &Document, out: &mut String) {
     out.push_str("\"></span>");
 }
 
-/// The names of the tools, each once, without what is in parentheses; nothing where all are inherited.
+/// The names of the tools, each once, without specifiers; nothing if all are inherited.
 fn tool_names(document: &Document) -> Option<Vec<&str>> {
     let mut names: Vec<&str> = Vec::new();
     for tool in document.agent.tools.as_ref()? {

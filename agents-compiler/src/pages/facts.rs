@@ -16,7 +16,7 @@ const TOOLS: &str = "https://code.claude.com/docs/en/tools-reference";
 /// Where MCP servers are described.
 const MCP: &str = "https://code.claude.com/docs/en/mcp";
 
-/// What is shown for an agent without `model`. `model: inherit` is another thing, and shown as that.
+/// What is shown for an agent without `model`, as opposed to `model: inherit`.
 pub(super) const NO_MODEL: &str = "not set";
 
 /// What is shown for an agent without `tools`.

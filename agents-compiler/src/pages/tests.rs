@@ -1,4 +1,4 @@
-//! Pages do no harm, and show what the file says.
+//! Pages do no harm, and show what the file contains.
 
 use std::sync::LazyLock;
 
@@ -31,7 +31,7 @@ fn compiled(folder: &std::path::Path) -> Compiled {
     compile(&call, &environment)
 }
 
-/// Our own files, each out to break a page, and the corpus where it is there.
+/// Our own files, each made to break a page, and the corpus if it is there.
 static CATALOGS: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
     let hostile = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/hostile");
     let mut folders = vec![std::path::PathBuf::from(hostile)];
@@ -42,7 +42,7 @@ static CATALOGS: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The real agent files beside the project; says so where they are absent.
+/// The real agent files beside the project; prints a line if they are absent.
 fn corpus() -> Option<std::path::PathBuf> {
     let shared = std::env::var_os("INCLUDE_AGENTS_SHARED").map_or_else(
         || concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared").into(),
@@ -56,7 +56,7 @@ fn corpus() -> Option<std::path::PathBuf> {
     None
 }
 
-/// What the pages of each have to know.
+/// The links of each catalog.
 static LINKS: LazyLock<Vec<Links<'static>>> = LazyLock::new(|| {
     let call: Invocation = syn::parse_str("\".\"").unwrap();
     CATALOGS
@@ -135,15 +135,15 @@ fn rustdoc_finds_tables_and_links_of_ours_in_a_catalog() {
     }
 }
 
-/// The text of a prompt is that of a plain CommonMark rendering, but for raw HTML, which a browser would obey, and the
-/// texts of images: here both are shown.
+/// The text of a prompt is that of a plain CommonMark rendering, except for raw HTML, which a browser would run, and the
+/// texts of images: our pages show both.
 #[test]
 fn the_text_of_a_prompt_is_complete() {
     for (entry, _) in entries() {
         let source = entry.document.prompt();
         let events = Parser::new_ext(source, prompt::OPTIONS).map(|event| match event {
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-            // In place of an image's `alt`, which is no text.
+            // Replaces an image's `alt`, which is not text.
             Event::Start(Tag::Image { .. }) => Event::Start(Tag::Emphasis),
             Event::End(TagEnd::Image) => Event::End(TagEnd::Emphasis),
             other => other,
@@ -157,7 +157,7 @@ fn the_text_of_a_prompt_is_complete() {
     }
 }
 
-/// The raw text, and the front matter, are there byte for byte, but for the carriage returns of the front matter.
+/// The raw text and the front matter are there byte for byte, except for carriage returns in the front matter.
 #[test]
 fn what_can_be_copied_is_the_file() {
     for (entry, links) in entries() {
@@ -274,7 +274,7 @@ fn estimates_look_like_estimates() {
     assert_eq!(size(0), "0 bytes, about 0 tokens");
 }
 
-/// HTML without tags, its references resolved, and without white space, which blocks are separated by or not.
+/// The text of HTML without white space, since some renderers separate blocks by it.
 fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
@@ -309,6 +309,6 @@ fn an_ordinary_build_makes_no_page() {
     assert!(!expand(Docs::Short).contains("<div"));
     let pages = expand(Docs::Pages);
     assert!(pages.contains("<div"));
-    // Whoever expands them all the same, as rust-analyzer does, must be able to leave them out.
+    // rust-analyzer expands them anyway, and must be able to leave them out.
     assert!(pages.starts_with("r :: __only_in_rustdoc !"));
 }
