@@ -43,14 +43,23 @@ fn tools(document: &Document) -> String {
     }
 }
 
-/// The docs of the enum, where its author wrote none.
+/// The docs of the enum if its author wrote none.
 pub(crate) fn introduce(invocation: &Invocation, catalog: &Catalog) -> String {
     let folders: Vec<String> = invocation
         .roots
         .iter()
-        .map(|root| to_markdown(&root.value()))
+        .map(|root| code(&root.value()))
         .collect();
     let count = catalog.agents.len();
     let agents = if count == 1 { "agent" } else { "agents" };
-    format!("The {count} {agents} of {}.", folders.join(" and "))
+    format!("The {count} {agents} in {}.", folders.join(" and "))
+}
+
+/// A path as code; as text if it contains the mark that would end the code.
+fn code(path: &str) -> String {
+    if path.contains(['`', '\n']) {
+        to_markdown(path)
+    } else {
+        format!("`{path}`")
+    }
 }

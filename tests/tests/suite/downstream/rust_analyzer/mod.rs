@@ -142,7 +142,7 @@ pub fn inside() -> usize {
         ("Agent::Reviewer", reviewer),
         ("WRITER", writer),
         ("Inner::Writer", writer),
-        ("(Agent", "The 2 agents of agents."),
+        ("(Agent", "The 2 agents in `agents`."),
         (
             "Inner::Writer.prompt",
             "The system prompt: the body of the file.",
