@@ -9,6 +9,8 @@ use std::path::Path;
 use include_agents_reader::identifiers::Identifiers;
 use include_agents_tests::sandbox::{Sandbox, workspace_root};
 
+use crate::TEMPORARY;
+
 /// The pages, and the packages that contain their code.
 const PAGES: [(&str, &str); 5] = [
     ("axum", "integrations/axum"),
@@ -91,7 +93,7 @@ fn the_first_agent_is_the_same_everywhere() {
 
 #[test]
 fn errors_are_those_of_the_compiler() {
-    let sandbox = Sandbox::empty(env!("CARGO_TARGET_TMPDIR"), "guide");
+    let sandbox = Sandbox::empty(TEMPORARY, "guide");
     sandbox.write_manifest("guide", &[], "");
     sandbox.copy(&workspace_root().join("agents/src/guide/agents"), "agents");
 

@@ -19,8 +19,8 @@ const ELEMENTS: &str = "A B BLOCKQUOTE BR CODE DEL DETAILS DIV EM HR INPUT LI NA
 
 /// The scripts of the pages, of which rustdoc leaves comments and blank lines.
 const SCRIPTS: [&str; 2] = [
-    include_str!("../../../agents-compiler/src/pages/copy.js"),
-    include_str!("../../../agents-compiler/src/pages/filter.js"),
+    include_str!("../../../../agents-compiler/src/pages/copy.js"),
+    include_str!("../../../../agents-compiler/src/pages/filter.js"),
 ];
 
 #[test]
@@ -293,7 +293,7 @@ fn copy(browser: &mut Browser, gallery: &Gallery) {
     browser.click(".ia-copy");
     browser.until("document.querySelector('.ia-copy').textContent === 'Copied'");
     let copied = browser.eval("copied");
-    let file = include_str!("../../../agents/catalog/cloudflare-rust-expert.md");
+    let file = include_str!("../../../../agents/catalog/cloudflare-rust-expert.md");
     let (_, prompt) = file.split_once("\n---\n").unwrap();
     assert_eq!(copied, prompt.trim());
     // Where the clipboard is closed to pages, a selection is copied.

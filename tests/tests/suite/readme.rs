@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::Path;
 
-use include_agents_tests::sandbox::{Sandbox, quoted_path, workspace_root};
+use include_agents_tests::sandbox::{Call, Sandbox, quoted_path, workspace_root};
+
+use crate::TEMPORARY;
 
 /// The README of this workspace, whose image and links are those of the package's page, too.
 const README: &str = "README.md";
@@ -83,8 +85,14 @@ fn follow(readme: &str) -> (tempfile::TempDir, Sandbox) {
     (empty, sandbox)
 }
 
+/// A call of cargo. Without debug information, it uses what the other sandboxes have built.
+fn cargo(sandbox: &Sandbox, arguments: &[&str]) -> Call {
+    let call = sandbox.cargo(arguments);
+    call.env("CARGO_PROFILE_DEV_DEBUG", "false")
+}
+
 fn sandbox(folder: &Path) -> Sandbox {
-    Sandbox::at(folder, env!("CARGO_TARGET_TMPDIR"))
+    Sandbox::at(folder, TEMPORARY)
 }
 
 #[test]
@@ -92,18 +100,18 @@ fn a_newcomer_has_a_running_program() {
     let path = workspace_root().join(README);
     let mut readme = fs::read_to_string(&path).unwrap();
     let (_folder, sandbox) = follow(&readme);
-    let run = sandbox.cargo(&["run", "--quiet"]).succeed();
+    let run = cargo(&sandbox, &["run", "--quiet"]).succeed();
     assert_eq!(run.stderr, "", "a first build without a warning");
     let printed = format!("{}\n", run.stdout.trim_end());
     shows(&mut readme, "cargo run", &printed);
-    let _ = sandbox.cargo(&["test", "--quiet"]).succeed();
+    let _ = cargo(&sandbox, &["test", "--quiet"]).succeed();
 
     let agent = fs::read_to_string(sandbox.path("agents/reviewer.md")).unwrap();
     sandbox.write(
         "agents/reviewer.md",
         &agent.replace("maxTurns", "max_turns"),
     );
-    let run = sandbox.cargo(&["check", "--quiet"]).fail();
+    let run = cargo(&sandbox, &["check", "--quiet"]).fail();
     let error = run.stderr.trim_end();
     let (error, rest) = error.split_once("\n\n").unwrap_or((error, ""));
     assert!(
@@ -130,7 +138,7 @@ fn a_newcomer_has_a_running_program() {
     let main = fs::read_to_string(sandbox.path("src/main.rs")).unwrap();
     let (_, rest) = main.split_once('\n').unwrap();
     sandbox.write("src/main.rs", &format!("{call}{rest}"));
-    let _ = sandbox.cargo(&["check", "--quiet"]).succeed();
+    let _ = cargo(&sandbox, &["check", "--quiet"]).succeed();
 }
 
 /// The README shows this text in its block about `subject`; or, with `BLESS=1`, it does from now on.
