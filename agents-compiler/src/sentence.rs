@@ -72,7 +72,7 @@ fn shorten(text: &str) -> String {
         return sentence;
     };
     let kept = &sentence[..cut];
-    let words = kept.rfind(' ').map_or(kept, |blank| &kept[..blank]);
+    let words = kept.rfind(' ').map_or(kept, |space| &kept[..space]);
     format!("{}…", words.trim_end_matches([',', ';', ':']))
 }
 

@@ -279,7 +279,7 @@ pub mod catalog {
 ///
 /// # Unused agents
 ///
-/// Programs often use a catalog as a table, so an unused agent is no mistake by default. With `report_unused = true`,
+/// Programs often use a catalog as a table, so unused agents are allowed by default. With `report_unused = true`,
 /// rustc's `dead_code` lint reports unused agents, as it does unused variants, where the enum is private to a program or a
 /// module. The short form is `pub`, so use the item form with `enum Agent`. The enum then implements neither [`Catalog`] nor
 /// `FromStr` nor `Deserialize`, since each of them can produce any agent. For the same reason, code that uses `ALL` or

@@ -18,7 +18,7 @@ pub(crate) struct Browser {
     socket: WebSocket<TcpStream>,
     session: Option<String>,
     next_id: u64,
-    // Behind the process, which uses it.
+    // Dropped after the process, which uses it.
     _profile: tempfile::TempDir,
 }
 

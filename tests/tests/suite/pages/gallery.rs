@@ -34,7 +34,7 @@ pub mod team {
     include_agents::include_agents!(\"team\");
 }
 
-// A private module, of which only the enum can be reached: links to constants lead nowhere, and are no links.
+// A private module of which only the enum is public: constants have no pages, so their names are not links.
 mod few {
     include_agents::include_agents! {
         #[agents(allow(all), include(\"html.md\", \"fences.md\"))]
@@ -54,7 +54,7 @@ pub mod bare {
     }
 }
 
-/// A catalog that nobody outside sees.
+/// A private catalog inside a function.
 pub fn inside() -> usize {
     include_agents::include_agents!(\"hostile\", allow(all));
     Agent::ALL.len()

@@ -17,7 +17,7 @@ const WIDTHS: &[u32] = &[1280, 390];
 const ELEMENTS: &str = "A B BLOCKQUOTE BR CODE DEL DETAILS DIV EM HR INPUT LI NAV OL P PRE SMALL SPAN STRONG STYLE \
                         SUMMARY TABLE TBODY TD TH THEAD TR UL BUTTON";
 
-/// The scripts of the pages, of which rustdoc leaves comments and blank lines.
+/// The scripts of the pages, which are there without their comments and blank lines.
 const SCRIPTS: [&str; 2] = [
     include_str!("../../../../agents-compiler/src/pages/copy.js"),
     include_str!("../../../../agents-compiler/src/pages/filter.js"),
