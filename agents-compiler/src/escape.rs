@@ -1,8 +1,8 @@
-//! Text that shows as it stands.
+//! Text that is shown as it is.
 
 /// Writes text for the inside of an HTML block, or of an attribute in double quotes.
 ///
-/// A line end becomes `&#10;`, which a browser takes for one and Markdown does not: a blank line would end the block.
+/// A line end becomes `&#10;`: only a browser reads it as a line end. For Markdown, a blank line would end the block.
 pub(crate) fn html(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
@@ -11,14 +11,27 @@ pub(crate) fn html(text: &str, out: &mut String) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' => out.push_str("&#10;"),
-            // A browser takes one for nothing at all, and Markdown for a line end.
+            // A browser ignores it, and Markdown reads a line end.
             '\r' => {}
             _ => out.push(character),
         }
     }
 }
 
-/// [`html`], as a new text.
+/// Writes text for an attribute of a tag inside Markdown, even in a table cell. Escapes everything that could have a
+/// meaning there.
+pub(crate) fn attribute(text: &str, out: &mut String) {
+    use std::fmt::Write as _;
+    for character in text.chars().map(to_blank) {
+        if character.is_alphanumeric() || matches!(character, ' ' | ',' | '-' | '.' | ':' | '/') {
+            out.push(character);
+        } else {
+            let _ = write!(out, "&#{};", u32::from(character));
+        }
+    }
+}
+
+/// [`html`], as a new string.
 pub(crate) fn to_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     html(text, &mut out);
@@ -27,7 +40,7 @@ pub(crate) fn to_html(text: &str) -> String {
 
 /// Writes text for the inside of a Markdown paragraph or of a cell of a Markdown table, on one line.
 ///
-/// Whatever could mean something to Markdown is escaped, and what rustdoc would make typographic, too. Nothing else is:
+/// Escapes what Markdown could interpret, and what rustdoc would replace by typographic characters. Nothing else:
 /// IDEs and terminals may show the text as it is written here.
 pub(crate) fn markdown(text: &str, out: &mut String) {
     let mut previous = ' ';
@@ -38,7 +51,7 @@ pub(crate) fn markdown(text: &str, out: &mut String) {
             continue;
         }
         if character == '<' {
-            // Escaped in a way that leaves every `<` of a page to tags.
+            // Every `<` of a page belongs to a tag.
             out.push_str("&lt;");
         } else {
             if means_something(previous, character, next) {
@@ -58,7 +71,7 @@ fn to_blank(character: char) -> char {
     }
 }
 
-/// Whether Markdown could take a character between these two for more than a character.
+/// Whether Markdown could interpret a character between these two.
 fn means_something(previous: char, character: char, next: char) -> bool {
     match character {
         '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '|' | '~' | '&' | '$' | '^' | '{' | '}'
@@ -70,13 +83,13 @@ fn means_something(previous: char, character: char, next: char) -> bool {
         // The number of a list's item, or an ellipsis.
         '.' => previous == '.' || next == '.' || previous.is_numeric(),
         ')' => previous.is_numeric(),
-        // A bare URL, which rustdoc complains about.
+        // A bare URL, which rustdoc warns about.
         ':' => next == '/',
         _ => false,
     }
 }
 
-/// [`markdown`], as a new text.
+/// [`markdown`], as a new string.
 pub(crate) fn to_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     markdown(text, &mut out);
@@ -93,6 +106,26 @@ mod tests {
         assert_eq!(
             to_html("a < b\r\n\n\"&\""),
             "a &lt; b&#10;&#10;&quot;&amp;&quot;"
+        );
+    }
+
+    #[test]
+    fn an_attribute_survives_a_cell_of_a_table() {
+        let mut cell = "| a |\n|---|\n| <span title=\"".to_owned();
+        attribute("a|b`c\"<d>\\e\n\nf", &mut cell);
+        cell.push_str("\"></span>x |\n");
+        let inline: Vec<String> = Parser::new_ext(&cell, Options::ENABLE_TABLES)
+            .filter_map(|event| match event {
+                Event::InlineHtml(tag) => Some(tag.to_string()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(
+            inline,
+            [
+                "<span title=\"a&#124;b&#96;c&#34;&#60;d&#62;&#92;e  f\">",
+                "</span>"
+            ]
         );
     }
 

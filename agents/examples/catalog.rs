@@ -1,4 +1,4 @@
-//! Prints the bundled catalogue, or, with an agent's name as argument, everything that is known of that agent.
+//! Prints the bundled catalog, or, with the name of an agent as argument, everything that is known of that agent.
 //!
 //! ```text
 //! cargo run --example catalog
@@ -16,7 +16,7 @@ include_agents::include_agents!("catalog");
 fn main() -> ExitCode {
     let style = Style::of_terminal();
     match std::env::args().nth(1) {
-        None => print_catalogue(style),
+        None => print_catalog(style),
         Some(name) => match name.parse::<Agent>() {
             Ok(agent) => print_agent(agent, style),
             Err(error) => {
@@ -28,11 +28,11 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn print_catalogue(style: Style) {
+fn print_catalog(style: Style) {
     println!("{} agents\n", Agent::ALL.len());
     for &agent in Agent::ALL {
         println!("{} {}", style.dot(agent.color()), style.bold(agent));
-        println!("  model     {}", or(agent.model(), "inherited"));
+        println!("  model     {}", or(agent.model(), "not set"));
         println!("  tools     {}", agent.tools());
         println!(
             "  outline   {} sections, {} examples",
@@ -45,7 +45,7 @@ fn print_catalogue(style: Style) {
     }
     println!(
         "{}",
-        style.dim("for one of them: cargo run --example catalog <name>")
+        style.dim("to see one of them: cargo run --example catalog NAME")
     );
 }
 
@@ -67,8 +67,8 @@ fn print_agent(agent: Agent, style: Style) {
 }
 
 fn print_fields(agent: Agent) {
-    println!("model            {}", or(agent.model(), "inherited"));
-    println!("colour           {}", or(agent.color(), "none"));
+    println!("model            {}", or(agent.model(), "not set"));
+    println!("color            {}", or(agent.color(), "none"));
     println!("tools            {}", agent.tools());
     println!("disallowed tools {}", list(agent.disallowed_tools()));
     println!(
@@ -145,7 +145,7 @@ fn list(items: impl IntoIterator<Item = impl Display>) -> String {
     }
 }
 
-/// Prints a paragraph of at most 100 columns behind a label.
+/// Prints a paragraph of at most 100 columns after a label.
 fn print_wrapped(label: &str, text: &str) {
     let indent = label.chars().count();
     let mut line = label.to_owned();
@@ -162,14 +162,14 @@ fn print_wrapped(label: &str, text: &str) {
     }
 }
 
-/// Escape codes for a terminal, and nothing for a pipe.
+/// Escape codes for a terminal, none for a pipe.
 #[derive(Clone, Copy)]
 struct Style {
     colored: bool,
 }
 
 impl Style {
-    /// Colours for people at a terminal, unless they do not want them: see <https://no-color.org>.
+    /// Colors at a terminal, unless the user has turned them off: see <https://no-color.org>.
     fn of_terminal() -> Style {
         Style {
             colored: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),

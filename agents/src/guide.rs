@@ -1,34 +1,66 @@
-//! Recipes, one page for each.
+//! From a first agent to policies, testing, publishing and running: one page for each task, in the order to read them.
+//!
+//! **Write agents**
+//!
+//! 1. [Your first agent](first_agent): write an agent file, include it, use it.
+//! 2. [Lints](lints): every problem that is reported, with an example and its fix.
+//! 3. [Typed fields](typed_fields): give front matter keys of your own a type.
+//! 4. [References](references): let agents name other agents, and check the names.
+//!
+//! **Keep them right**
+//!
+//! 5. [Policies](policies): enforce project policy at compile time.
+//! 6. [Testing](testing): test what the compiler cannot know, and set up continuous integration.
+//! 7. [Build times](building): keep a build with hundreds of agents fast.
+//! 8. [Publishing](publishing): ship a crate with agents.
+//! 9. [Compatibility](compatibility): know which change of a file breaks users of your crate.
+//!
+//! **Run them**
+//!
+//! 10. [JSON and files](json): pass agents to other programs.
+//! 11. [Claude Code](cli): pass a catalog to `claude --agents`.
+//! 12. [rig]: run an agent against any vendor's model.
+//! 13. [MCP](mcp): serve agents as prompts.
+//! 14. [axum]: serve agents as JSON and as A2A cards.
 
-#[doc = include_str!("guide/axum.md")]
-pub mod axum {}
-
-#[doc = include_str!("guide/building.md")]
-pub mod building {}
-
-#[doc = include_str!("guide/cli.md")]
-pub mod cli {}
-
-#[doc = include_str!("guide/json.md")]
-pub mod json {}
+#[doc = include_str!("guide/first_agent.md")]
+pub mod first_agent {}
 
 #[doc = include_str!("guide/lints.md")]
 pub mod lints {}
 
-#[doc = include_str!("guide/compatibility.md")]
-pub mod compatibility {}
-
-#[doc = include_str!("guide/mcp.md")]
-pub mod mcp {}
-
-#[doc = include_str!("guide/policies.md")]
-pub mod policies {}
+#[doc = include_str!("guide/typed_fields.md")]
+pub mod typed_fields {}
 
 #[doc = include_str!("guide/references.md")]
 pub mod references {}
 
+#[doc = include_str!("guide/policies.md")]
+pub mod policies {}
+
+#[doc = include_str!("guide/testing.md")]
+pub mod testing {}
+
+#[doc = include_str!("guide/building.md")]
+pub mod building {}
+
+#[doc = include_str!("guide/publishing.md")]
+pub mod publishing {}
+
+#[doc = include_str!("guide/compatibility.md")]
+pub mod compatibility {}
+
+#[doc = include_str!("guide/json.md")]
+pub mod json {}
+
+#[doc = include_str!("guide/cli.md")]
+pub mod cli {}
+
 #[doc = include_str!("guide/rig.md")]
 pub mod rig {}
 
-#[doc = include_str!("guide/typed_fields.md")]
-pub mod typed_fields {}
+#[doc = include_str!("guide/mcp.md")]
+pub mod mcp {}
+
+#[doc = include_str!("guide/axum.md")]
+pub mod axum {}

@@ -1,31 +1,98 @@
-//! AI agent files, compiled into typed Rust: a malformed agent is a compile error.
+//! Compile Claude Code's agent files into typed Rust constants: **if it compiles, Claude Code loads it.**
+//!
+//! An agent file is Markdown with YAML front matter, and its body is the agent's system prompt. Claude Code silently ignores
+//! a field that it does not know, and silently drops a file that it cannot read. With
+//! [`include_agents!`](include_agents!), that is a compile error that points at the line in the `.md`. What is left is an
+//! enum, with a constant for each agent: no parser in your program, no allocation, nothing that can fail at run time.
+//!
+//! # Quick start
+//!
+//! Write an agent, `agents/reviewer.md`:
+//!
+//! ```text
+//! ---
+//! name: reviewer
+//! description: Use this agent when a change is ready for review.
+//! tools: Read, Grep, Glob
+//! model: sonnet
+//! maxTurns: 20
+//! ---
+//!
+//! You review changes to Rust code.
+//!
+//! ## What to look for
+//!
+//! - Panics that an input can cause.
+//! - Errors that are dropped.
+//! ```
+//!
+//! Include the folder, and use the agent, in `src/main.rs`:
 //!
 //! ```
-//! include_agents::include_agents!("catalog");
+//! include_agents::include_agents!("agents");
 //!
-//! assert_eq!(Agent::CloudflareRustExpert.name(), "cloudflare-rust-expert");
-//! assert_eq!(Agent::from_name("cloudflare-rust-expert"), Some(Agent::CloudflareRustExpert));
-//! assert!(CLOUDFLARE_RUST_EXPERT.prompt().starts_with("You are a senior Cloudflare platform engineer"));
+//! // A project policy, checked at compile time.
+//! const _: () = assert!(!Agent::Reviewer.tools().allows("Bash"));
 //!
-//! // Everything is known when the crate is built, so a rule of the house is one line.
-//! const _: () = assert!(Agent::CloudflareRustExpert.model().is_some());
+//! fn main() {
+//!     let agent = Agent::Reviewer;
+//!     println!("{agent}: {}", agent.when_to_use());
+//!     for section in agent.sections() {
+//!         println!("{}: {} items", section.title(), section.items().len());
+//!     }
+//!
+//!     // By name, as it comes from a command line or a request.
+//!     let prompt = Agent::from_name("reviewer").map(|agent| agent.prompt());
+//!     println!("{}", prompt.unwrap_or("there is no such agent"));
+//! }
 //! ```
+//!
+//! Everything is `const`: a project policy is a `const` assertion, as above, and
+//! [`assert_all!`](assert_all!) holds all agents of a catalog to one.
+//!
+//! # What you get
+//!
+//! - **An enum**, by default `Agent`, with a variant for each agent: `Agent::ALL`, `from_name`, `FromStr`, `Display`,
+//!   accessors for each field. It implements [`Catalog`].
+//! - **A constant** for each agent, such as `REVIEWER`: an [`AgentDefinition`].
+//! - **The prompt with its structure**: [sections](AgentDefinition::sections) and their list items, and the
+//!   [example dialogues](AgentDefinition::examples) of the description.
+//! - **Questions about rights**, answered as Claude Code answers them: [`Tools::allows`], `Agent::delegates`.
+//! - **Pages in `cargo doc`**: a catalog that readers can search and filter, and a page for each agent.
+//! - **Errors and warnings** for what Claude Code ignores, drops or reads differently: [all lints](guide::lints).
+//!
+//! # Features
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `serde` | `Serialize` for every type, in the JSON of Claude Code's `--agents` option; `Deserialize` for names and closed sets |
+//! | `catalog` | the module `catalog`: two bundled agents, as an example |
+//! | `nightly-spans` | on a nightly compiler, errors and warnings are marked in the `.md` file instead of on the macro call; no effect elsewhere |
+//!
+//! No feature is on by default. The crate is `no_std`, and needs Rust 1.88.
+//!
+//! # Where to go next
+//!
+//! - [`include_agents!`](include_agents!): which files are read, how a name becomes an identifier, all options.
+//! - [The guide](guide): from a first agent to policies, testing, publishing and running.
+//! - [`AgentDefinition`]: everything that is known of an agent.
+//! - `cargo run --example catalog`, in a checkout of the repository, prints the bundled agents.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
     all(doc, feature = "catalog"),
-    doc = "\n# The bundled catalogue\n",
+    doc = "\n# The bundled catalog\n",
     doc = crate::summary!(catalog::Agent in "catalog")
 )]
 
-// Doctests see it, too.
+// Doctests need it, too.
 #[cfg(any(doc, doctest))]
 pub mod guide;
 
 pub use include_agents_runtime::*;
 
-/// The bundled catalogue: two agents, and a living example of what `cargo doc` makes of agent files.
+/// The bundled catalog: two agents, as an example of what `cargo doc` shows.
 ///
 /// ```
 /// use include_agents::catalog::{Agent, CLOUDFLARE_RUST_EXPERT};
@@ -37,10 +104,11 @@ pub mod catalog {
     crate::include_agents!("catalog");
 }
 
-/// Compiles agent files into an enum, a constant for each agent, and the texts they hold.
+/// Compiles agent files into an enum, and a constant for each agent.
 ///
-/// The short form names a folder, and options if there are any. It makes a `pub enum Agent` of all `.md` files in the
-/// folder and its sub-folders:
+/// The short form names a folder, and options if there are any. It generates a `pub enum Agent` of all `.md` files in the
+/// folder and its subfolders. It is `pub` also at the root of a program, so rustc reports no unused agents there
+/// ([unless asked](#unused-agents)):
 ///
 /// ```
 /// include_agents::include_agents!("catalog");
@@ -49,13 +117,13 @@ pub mod catalog {
 /// assert_eq!(CLOUDFLARE_RUST_EXPERT.name(), "cloudflare-rust-expert");
 /// ```
 ///
-/// The item form reads like the item that it makes. Docs, derives and other attributes go onto the enum, and its
-/// visibility is that of everything generated; options stand in `#[agents(..)]`:
+/// The item form looks like the item that it generates. Docs, derives and other attributes go onto the enum, and its
+/// visibility applies to everything that is generated. Options go into `#[agents(..)]`:
 ///
 /// ```
 /// include_agents::include_agents! {
-///     /// Who knows about Cloudflare.
-///     #[derive(Clone, Copy, Debug)] // habits do no harm: nothing is derived twice
+///     /// Experts on Cloudflare.
+///     #[derive(Clone, Copy, Debug)] // no harm: nothing is derived twice
 ///     #[non_exhaustive]
 ///     #[agents(include("*-expert.md"))]
 ///     pub(crate) enum Expert in "catalog";
@@ -81,37 +149,20 @@ pub mod catalog {
 ///             | ( "constants" | "report_unused" | "serde" | "stale_test" ) "=" ( "true" | "false" )
 /// ```
 ///
-/// # Paths
-///
-/// A path is relative to the folder of the crate's `Cargo.toml`, names a folder or a single file, and may hold
-/// variables, `$NAME` or `${NAME}`: `$OUT_DIR/agents` is where a build script has written agents. A missing folder,
-/// and one without agents, is an error.
-///
-/// ```
-/// include_agents::include_agents! {
-///     pub enum Expert in [
-///         "catalog/cloudflare-rust-expert.md",
-///         "$CARGO_MANIFEST_DIR/catalog/cloudflare-backend-expert.md",
-///     ];
-/// }
-///
-/// assert_eq!(Expert::ALL.len(), 2);
-/// ```
-///
 /// # Options
 ///
-/// | option | default | |
+/// | option | default | effect |
 /// |---|---|---|
-/// | `allow(..)`, `warn(..)`, `deny(..)` | each lint's own | how loudly a lint speaks; the last one wins, `all` means every lint |
-/// | `include("*.md", ..)` | everything | only files that match one of these globs, relative to their folder |
-/// | `exclude("drafts/**", ..)` | nothing | no file that matches one of these |
-/// | `description_budget = 1024` | none | longer descriptions are errors; `warn(description_budget)` makes them warnings |
+/// | `allow(..)`, `warn(..)`, `deny(..)` | each lint's own level | sets the level of [lints](guide::lints); the last one wins, `all` means every lint |
+/// | `include("*.md", ..)` | every file | reads only files that match one of these [globs](#globs) |
+/// | `exclude("drafts/**", ..)` | no file | skips files and folders that match one of these globs |
+/// | `description_budget = 1024` | none | rejects descriptions of more bytes; with `warn(description_budget)`, warns |
 /// | `prompt_budget = 65536` | none | the same for prompts |
-/// | `constants = false` | `true` | no constant for each agent |
-/// | `report_unused = true` | `false` | rustc's `dead_code` names the agents that no code names |
-/// | `serde = false` | `true` | no `Serialize` and `Deserialize`, though the feature `serde` is on |
-/// | `stale_test = false` | `true` | no test that fails when the folders have changed since the build |
-/// | `limits(files = 10000, ..)` | generous | how much is read: `depth`, `file_bytes`, `files`, `front_matter_bytes` |
+/// | `constants = false` | `true` | generates no constants; the pages of `cargo doc` are then on the variants |
+/// | `report_unused = true` | `false` | lets rustc's `dead_code` report [unused agents](#unused-agents) |
+/// | `serde = false` | `true` | generates no `Serialize` and `Deserialize`, even with the feature `serde` |
+/// | `stale_test = false` | `true` | generates no test that fails when [new files](#new-files) have not been seen |
+/// | `limits(files = 100, ..)` | see [limits](#limits) | how much is read |
 ///
 /// ```
 /// include_agents::include_agents!(
@@ -125,10 +176,83 @@ pub mod catalog {
 /// assert_eq!(Agent::ALL, [Agent::CloudflareRustExpert]);
 /// ```
 ///
-/// # Several catalogues
+/// # Which files are read
 ///
-/// Calls may stand in one crate, one module and one function, under different names. Constants are named after the
-/// agents alone, so of two catalogues in one module that share an agent, one does without:
+/// A path names a folder or a single file, relative to the folder of the crate's `Cargo.toml`. It may contain environment
+/// variables, `$NAME` or `${NAME}`: a build script writes agents into `$OUT_DIR/agents`, for example. A path that does not
+/// exist is an error, and so is a folder without agents.
+///
+/// ```
+/// include_agents::include_agents! {
+///     pub enum Expert in [
+///         "catalog/cloudflare-rust-expert.md",
+///         "$CARGO_MANIFEST_DIR/catalog/cloudflare-backend-expert.md",
+///     ];
+/// }
+///
+/// assert_eq!(Expert::ALL.len(), 2);
+/// ```
+///
+/// Of a folder, these files are read:
+///
+/// | file or folder | |
+/// |---|---|
+/// | `reviewer.md` | read |
+/// | `team/reviewer.md`, `.drafts/reviewer.md` | read: Claude Code reads all subfolders, and so do we, dot folders included |
+/// | `.git`, `.hg`, `.jj`, `.svn`, `.bzr` | skipped |
+/// | `.reviewer.md`, `.#reviewer.md` | skipped: a file whose name begins with a dot belongs to an editor or the system |
+/// | `reviewer.txt`, `reviewer.mdx` | skipped |
+/// | `reviewer.MD` | skipped with a warning: Claude Code reads only `.md` |
+/// | `README.md`, `CHANGELOG.md`, `CLAUDE.md`, `LICENSE-MIT.md`, … without front matter | skipped: documentation |
+/// | any other `.md` without front matter | an error, [`not_an_agent`](guide::lints#not_an_agent): fix it, or `exclude` it |
+/// | a symbolic link | followed; each file is read once, however many links lead to it |
+///
+/// Two agents of one name are an error: Claude Code would load only one of them.
+///
+/// ## Globs
+///
+/// `include` and `exclude` are matched against the whole path below the folder of the call, with `/` on every platform.
+/// Letter case matters. `*` matches within one folder, `**` any number of folders, `?` one character, `[ab]` one of several:
+/// `*.md` matches `a.md` and not `team/a.md`; `**/a.md` matches both. Excluding a folder, as in `exclude("drafts")`,
+/// excludes everything in it. A glob that matches nothing is a warning. A file that the call names by itself is read
+/// whatever the globs say.
+///
+/// ## Limits
+///
+/// Limits protect a build from a folder that is not what you think. Exceeding one is an error that shows how to raise it.
+///
+/// | limit | default | |
+/// |---|---|---|
+/// | `files` | 20,000 | files of one call |
+/// | `depth` | 64 | folders within each other |
+/// | `file_bytes` | 1,048,576 | bytes of one file |
+/// | `front_matter_bytes` | 262,144 | bytes of one front matter |
+///
+/// # From names to identifiers
+///
+/// The variant is the `name` of the front matter in `UpperCamelCase`, the constant in `SCREAMING_SNAKE_CASE`:
+///
+/// | name | variant | constant |
+/// |---|---|---|
+/// | `code-reviewer` | `CodeReviewer` | `CODE_REVIEWER` |
+/// | `FP&A Analyst` | `FpAAnalyst` | `FP_A_ANALYST` |
+/// | `2fa-helper` | `_2faHelper` | `_2FA_HELPER` |
+/// | `self` | `Self_` | `SELF` |
+/// | `日本` | `日本` | `日本` |
+/// | `🚀` | `U1f680` | `U1F680` |
+/// | `launch-🚀` | `Launch` | `LAUNCH` |
+///
+/// Characters that no identifier may contain separate words. A leading digit gets an underscore before it, and the one
+/// keyword that is possible, `Self`, one after it. A name without a letter or digit is spelled by its code points. Two names
+/// with one identifier, such as `api-expert` and `api_expert`, are an error.
+///
+/// rustc compares identifiers in Unicode's normal form NFC, so an `é` in Rust code matches both ways to write it in the
+/// file. `from_name` compares byte by byte, as Claude Code does.
+///
+/// # Several catalogs
+///
+/// A crate, a module and a function may contain several calls, with different names. Constants are named after the agents
+/// alone, so where two catalogs in one module share an agent, turn the constants of one off:
 ///
 /// ```
 /// include_agents::include_agents! {
@@ -147,12 +271,19 @@ pub mod catalog {
 /// assert_eq!((count::<RustExpert>(), count::<Expert>()), (1, 2));
 /// ```
 ///
+/// # Warnings
+///
+/// A warning is the use of a deprecated constant that is named like the lint: on a stable compiler, a macro has no other
+/// way to warn. So `#![allow(deprecated)]` mutes the warnings of your agents, too. To be sure to see them, raise the lints
+/// that matter to errors: `deny(unknown_tool)`, or `deny(all)`.
+///
 /// # Unused agents
 ///
-/// A catalogue is a table, and most tables are used by parts: nothing is said of agents that nobody uses. With
-/// `report_unused = true` they are what unused variants are, and rustc reports them by `dead_code`, where the enum is
-/// private to a program or a module. The enum then has neither [`Catalog`] nor `FromStr` nor `Deserialize`, for whoever
-/// can make any agent from its name uses all; so does code that uses `ALL` or `from_name`.
+/// Programs often use a catalog as a table, so unused agents are allowed by default. With `report_unused = true`,
+/// rustc's `dead_code` lint reports unused agents, as it does unused variants, where the enum is private to a program or a
+/// module. The short form is `pub`, so use the item form with `enum Agent`. The enum then implements neither [`Catalog`] nor
+/// `FromStr` nor `Deserialize`, since each of them can produce any agent. For the same reason, code that uses `ALL` or
+/// `from_name` uses every agent, and so does [`assert_all!`](assert_all!).
 ///
 /// ```compile_fail
 /// #![deny(dead_code)]
@@ -163,38 +294,30 @@ pub mod catalog {
 /// }
 ///
 /// fn main() {
-///     println!("{}", CLOUDFLARE_RUST_EXPERT.prompt()); // and nobody needs the backend expert
+///     println!("{}", CLOUDFLARE_RUST_EXPERT.prompt()); // the backend expert is unused
 /// }
 /// ```
 ///
 /// # New files
 ///
-/// Cargo notices by itself when a file is edited, renamed or deleted. For new files it needs a `build.rs` of one line:
+/// Cargo sees by itself when a file is edited, renamed or deleted. To have it see new files, add a `build.rs` of one line:
 ///
 /// ```text
-/// fn main() { println!("cargo::rerun-if-changed=agents"); }
+/// fn main() { println!("cargo::rerun-if-changed=agents") }
 /// ```
 ///
-/// Where there is none, a test that the macro leaves in the crate fails as soon as the folder has changed, and says
-/// this. The test needs `std`; crates that are tested where there is none leave it out with `stale_test = false`.
+/// Without it, a test that the macro generates fails as soon as the folder has changed, and says what to do. The test needs
+/// `std`: turn it off with `stale_test = false` in a crate that is tested without it.
 ///
-/// # Build times
+/// # Build times, publishing, compatibility
 ///
-/// A few dozen agents cost nothing that one would notice. With hundreds, [two lines in the workspace's
-/// profile](guide::building) help.
-///
-/// # Publishing
-///
-/// `cargo package` takes what lies in the crate's folder. A folder beside it, as in `"../agents"`, is left behind, and the
-/// build that verifies the package fails. Put a symbolic link into the crate, which `cargo package` follows, or move the
-/// folder; `warn(outside_package)` finds such files early. The lint is off by default: most crates with agents are
-/// never published, and those that are cannot miss it.
-///
-/// What counts as a breaking change of a catalogue is written down in [the guide](guide::compatibility).
+/// A few dozen agents cost no noticeable time; with hundreds, [two lines in the workspace's profile](guide::building) help.
+/// A folder outside the crate is not part of the package: see [publishing](guide::publishing). Which changes of a file are
+/// breaking changes of your crate: see [compatibility](guide::compatibility).
 #[macro_export]
 macro_rules! include_agents {
     ($($call:tt)*) => {
-        // Only one of the two is ever expanded: pages are for rustdoc, and no other build makes them.
+        // Only one of the two is ever expanded: only rustdoc needs pages.
         #[cfg(not(doc))]
         $crate::__private::include_agents! { ($crate) $($call)* }
         #[cfg(doc)]
@@ -202,9 +325,11 @@ macro_rules! include_agents {
     };
 }
 
-/// A rule of the house: fails the build where an agent of a catalogue breaks it, and names all that do.
+/// Enforces a project policy at compile time: the build fails if an agent of the catalog violates it, and names all that do.
 ///
-/// The rule is an expression of the type `bool` in const context. Without a message, the rule itself is the message.
+/// The policy is an expression of type `bool` in const context. Without a message, the expression itself is the message.
+///
+/// It looks at every agent, so with `report_unused` every agent counts as used.
 ///
 /// ```
 /// include_agents::include_agents!("catalog");
@@ -219,22 +344,22 @@ macro_rules! include_agents {
 /// ```
 #[macro_export]
 macro_rules! assert_all {
-    ($catalogue:ty, |$agent:ident| $rule:expr $(,)?) => {
+    ($catalog:ty, |$agent:ident| $rule:expr $(,)?) => {
         $crate::assert_all!(
-            $catalogue,
+            $catalog,
             |$agent| $rule,
             $crate::__private::stringify!($rule)
         );
     };
-    ($catalogue:ty, |$agent:ident| $rule:expr, $message:expr $(,)?) => {
+    ($catalog:ty, |$agent:ident| $rule:expr, $message:expr $(,)?) => {
         const _: () = {
-            const fn __holds($agent: $catalogue) -> $crate::__private::bool {
+            const fn __holds($agent: $catalog) -> $crate::__private::bool {
                 $rule
             }
             let mut broken = $crate::__private::Broken::rule($message);
             let mut index = 0;
-            while index < <$catalogue>::ALL.len() {
-                let agent = <$catalogue>::ALL[index];
+            while index < <$catalog>::ALL.len() {
+                let agent = <$catalog>::ALL[index];
                 if !__holds(agent) {
                     broken.push(agent.name());
                 }
@@ -249,16 +374,16 @@ macro_rules! assert_all {
 
 /// The agents of a folder as a table, for the front page of a crate.
 ///
-/// It takes what [`include_agents!`] takes, or, where the catalogue is in another module than the docs, the path of its
-/// enum, `in`, the folder, and options. It stands for a text with links to the page of each agent:
+/// It takes what [`include_agents!`] takes, or, if the catalog is in another module than the docs, the path of its enum,
+/// `in`, the folder, and options. It expands to a string with links to the page of each agent:
 ///
 /// ```text
 /// #![cfg_attr(doc, doc = include_agents::summary!("agents"))]
 /// #![cfg_attr(doc, doc = include_agents::summary!(experts::Expert in "agents", exclude("drafts/**")))]
 /// ```
 ///
-/// With `cfg_attr(doc, …)` it is expanded only when rustdoc runs. What is wrong with the agents is
-/// [`include_agents!`]'s to say.
+/// With `cfg_attr(doc, …)` it is expanded only when rustdoc runs. It reports no errors in agents:
+/// [`include_agents!`] does.
 #[macro_export]
 macro_rules! summary {
     ($($call:tt)*) => {
@@ -266,9 +391,9 @@ macro_rules! summary {
     };
 }
 
-/// What [`include_agents!`] makes for rustdoc, with the condition once more on each item.
+/// The items that [`include_agents!`] generates for rustdoc, each with the condition once more.
 ///
-/// rust-analyzer ignores the one on the call inside a function, and would have every item twice.
+/// rust-analyzer ignores the condition on a call inside a function, and would see every item twice.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __only_in_rustdoc {
@@ -277,9 +402,9 @@ macro_rules! __only_in_rustdoc {
     };
 }
 
-/// Fails where the folders of a catalogue have changed since the build.
+/// Fails if the folders of a catalog have changed since the build.
 ///
-/// It calls no method of a trait: in the user's module, none may be in scope.
+/// It calls no trait method: in the user's module, no trait may be in scope.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __stale_check {
@@ -307,8 +432,8 @@ macro_rules! __stale_check {
             names.sort();
             $std::assert!(
                 names == *known,
-                "the files in {} are others than when this crate was built: touch the file that calls \
-                 `include_agents!`, and to have cargo notice by itself, add a `build.rs` with `{}`",
+                "the files in {} have changed since this crate was built: touch the file that calls \
+                 `include_agents!`; to have cargo see new files by itself, add a `build.rs` with `{}`",
                 folder.display(),
                 $remedy,
             );
@@ -316,7 +441,7 @@ macro_rules! __stale_check {
     }};
 }
 
-/// What generated code is made of. It changes without notice.
+/// The parts of generated code. They change without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use core::clone::Clone;

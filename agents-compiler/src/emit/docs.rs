@@ -8,12 +8,12 @@ use crate::sentence::first_sentence;
 use include_agents_reader::catalog::Catalog;
 use include_agents_reader::document::Document;
 
-/// For whom docs are made.
+/// The kind of docs to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Docs {
-    /// For an IDE, in every build but rustdoc's: a sentence or two.
+    /// A sentence or two, for an IDE: in every build except rustdoc's.
     Short,
-    /// For rustdoc: pages.
+    /// Pages, for rustdoc.
     Pages,
 }
 
@@ -25,7 +25,7 @@ pub(super) fn summarise(document: &Document) -> String {
         .agent
         .model
         .as_ref()
-        .map_or("inherited", |model| model.value.0.as_str());
+        .map_or("not set", |model| model.value.0.as_str());
     let tools = to_markdown(&tools(document));
     let _ = write!(summary, "Model: {}. Tools: {tools}.", to_markdown(model));
     summary
@@ -33,7 +33,7 @@ pub(super) fn summarise(document: &Document) -> String {
 
 fn tools(document: &Document) -> String {
     match &document.agent.tools {
-        None => "inherited".to_owned(),
+        None => "all (inherited)".to_owned(),
         Some(tools) if tools.is_empty() => "none".to_owned(),
         Some(tools) => tools
             .iter()
@@ -43,14 +43,23 @@ fn tools(document: &Document) -> String {
     }
 }
 
-/// The docs of the enum, where its author wrote none.
+/// The docs of the enum if its author wrote none.
 pub(crate) fn introduce(invocation: &Invocation, catalog: &Catalog) -> String {
     let folders: Vec<String> = invocation
         .roots
         .iter()
-        .map(|root| to_markdown(&root.value()))
+        .map(|root| code(&root.value()))
         .collect();
     let count = catalog.agents.len();
     let agents = if count == 1 { "agent" } else { "agents" };
-    format!("The {count} {agents} of {}.", folders.join(" and "))
+    format!("The {count} {agents} in {}.", folders.join(" and "))
+}
+
+/// A path as code; as text if it contains the mark that would end the code.
+fn code(path: &str) -> String {
+    if path.contains(['`', '\n']) {
+        to_markdown(path)
+    } else {
+        format!("`{path}`")
+    }
 }

@@ -17,12 +17,12 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
     (
         "name",
         "&'static __p::str",
-        "The name by which the client knows the agent.",
+        "The name by which Claude Code knows the agent.",
     ),
     (
         "description",
         "&'static __p::str",
-        "When to use the agent, as the client reads it.",
+        "When to use the agent, as Claude Code reads it.",
     ),
     (
         "when_to_use",
@@ -34,27 +34,31 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
         "&'static [__p::Example]",
         "The example dialogues of the description.",
     ),
-    ("model", "__p::Option<__p::Model>", "The model it asks for."),
+    (
+        "model",
+        "__p::Option<__p::Model>",
+        "The model that it requests.",
+    ),
     (
         "color",
         "__p::Option<__p::Color>",
-        "The colour in which the client shows it.",
+        "The color in which Claude Code shows it.",
     ),
     ("tools", "__p::Tools", "The tools that it may use."),
     (
         "disallowed_tools",
         "&'static [__p::Tool]",
-        "The tools that are taken away from it.",
+        "The tools that it may not use.",
     ),
     (
         "permission_mode",
         "__p::Option<__p::PermissionMode>",
-        "How it asks for permission.",
+        "Its permission mode.",
     ),
     (
         "max_turns",
         "__p::Option<__p::u32>",
-        "After how many turns it stops.",
+        "The maximum number of turns.",
     ),
     (
         "skills",
@@ -70,7 +74,7 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
     (
         "memory",
         "__p::Option<__p::Memory>",
-        "Where it keeps its memory.",
+        "The scope of its memory.",
     ),
     (
         "background",
@@ -82,22 +86,26 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
         "__p::bool",
         "Whether it runs without the project's CLAUDE.md.",
     ),
-    ("effort", "__p::Option<__p::Effort>", "How hard it thinks."),
+    (
+        "effort",
+        "__p::Option<__p::Effort>",
+        "The effort that its model spends.",
+    ),
     (
         "isolation",
         "__p::Option<__p::Isolation>",
-        "How it is kept apart from the working tree.",
+        "How it is isolated from the working tree.",
     ),
     (
         "initial_prompt",
         "__p::Option<&'static __p::str>",
-        "What is said to it first.",
+        "The first message to it.",
     ),
     ("experimental", "__p::Map", "Its experimental settings."),
     (
         "metadata",
         "__p::Map",
-        "Every key of the front matter that the client does not know.",
+        "Every key of the front matter that Claude Code does not know.",
     ),
     (
         "prompt",
@@ -107,13 +115,13 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
     (
         "introduction",
         "&'static __p::str",
-        "What stands in the prompt before its first section.",
+        "The part of the prompt before its first section.",
     ),
     ("sections", "__p::Sections", "The sections of the prompt."),
     (
         "conclusion",
         "&'static __p::str",
-        "What stands in the prompt after its last section.",
+        "The part of the prompt after its last section.",
     ),
     (
         "path",
@@ -141,12 +149,20 @@ pub(super) fn emit(
         .any(|attribute| attribute.path().is_ident("doc")))
     .then(|| docs::introduce(invocation, catalog))
     .map(|text| quote!(#[doc = #text]));
-    let page = (docs == Docs::Pages)
-        .then(|| pages::catalogue_page(&Links::of(invocation, catalog)))
+    let links = (docs == Docs::Pages).then(|| Links::of(invocation, catalog));
+    let page = links
+        .as_ref()
+        .map(pages::catalog_page)
         .map(|page| quote!(#[doc = ""] #[doc = #page]));
     let variants: Vec<Ident> = variants(invocation, catalog).collect();
     let accessors = accessors(invocation);
-    let summaries = drafts.iter().map(|draft| &draft.summary);
+    let summaries = catalog.agents.iter().zip(drafts).map(|(entry, draft)| {
+        links
+            .as_ref()
+            .map_or(Cow::Borrowed(draft.summary.as_str()), |links| {
+                Cow::Owned(pages::variant_docs(entry, links, &draft.summary))
+            })
+    });
     let aliases = catalog.agents.iter().map(|entry| {
         (docs == Docs::Pages && !invocation.options.constants)
             .then(|| aliases(entry, &entry.identifiers.variant))
@@ -189,7 +205,7 @@ pub(super) fn emit(
     }
 }
 
-/// Private agents that nobody uses are no mistake: a catalog is used by parts, as a table is. Unless its author says so.
+/// An unused private agent is no mistake, unless the call says so: a catalog is used in parts, as a table is.
 ///
 /// Without the `allow`, rustc reports the variants, and only these: our other items carry the spans of the macro, where
 /// it does not report.
@@ -201,7 +217,7 @@ fn allow_dead_code(invocation: &Invocation) -> TokenStream {
     }
 }
 
-/// The trait of all catalogues. It can make any agent from its name, so with it none would ever count as unused.
+/// The trait of all catalogs. It can make any agent from its name, so with it no agent would ever count as unused.
 fn catalog_impl(invocation: &Invocation) -> TokenStream {
     if invocation.options.report_unused {
         return TokenStream::new();
@@ -281,7 +297,7 @@ fn trees(tokens: TokenStream) -> Vec<TokenTree> {
     tokens.into_iter().collect()
 }
 
-/// What else the search of rustdoc finds an agent by.
+/// The other words by which rustdoc's search finds an agent.
 fn aliases(entry: &Entry, identifier: &str) -> TokenStream {
     let aliases = pages::alias::aliases(&entry.document, identifier);
     if aliases.is_empty() {

@@ -33,7 +33,7 @@ pub(super) fn emit(
             extern crate std as __std;
 
             #[__p::test]
-            fn catalogue_is_up_to_date() {
+            fn catalog_is_up_to_date() {
                 #root::__stale_check!(__std, __p, #remedy, [#(#listing),*]);
             }
         }

@@ -2,19 +2,24 @@
 
 use std::fmt::Write as _;
 
-use super::{Links, dialogue, facts, outline, prompt, write_size};
+use super::outline::Ids;
+use super::{Links, dialogue, facts, outline, prompt, write_script, write_size};
 use crate::escape;
 use include_agents_reader::catalog::Entry;
 use include_agents_reader::document::Document;
 
-/// The looks, in rustdoc's own variables, so that they follow its themes.
+/// The style, in rustdoc's own variables, so that it follows rustdoc's themes.
 const STYLE: &str = include_str!("agent.css");
 
-/// The docs of an agent's constant: Markdown for rustdoc.
+/// The button that copies the prompt.
+const COPY: &str = include_str!("copy.js");
+
+/// The docs of an agent's constant, or of its variant where it has none: Markdown for rustdoc.
 pub(crate) fn agent_page(entry: &Entry, links: &Links<'_>) -> String {
     let document = &entry.document;
+    let ids = links.ids(entry);
     let mut out = String::with_capacity(document.source.text.len() * 3 + 4096);
-    write_when_to_use(document, &mut out);
+    write_when_to_use(document, ids, &mut out);
     out.push_str("<div class=\"ia\"><style>");
     out.push_str(STYLE.trim_end());
     out.push_str("</style>");
@@ -28,31 +33,43 @@ pub(crate) fn agent_page(entry: &Entry, links: &Links<'_>) -> String {
     }
     if !document.outline.sections.is_empty() {
         out.push_str("## Outline\n\n<div class=\"ia\">");
-        outline::write_contents(document, &mut out);
+        outline::write_contents(document, ids, &mut out);
         out.push_str("</div>\n\n");
     }
-    write_prompt(document, &mut out);
+    write_prompt(document, ids, &mut out);
     write_front_matter(document, &mut out);
     out
 }
 
+/// The docs of an agent's variant: its page where it has no constant, and otherwise a summary with a link to the page.
+pub(crate) fn variant_docs(entry: &Entry, links: &Links<'_>, summary: &str) -> String {
+    if links.has_constants {
+        let constant = &entry.identifiers.constant;
+        format!(
+            "{summary}\n\n<span class=\"ia\">[Examples, outline and prompt](value@{constant})</span>"
+        )
+    } else {
+        agent_page(entry, links)
+    }
+}
+
 /// The first sentence as a paragraph of its own, which rustdoc shows in lists and in search results, and the rest.
-fn write_when_to_use(document: &Document, out: &mut String) {
+fn write_when_to_use(document: &Document, ids: Ids, out: &mut String) {
     let description = document.description();
     let text = document.description.when_to_use.as_str(description);
-    // Authors of one-line descriptions write `\n` for a line end.
+    // Authors of one-line descriptions write `\n` for a line end, and Claude Code reads it as one.
     let text = text.replace("\\n", "\n");
     let (lead, rest) = split_lead(text.trim());
     escape::markdown(lead, out);
     out.push_str("\n\n");
     if !rest.is_empty() {
         out.push_str("<div class=\"ia\">");
-        prompt::write(rest, &[], out);
+        prompt::write(rest, &[], ids, out);
         out.push_str("</div>\n\n");
     }
 }
 
-/// The first sentence, or the first line where that ends earlier.
+/// Splits off the first sentence, or the first line if that ends earlier.
 fn split_lead(text: &str) -> (&str, &str) {
     let line = text.find('\n').unwrap_or(text.len());
     let stop = [". ", "! ", "? "]
@@ -74,7 +91,7 @@ fn write_rust(entry: &Entry, links: &Links<'_>, out: &mut String) {
     );
 }
 
-fn write_prompt(document: &Document, out: &mut String) {
+fn write_prompt(document: &Document, ids: Ids, out: &mut String) {
     let text = document.prompt();
     out.push_str("## Prompt\n\n<div class=\"ia\">");
     if text.is_empty() {
@@ -84,13 +101,15 @@ fn write_prompt(document: &Document, out: &mut String) {
     out.push_str("<details class=\"ia-prompt\"><summary>");
     write_size(text.len(), out);
     out.push_str("</summary><div class=\"ia-text\">");
-    prompt::write(text, &outline::anchors(document), out);
+    prompt::write(text, &outline::anchors(document), ids, out);
     out.push_str("</div><details class=\"ia-raw\"><summary>Raw text</summary>");
     write_block("markdown", text, out);
-    out.push_str("</details></details></div>\n\n");
+    out.push_str("</details></details>");
+    write_script(COPY, out);
+    out.push_str("</div>\n\n");
 }
 
-/// The front matter as it stands in the file, for those who want to begin a file of their own with it.
+/// The front matter as it is in the file, to start a new file from.
 fn write_front_matter(document: &Document, out: &mut String) {
     let head = document
         .source

@@ -3,21 +3,24 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Links, facts, grouped, round};
+use super::{Links, facts, grouped, round, write_script};
 use crate::escape;
-use crate::sentence::first_sentence;
+use crate::sentence::occasion;
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::document::Document;
 use include_agents_reader::tools::tool_name;
 
-/// The looks, in rustdoc's own variables, so that they follow its themes.
+/// The style, in rustdoc's own variables, so that it follows rustdoc's themes.
 const STYLE: &str = include_str!("catalog.css");
 
-/// So many tools of an agent are listed in its row.
+/// The filter above the tables.
+const FILTER: &str = include_str!("filter.js");
+
+/// How many tools of an agent its row lists.
 const TOOLS: usize = 6;
 
-/// The docs of the enum, behind what its author wrote: Markdown for rustdoc.
-pub(crate) fn catalogue_page(links: &Links<'_>) -> String {
+/// The docs of the enum, after those of its author: Markdown for rustdoc.
+pub(crate) fn catalog_page(links: &Links<'_>) -> String {
     let mut out = String::new();
     write_style(&mut out);
     write_access(links, &mut out);
@@ -27,8 +30,8 @@ pub(crate) fn catalogue_page(links: &Links<'_>) -> String {
 
 /// A summary for a front page: Markdown for rustdoc.
 pub(crate) fn summary(links: &Links<'_>) -> String {
-    // What stands above belongs to another paragraph.
-    let mut out = format!("\n{}: {}.\n\n", count(links.catalog), links.link_enum());
+    // The first line end closes the paragraph above, which is not ours.
+    let mut out = format!("\n{} in {}:\n\n", count(links.catalog), links.link_enum());
     write_style(&mut out);
     write_tables(links, &mut out);
     out
@@ -49,7 +52,7 @@ fn write_style(out: &mut String) {
     );
 }
 
-/// How to get an agent: shown on the first one.
+/// Writes how to get an agent, with the first one as example.
 fn write_access(links: &Links<'_>, out: &mut String) {
     let Some(first) = links.catalog.agents.first() else {
         return;
@@ -73,8 +76,13 @@ fn write_access(links: &Links<'_>, out: &mut String) {
     out.push_str("</code></pre></div></div>\n\n");
 }
 
-/// One table, or one for each group; what belongs to no group comes last.
+/// One table, or one for each group, with the filter; agents without a group come last.
 fn write_tables(links: &Links<'_>, out: &mut String) {
+    // A table of one agent needs no filter.
+    let is_filtered = links.catalog.agents.len() > 1;
+    if is_filtered {
+        out.push_str("<div class=\"ia ia-filter\"></div>\n\n");
+    }
     let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
     for entry in &links.catalog.agents {
         groups
@@ -88,12 +96,17 @@ fn write_tables(links: &Links<'_>, out: &mut String) {
     let titled = groups
         .iter()
         .map(|(group, entries)| (group.get(shared..).unwrap_or(group), entries))
-        .chain(others.iter().map(|entries| ("Others", entries)));
+        .chain(others.iter().map(|entries| ("Other agents", entries)));
     for (title, entries) in titled {
         if is_grouped {
             let _ = write!(out, "## {}\n\n", escape::to_markdown(title));
         }
-        write_table(entries, links, out);
+        write_table(title, entries, links, out);
+    }
+    if is_filtered {
+        out.push_str("<div class=\"ia\">");
+        write_script(FILTER, out);
+        out.push_str("</div>\n\n");
     }
 }
 
@@ -123,7 +136,7 @@ fn folders(path: &str) -> &str {
         .unwrap_or_default()
 }
 
-/// The folder below the one of the call, or what the file says is its category.
+/// The folder below the one of the call, or the `category` of the file.
 fn group(document: &Document) -> String {
     let folder = folders(&document.source.root_relative).trim_end_matches('/');
     let category = document
@@ -140,9 +153,11 @@ fn group(document: &Document) -> String {
     group.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn write_table(entries: &[&Entry], links: &Links<'_>, out: &mut String) {
-    out.push_str("<div class=\"ia ia-catalog\">\n\n");
-    out.push_str("| Agent | Use when | Model | Tools | Prompt |\n|---|---|---|---|--:|\n");
+fn write_table(title: &str, entries: &[&Entry], links: &Links<'_>, out: &mut String) {
+    out.push_str("<div class=\"ia ia-catalog\" data-group=\"");
+    escape::attribute(title, out);
+    out.push_str("\">\n\n");
+    out.push_str("| Agent | When to use | Model | Tools | Prompt |\n|---|---|---|---|--:|\n");
     for entry in entries {
         write_row(entry, links, out);
     }
@@ -152,13 +167,19 @@ fn write_table(entries: &[&Entry], links: &Links<'_>, out: &mut String) {
 fn write_row(entry: &Entry, links: &Links<'_>, out: &mut String) {
     let document = &entry.document;
     out.push_str("| ");
+    write_data(document, out);
+    let is_colored = |entry: &Entry| entry.document.agent.color.is_some();
+    if links.catalog.agents.iter().any(is_colored) && !is_colored(entry) {
+        // Keeps the names in one line with those that have a dot.
+        out.push_str("<span class=\"ia-dot ia-none\"></span> ");
+    }
     facts::write_dot(&document.agent, out);
-    let _ = write!(out, " {} | ", links.link(entry));
-    escape::markdown(&first_sentence(document), out);
+    let _ = write!(out, "{} | ", links.link(entry));
+    escape::markdown(&occasion(document), out);
     out.push_str(" | ");
     match &document.agent.model {
         Some(model) => escape::markdown(&model.value.0, out),
-        None => out.push_str("inherited"),
+        None => out.push_str(facts::NO_MODEL),
     }
     let _ = write!(out, " | {} | ", tools(document));
     let bytes = document.prompt().len();
@@ -170,24 +191,41 @@ fn write_row(entry: &Entry, links: &Links<'_>, out: &mut String) {
     );
 }
 
-/// The tools in one line: the first few, without what is in parentheses.
-fn tools(document: &Document) -> String {
-    let Some(tools) = &document.agent.tools else {
-        return "inherited".to_owned();
-    };
-    let mut names: Vec<String> = Vec::new();
-    for tool in tools {
-        let name = escape::to_markdown(tool_name(&tool.value));
+/// Writes the data of a row that the filter reads.
+fn write_data(document: &Document, out: &mut String) {
+    let agent = &document.agent;
+    let model = agent.model.as_ref().map(|model| model.value.0.as_str());
+    let tools = tool_names(document).map_or_else(|| "*".to_owned(), |names| names.join(","));
+    out.push_str("<span class=\"ia-row\" data-model=\"");
+    escape::attribute(model.unwrap_or(facts::NO_MODEL), out);
+    out.push_str("\" data-tools=\"");
+    escape::attribute(&tools, out);
+    out.push_str("\"></span>");
+}
+
+/// The names of the tools, each once, without specifiers; nothing if all are inherited.
+fn tool_names(document: &Document) -> Option<Vec<&str>> {
+    let mut names: Vec<&str> = Vec::new();
+    for tool in document.agent.tools.as_ref()? {
+        let name = tool_name(&tool.value);
         if !names.contains(&name) {
             names.push(name);
         }
     }
+    Some(names)
+}
+
+/// The tools in one line: the first few.
+fn tools(document: &Document) -> String {
+    let Some(names) = tool_names(document) else {
+        return facts::ALL_TOOLS.to_owned();
+    };
     if names.is_empty() {
         return "none".to_owned();
     }
     let more = names.len().saturating_sub(TOOLS);
-    names.truncate(TOOLS);
-    let mut shown = names.join(", ");
+    let names = names.into_iter().take(TOOLS).map(escape::to_markdown);
+    let mut shown = names.collect::<Vec<_>>().join(", ");
     if more > 0 {
         let _ = write!(shown, " and&nbsp;{more}&nbsp;more");
     }

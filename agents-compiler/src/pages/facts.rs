@@ -11,12 +11,18 @@ use include_agents_reader::catalog::Entry;
 use include_agents_reader::front_matter::yaml::Value;
 use include_agents_reader::tools::{agents_of, tool_name};
 
-/// Where the client's vendor describes its tools.
+/// Where Claude Code's tools are described.
 const TOOLS: &str = "https://code.claude.com/docs/en/tools-reference";
-/// Where it describes servers of tools.
+/// Where MCP servers are described.
 const MCP: &str = "https://code.claude.com/docs/en/mcp";
 
-/// Writes the table: a row for the model, the colour and the tools, then one for each field that is set.
+/// What is shown for an agent without `model`, as opposed to `model: inherit`.
+pub(super) const NO_MODEL: &str = "not set";
+
+/// What is shown for an agent without `tools`.
+pub(super) const ALL_TOOLS: &str = "all (inherited)";
+
+/// Writes the table: a row for the model, the color and the tools, then one for each field that is set.
 ///
 /// A cell with links is Markdown between blank lines, every other one is HTML.
 pub(super) fn write(entry: &Entry, links: &Links<'_>, out: &mut String) {
@@ -32,17 +38,16 @@ pub(super) fn write(entry: &Entry, links: &Links<'_>, out: &mut String) {
     let model = agent
         .model
         .as_ref()
-        .map_or("inherited", |model| model.value.0.as_str());
+        .map_or(NO_MODEL, |model| model.value.0.as_str());
     row("Model", &escape::to_html(model), out);
-    if agent.color.is_some() {
+    if let Some(color) = &agent.color {
         let mut cell = String::new();
         write_dot(agent, &mut cell);
-        let color = agent.color.map(|color| color.to_string());
-        let _ = write!(cell, " {}", color.unwrap_or_default());
-        row("Colour", &cell, out);
+        let _ = write!(cell, "{color}");
+        row("Color", &cell, out);
     }
     match agent.tools.as_deref() {
-        None => row("Tools", "inherited", out),
+        None => row("Tools", ALL_TOOLS, out),
         Some([]) => row("Tools", "none", out),
         Some(tools) => linked_row("Tools", &link_tools(tools, links), out),
     }
@@ -60,22 +65,19 @@ pub(super) fn write(entry: &Entry, links: &Links<'_>, out: &mut String) {
     out.push_str("</tbody></table>");
 }
 
-/// A round mark in the colour of the agent, or an empty one.
+/// A round mark in the color of the agent, and a space; nothing for an agent without a color.
 pub(super) fn write_dot(agent: &Agent, out: &mut String) {
-    match agent.color {
-        Some(color) => {
-            let (red, green, blue) = color.to_rgb();
-            let _ = write!(
-                out,
-                "<span class=\"ia-dot\" style=\"background:#{red:02x}{green:02x}{blue:02x}\" \
-                 title=\"{color}\"></span>"
-            );
-        }
-        None => out.push_str("<span class=\"ia-dot\"></span>"),
+    if let Some(color) = agent.color {
+        let (red, green, blue) = color.to_rgb();
+        let _ = write!(
+            out,
+            "<span class=\"ia-dot\" style=\"background:#{red:02x}{green:02x}{blue:02x}\" \
+             title=\"{color}\"></span> "
+        );
     }
 }
 
-/// Whom the agent may call, and who may call it.
+/// Which agents this one may call, and which may call it.
 fn write_delegation(entry: &Entry, links: &Links<'_>, out: &mut String) {
     let (to, from) = (links.delegates(entry), links.callers(entry));
     if !to.is_empty() {
@@ -91,7 +93,7 @@ fn link_tools(tools: &[ToolRef], links: &Links<'_>) -> String {
     tools.collect::<Vec<_>>().join(", ")
 }
 
-/// A tool with a link by its kind: agents to their pages, built-in tools and servers to what their vendor says of them.
+/// A tool with a link by its kind: agents to their pages, built-in tools and MCP tools to their documentation.
 fn link_tool(reference: &str, links: &Links<'_>) -> String {
     let agents: Vec<String> = agents_of(reference)
         .map(|(_, name)| links.link_name(name))
@@ -132,10 +134,7 @@ fn write_settings(agent: &Agent, out: &mut String) {
             .as_ref()
             .map(|mode| mode.value.to_string()),
     );
-    add(
-        "Turns at most",
-        agent.max_turns.map(|turns| turns.to_string()),
-    );
+    add("Max turns", agent.max_turns.map(|turns| turns.to_string()));
     add("Skills", list(agent.skills.iter().map(String::as_str)));
     add(
         "MCP servers",
@@ -147,12 +146,9 @@ fn write_settings(agent: &Agent, out: &mut String) {
     }
     add("Hooks", map(&agent.hooks));
     add("Memory", agent.memory.map(|memory| memory.to_string()));
+    add("Background", agent.background.then(|| "yes".to_owned()));
     add(
-        "In the background",
-        agent.background.then(|| "yes".to_owned()),
-    );
-    add(
-        "Without CLAUDE.md",
+        "Omits CLAUDE.md",
         agent.omit_claude_md.then(|| "yes".to_owned()),
     );
     add("Effort", agent.effort.map(|effort| effort.to_string()));
@@ -174,7 +170,7 @@ fn list<'a>(items: impl Iterator<Item = &'a str>) -> Option<String> {
     (!items.is_empty()).then(|| items.join(", "))
 }
 
-/// A value: a text as it is, anything else as YAML.
+/// A value: a string as it is, anything else as YAML.
 fn show(value: &Value) -> String {
     match value {
         Value::Str(text) => escape::to_html(text),

@@ -1,11 +1,12 @@
 //! How pages link to each other.
 
+use super::outline::Ids;
 use crate::escape;
 use crate::invocation::Invocation;
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::delegation::delegates_of;
 
-/// What a page has to know of all the others.
+/// What a page needs to know of the other pages.
 #[derive(Debug)]
 pub(crate) struct Links<'a> {
     /// The agents.
@@ -14,7 +15,7 @@ pub(crate) struct Links<'a> {
     pub(super) enumeration: String,
     /// Whether each agent has a constant, which is its page.
     pub(super) has_constants: bool,
-    /// The module of the catalog with a `::` behind it, or nothing where the page is in that module.
+    /// The module of the catalog with a `::` after it, or nothing if the page is in that module.
     module: String,
     /// By index, the agents that an agent may delegate to.
     delegates: Vec<Vec<usize>>,
@@ -26,7 +27,7 @@ impl<'a> Links<'a> {
         Links::from(String::new(), invocation, catalog)
     }
 
-    /// For pages anywhere else: `module` is the path of the enum's module with `::` behind it.
+    /// For pages elsewhere: `module` is the path of the enum's module with `::` after it.
     pub(crate) fn from(module: String, invocation: &Invocation, catalog: &'a Catalog) -> Links<'a> {
         let agents = catalog.agents.iter();
         Links {
@@ -37,6 +38,14 @@ impl<'a> Links<'a> {
                 .map(|entry| delegates_of(&entry.document, catalog))
                 .collect(),
             catalog,
+        }
+    }
+
+    /// The ids of the sections of an agent.
+    pub(super) fn ids(&self, entry: &Entry) -> Ids {
+        match self.catalog.find(&entry.document.name) {
+            Some(index) if !self.has_constants => Ids::Shared(index),
+            _ => Ids::Own,
         }
     }
 
@@ -78,10 +87,10 @@ impl<'a> Links<'a> {
         format!("[<code>{path}</code>](variant@{}{path})", self.module)
     }
 
-    /// A link to the page of an agent, or to its variant where it has none, in Markdown.
+    /// A link to the page of an agent, or to its variant if it has no page, in Markdown.
     ///
-    /// Where rustdoc makes no page of a constant, since it is private, the link keeps its `value@…`; the style sheets make
-    /// it look like text.
+    /// rustdoc makes no page for a private constant and leaves `value@…` in the link; the style sheets make it look like
+    /// text.
     pub(super) fn link(&self, entry: &Entry) -> String {
         let Links {
             module,
@@ -98,7 +107,7 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// A link to the agent of that name, or the name where there is none.
+    /// A link to the agent of that name, or the name if there is none.
     pub(super) fn link_name(&self, name: &str) -> String {
         let index = self.catalog.find(name);
         match index.and_then(|index| self.catalog.agents.get(index)) {

@@ -1,13 +1,15 @@
 //! Pages: what `cargo doc` shows of a catalog and of each agent.
 //!
-//! They are made only where rustdoc runs: `include_agents!` calls one macro under `#[cfg(doc)]` and another one under
-//! `#[cfg(not(doc))]`, and what is stripped is not expanded.
+//! They are generated only for rustdoc: `include_agents!` calls one macro under `#[cfg(doc)]` and another one under
+//! `#[cfg(not(doc))]`, and rustc does not expand what it strips.
 //!
-//! **Foreign text is HTML, links of ours are Markdown.** A prompt is rewritten, event by event, to an HTML block
-//! without a single line end ([`prompt`]). Since only a blank line ends such a block, rustdoc never reads it as
-//! Markdown: no doctest, no heading of rustdoc's outline and no intra-doc link can come out of it, whatever it holds.
-//! A Markdown printer would have to get each of these right by escaping. Links between agents, on the other hand, are
-//! intra-doc links, so that they hold where the enum is re-exported elsewhere, and where the constants are private.
+//! **Text from a file is HTML, our links are Markdown.** A prompt is rewritten, event by event, to an HTML block without
+//! a line end ([`prompt`]). Only a blank line ends such a block, so rustdoc never reads it as Markdown: no prompt can
+//! produce a doctest, a heading or an intra-doc link. Printing Markdown would need escapes for each of these. Links
+//! between agents are intra-doc links, so they also work where the enum is re-exported, and where constants are private.
+//!
+//! **Scripts are optional.** The filter of [`catalog`] and the copy button of [`agent`] are scripts inside the pages, since
+//! rustdoc cannot add files of a crate. They need no network, and without scripts only these two are missing.
 
 mod agent;
 pub(crate) mod alias;
@@ -20,14 +22,25 @@ mod prompt;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use agent::agent_page;
-pub(crate) use catalog::{catalogue_page, summary};
+pub(crate) use agent::{agent_page, variant_docs};
+pub(crate) use catalog::{catalog_page, summary};
 pub(crate) use links::Links;
 
 use std::fmt::Write as _;
 
-/// Bytes of a prompt, with an estimate of the tokens: four bytes to one, which is right for English prose within a
-/// quarter or so.
+/// Writes a script, which rustdoc passes on unchanged. A blank line would end its HTML block.
+fn write_script(source: &str, out: &mut String) {
+    out.push_str("<script>");
+    let lines = source.lines().map(str::trim);
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with("//")) {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out.push_str("</script>");
+}
+
+/// The bytes of a prompt, with an estimate of its tokens: four bytes to one, which is right for English prose within
+/// about a quarter.
 fn write_size(bytes: usize, out: &mut String) {
     let _ = write!(
         out,

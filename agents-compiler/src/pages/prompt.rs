@@ -1,14 +1,13 @@
-//! A prompt, from Markdown to HTML that does no harm.
+//! Converts a prompt from Markdown to harmless HTML.
 //!
-//! Raw HTML is shown, not obeyed; headings are paragraphs that look and read like headings, so that neither rustdoc's
-//! outline nor its anchors know of them; images are named, not loaded; of links, those to the web work. The output has
-//! no line ends at all.
+//! Raw HTML is shown as text. Headings are paragraphs that look and read like headings, so rustdoc's outline and anchors
+//! are not affected. Images are named, not loaded. Only links to the web work. The output has no line ends.
 
 use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
 };
 
-use super::outline::write_id;
+use super::outline::Ids;
 use crate::escape;
 
 /// The extensions of Markdown that people expect in a prompt, which are those that the outline knows.
@@ -16,14 +15,15 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// How deeply lists and quotes are nested on a page. What is deeper is shown, at this depth.
+/// How deeply lists and quotes are nested on a page. Deeper ones are shown at this depth.
 const MAX_DEPTH: usize = 24;
 
 /// Writes a prompt with an anchor at each of these offsets, which are in ascending order.
-pub(super) fn write(prompt: &str, anchors: &[usize], out: &mut String) {
+pub(super) fn write(prompt: &str, anchors: &[usize], ids: Ids, out: &mut String) {
     let mut writer = Writer {
         out,
         anchors,
+        ids,
         next_anchor: 0,
         depth: 0,
         columns: Vec::new(),
@@ -44,6 +44,7 @@ pub(super) fn write(prompt: &str, anchors: &[usize], out: &mut String) {
 struct Writer<'o, 'a> {
     out: &'o mut String,
     anchors: &'a [usize],
+    ids: Ids,
     next_anchor: usize,
     /// How many blocks and spans are open.
     depth: usize,
@@ -63,7 +64,7 @@ impl Writer<'_, '_> {
                 break;
             }
             self.out.push_str("<span id=\"");
-            write_id(self.next_anchor, self.out);
+            self.ids.write(self.next_anchor, self.out);
             self.out.push_str("\"></span>");
             self.next_anchor += 1;
         }
@@ -179,7 +180,7 @@ impl Writer<'_, '_> {
             TagEnd::List(true) if self.is_shown() => "</ol>",
             TagEnd::List(false) if self.is_shown() => "</ul>",
             TagEnd::Item if self.is_shown() => "</li>",
-            // What is nested too deeply is set apart by a space at least.
+            // Text that is nested too deeply is separated by a space.
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => " ",
             TagEnd::Table => "</tbody></table></div>",
             TagEnd::TableHead => {
@@ -235,7 +236,7 @@ impl Writer<'_, '_> {
         self.column += 1;
     }
 
-    /// A link to the web, or, since a relative one leads nowhere from here, only what it would be.
+    /// A link to the web. A relative link would lead nowhere, so only its target is shown.
     fn link(&mut self, target: &CowStr<'_>) {
         let is_web = ["https://", "http://", "mailto:"].iter().any(|scheme| {
             target

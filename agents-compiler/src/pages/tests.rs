@@ -1,10 +1,11 @@
-//! Pages do no harm, and show what the file says.
+//! Pages do no harm, and show what the file contains.
 
 use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
-use super::{Links, agent_page, catalogue_page, prompt, summary};
+use super::outline::Ids;
+use super::{Links, agent_page, catalog_page, prompt, summary};
 use crate::compile::{Compiled, Environment, compile};
 use crate::emit::Docs;
 use crate::invocation::Invocation;
@@ -30,8 +31,8 @@ fn compiled(folder: &std::path::Path) -> Compiled {
     compile(&call, &environment)
 }
 
-/// Our own files, each out to break a page, and the corpus where it is there.
-static CATALOGUES: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
+/// Our own files, each made to break a page, and the corpus if it is there.
+static CATALOGS: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
     let hostile = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/hostile");
     let mut folders = vec![std::path::PathBuf::from(hostile)];
     folders.extend(corpus());
@@ -41,7 +42,7 @@ static CATALOGUES: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The real agent files beside the project; says so where they are absent.
+/// The real agent files beside the project; prints a line if they are absent.
 fn corpus() -> Option<std::path::PathBuf> {
     let shared = std::env::var_os("INCLUDE_AGENTS_SHARED").map_or_else(
         || concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared").into(),
@@ -55,10 +56,10 @@ fn corpus() -> Option<std::path::PathBuf> {
     None
 }
 
-/// What the pages of each have to know.
+/// The links of each catalog.
 static LINKS: LazyLock<Vec<Links<'static>>> = LazyLock::new(|| {
     let call: Invocation = syn::parse_str("\".\"").unwrap();
-    CATALOGUES
+    CATALOGS
         .iter()
         .map(|catalog| Links::of(&call, catalog))
         .collect()
@@ -107,9 +108,9 @@ fn rustdoc_finds_nothing_of_a_prompt_in_a_page() {
 }
 
 #[test]
-fn rustdoc_finds_tables_and_links_of_ours_in_a_catalogue() {
+fn rustdoc_finds_tables_and_links_of_ours_in_a_catalog() {
     for links in &*LINKS {
-        for page in [catalogue_page(links), summary(links)] {
+        for page in [catalog_page(links), summary(links)] {
             let mut rows = 0;
             let mut to_agents = 0;
             for event in Parser::new_ext(&page, RUSTDOC) {
@@ -134,15 +135,15 @@ fn rustdoc_finds_tables_and_links_of_ours_in_a_catalogue() {
     }
 }
 
-/// The text of a prompt is that of a plain CommonMark rendering, but for raw HTML, which a browser would obey, and the
-/// texts of images: here both are shown.
+/// The text of a prompt is that of a plain CommonMark rendering, except for raw HTML, which a browser would run, and the
+/// texts of images: our pages show both.
 #[test]
 fn the_text_of_a_prompt_is_complete() {
     for (entry, _) in entries() {
         let source = entry.document.prompt();
         let events = Parser::new_ext(source, prompt::OPTIONS).map(|event| match event {
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-            // In place of an image's `alt`, which is no text.
+            // Replaces an image's `alt`, which is not text.
             Event::Start(Tag::Image { .. }) => Event::Start(Tag::Emphasis),
             Event::End(TagEnd::Image) => Event::End(TagEnd::Emphasis),
             other => other,
@@ -150,13 +151,13 @@ fn the_text_of_a_prompt_is_complete() {
         let mut plain = String::new();
         html::push_html(&mut plain, events);
         let mut ours = String::new();
-        prompt::write(source, &[], &mut ours);
+        prompt::write(source, &[], Ids::Own, &mut ours);
         assert_eq!(text_of(&ours), text_of(&plain), "{}", entry.document.name);
         assert!(!ours.contains(['\n', '\r']), "{}", entry.document.name);
     }
 }
 
-/// The raw text, and the front matter, are there byte for byte, but for the carriage returns of the front matter.
+/// The raw text and the front matter are there byte for byte, except for carriage returns in the front matter.
 #[test]
 fn what_can_be_copied_is_the_file() {
     for (entry, links) in entries() {
@@ -192,6 +193,42 @@ fn every_section_has_its_anchor() {
     }
 }
 
+/// Where agents have no constants, their pages are on one page: no two sections share an id, and links lead to their own.
+#[test]
+fn sections_of_agents_on_one_page_have_ids_of_their_own() {
+    let call: Invocation = syn::parse_str("\".\", constants = false").unwrap();
+    for catalog in &*CATALOGS {
+        let links = Links::of(&call, catalog);
+        let mut ids = std::collections::BTreeSet::new();
+        let mut sections = 0;
+        for entry in &catalog.agents {
+            let page = super::variant_docs(entry, &links, "");
+            for rest in page.split("<span id=\"").skip(1) {
+                let (id, _) = rest.split_once('"').unwrap();
+                assert_eq!(page.matches(&format!("\"#{id}\"")).count(), 1, "{id}");
+                assert!(ids.insert(id.to_owned()), "{id}");
+            }
+            sections += entry.document.outline.sections.len();
+        }
+        assert_eq!(ids.len(), sections);
+    }
+}
+
+/// A label before the first heading is shown below it, and the highest level is the first.
+#[test]
+fn labels_before_the_first_heading_are_shown_below_it() {
+    let mut found = Vec::new();
+    for (entry, links) in entries() {
+        if entry.document.name == "code-reviewer" {
+            let page = agent_page(entry, links);
+            let items = page.split("<li class=\"ia-l").skip(1);
+            found = items.map(|item| item[..1].to_owned()).collect();
+            break;
+        }
+    }
+    assert_eq!(found, ["2", "1"]);
+}
+
 /// What is opened is closed, in order: no tag of a page swallows what follows.
 #[test]
 fn tags_are_balanced() {
@@ -218,6 +255,7 @@ fn links_that_a_browser_would_run_are_dead() {
     prompt::write(
         "[a](javascript:x) [b](JavaScript:x) [c](data:text/html,x) [d](a.md) [e](HTTPS://x.y/\"z)",
         &[],
+        Ids::Own,
         &mut out,
     );
     assert_eq!(out.matches("href").count(), 1);
@@ -236,7 +274,7 @@ fn estimates_look_like_estimates() {
     assert_eq!(size(0), "0 bytes, about 0 tokens");
 }
 
-/// HTML without tags, its references resolved, and without white space, which blocks are separated by or not.
+/// The text of HTML without white space, since some renderers separate blocks by it.
 fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
@@ -271,6 +309,6 @@ fn an_ordinary_build_makes_no_page() {
     assert!(!expand(Docs::Short).contains("<div"));
     let pages = expand(Docs::Pages);
     assert!(pages.contains("<div"));
-    // Whoever expands them all the same, as rust-analyzer does, must be able to leave them out.
+    // rust-analyzer expands them anyway, and must be able to leave them out.
     assert!(pages.starts_with("r :: __only_in_rustdoc !"));
 }

@@ -1,4 +1,4 @@
-//! A web service over a catalogue, with [axum](https://docs.rs/axum).
+//! A web service over a catalog, with [axum](https://docs.rs/axum).
 //!
 //! ```text
 //! cargo run -p include-agents-axum -- 127.0.0.1:3000
@@ -26,7 +26,7 @@ use serde_json::{Value as Json, json};
 
 include_agents::include_agents!("../agents");
 
-/// The service of a catalogue whose agents answer A2A requests below `endpoint`, at `{endpoint}/{name}`.
+/// The service of a catalog whose agents answer A2A requests below `endpoint`, at `{endpoint}/{name}`.
 pub fn service<A: Catalog>(endpoint: &str) -> Router {
     Router::new()
         .route("/agents", get(list::<A>))
@@ -102,7 +102,7 @@ pub fn card(agent: &AgentDefinition, url: &str) -> Json {
     })
 }
 
-/// The `tags` of the agent's metadata, which A2A asks for and the client does not know: a list, or one text.
+/// The `tags` of the agent's metadata, which A2A asks for and Claude Code does not know: a list, or one text.
 fn tags(agent: &AgentDefinition) -> Vec<&'static str> {
     match agent.metadata().get("tags") {
         Some(Value::Str(tag)) => vec![tag],

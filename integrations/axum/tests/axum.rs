@@ -46,7 +46,7 @@ fn get(address: SocketAddr, path: &str) -> (u16, Value) {
 }
 
 #[test]
-fn lists_the_catalogue() {
+fn lists_the_catalog() {
     let (status, agents) = get(start(), "/agents");
     assert_eq!(status, 200);
     assert_eq!(

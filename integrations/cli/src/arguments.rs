@@ -1,13 +1,13 @@
 //! The arguments of the command.
 
 const USAGE: &str =
-    "usage: include-agents-cli [--print] [--only NAME]... [-- ARGUMENT OF THE CLIENT...]";
+    "usage: include-agents-cli [--print] [--only NAME]... [-- ARGUMENT OF CLAUDE...]";
 
 #[derive(Default)]
 pub(crate) struct Arguments {
     pub(crate) print: bool,
     pub(crate) only: Vec<String>,
-    /// Those of the client.
+    /// Those of Claude Code.
     pub(crate) rest: Vec<String>,
 }
 

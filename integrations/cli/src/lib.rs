@@ -1,12 +1,12 @@
-//! Hands a catalogue to the client, `claude`, through its option `--agents`: without a file on the user's machine.
+//! Passes a catalog to Claude Code, `claude`, by its option `--agents`: without a file on the user's machine.
 //!
 //! ```text
 //! cargo run -p include-agents-cli -- --print                     # shows the command
 //! cargo run -p include-agents-cli -- --only reviewer -- -p Hi    # runs it with one agent, and `-p Hi`
 //! ```
 //!
-//! The client takes all agents as one argument, and Linux takes no argument of more than 128 KB: [`warning`] says so
-//! before the system does, whose "argument list too long" tells nobody which one.
+//! Claude Code takes all agents as one argument, and Linux takes no argument of more than 128 KB. [`warning`] reports
+//! that before the system does, whose "argument list too long" does not say which argument.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -21,17 +21,17 @@ mod arguments;
 include_agents::include_agents!("../agents");
 
 /// The program that takes the agents.
-pub const CLIENT: &str = "claude";
+pub const CLAUDE: &str = "claude";
 
 /// How long one argument may be on Linux, in bytes: `MAX_ARG_STRLEN`, less the zero at its end. (The limit of *all*
 /// arguments is much larger, and other systems have that one only.)
 pub const LIMIT: usize = 128 * 1024 - 1;
 
-/// Runs the command: hands the agents of a catalogue to the client, or prints how. Warnings go to `warnings`.
+/// Runs the command: passes the agents of a catalog to Claude Code, or prints how. Warnings go to `warnings`.
 ///
 /// # Errors
 ///
-/// Where the arguments are not understood, the catalogue has no agent of a name, or the client does not start.
+/// If an argument is unknown, the catalog has no agent of a name, or Claude Code does not start.
 pub fn run<A: Catalog>(
     arguments: impl Iterator<Item = String>,
     warnings: &mut impl Write,
@@ -39,7 +39,7 @@ pub fn run<A: Catalog>(
     let Arguments { print, only, rest } = Arguments::read(arguments)?;
     let agents = agents::<A>(&only).map_err(|error| format!("`--only`: {error}"))?;
     if let Some(warning) = warning(&agents) {
-        // Where nobody listens, the agents are handed over all the same.
+        // A closed standard error is no reason to stop.
         let _ = writeln!(warnings, "warning: {warning}");
     }
     if print {
@@ -48,8 +48,8 @@ pub fn run<A: Catalog>(
     }
     let status = command(&agents, &rest)
         .status()
-        .map_err(|error| format!("`{CLIENT}` does not start: {error}"))?;
-    // Where a signal has ended the client, there is no code.
+        .map_err(|error| format!("`{CLAUDE}` does not start: {error}"))?;
+    // There is no code if a signal has ended Claude Code.
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(ExitCode::from(code.unwrap_or(1)))
 }
@@ -59,7 +59,7 @@ pub fn run<A: Catalog>(
 ///
 /// # Errors
 ///
-/// Where the catalogue has no agent of a name.
+/// If the catalog has no agent of a name.
 ///
 /// # Panics
 ///
@@ -87,18 +87,18 @@ pub fn warning(agents: &str) -> Option<String> {
     })
 }
 
-/// The call of the client.
+/// The call of Claude Code.
 #[must_use]
 pub fn command(agents: &str, arguments: &[String]) -> Command {
-    let mut command = Command::new(CLIENT);
+    let mut command = Command::new(CLAUDE);
     command.args(["--agents", agents]).args(arguments);
     command
 }
 
-/// The call of the client as a line for a POSIX shell.
+/// The call of Claude Code as a line for a POSIX shell.
 #[must_use]
 pub fn line(agents: &str, arguments: &[String]) -> String {
-    let mut line = format!("{CLIENT} --agents {}", quote(agents));
+    let mut line = format!("{CLAUDE} --agents {}", quote(agents));
     for argument in arguments {
         line.push(' ');
         line.push_str(&quote(argument));

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 /// What one test knows of the fake client.
 struct Fake {
-    /// Where the client writes down its arguments.
+    /// Where Claude Code writes down its arguments.
     arguments: PathBuf,
 }
 
@@ -43,7 +43,7 @@ impl Fake {
             .expect("the command runs")
     }
 
-    /// What the client was called with; `None` where it was not.
+    /// What Claude Code was called with; `None` where it was not.
     fn arguments(&self) -> Option<Vec<String>> {
         let written = fs::read_to_string(&self.arguments).ok()?;
         let ended = written.strip_suffix('\0').expect("each argument is ended");
@@ -69,10 +69,10 @@ fn hands_over_all_agents() {
     assert_eq!(
         output.status.code(),
         Some(7),
-        "the client's code is passed on"
+        "Claude Code's code is passed on"
     );
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    let arguments = fake.arguments().expect("the client was called");
+    let arguments = fake.arguments().expect("Claude Code was called");
     let [option, agents, rest @ ..] = arguments.as_slice() else {
         panic!("an option and its value, not {arguments:?}");
     };
@@ -97,7 +97,7 @@ fn hands_over_all_agents() {
 fn hands_over_some_agents() {
     let fake = Fake::new("some");
     fake.run(&["--only", "reviewer"]);
-    let arguments = fake.arguments().expect("the client was called");
+    let arguments = fake.arguments().expect("Claude Code was called");
     let agents: Value = serde_json::from_str(&arguments[1]).expect("the value is JSON");
     assert_eq!(agents, json!({ "reviewer": the_reviewer() }));
 }
@@ -106,7 +106,7 @@ fn hands_over_some_agents() {
 fn the_printed_line_does_the_same_in_a_shell() {
     let fake = Fake::new("line");
     let printed = fake.run(&["--print", "--", "It's"]).stdout;
-    assert_eq!(fake.arguments(), None, "printing does not run the client");
+    assert_eq!(fake.arguments(), None, "printing does not run Claude Code");
     Command::new("sh")
         .arg("-c")
         .arg(String::from_utf8(printed).expect("text"))
@@ -137,7 +137,7 @@ fn wrong_names_and_options_are_refused() {
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert!(stderr.starts_with(message), "{stderr}");
     }
-    assert_eq!(fake.arguments(), None, "the client was not called");
+    assert_eq!(fake.arguments(), None, "Claude Code was not called");
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn an_agent_that_is_named_twice_is_there_once() {
     assert_eq!(agents.matches("\"reviewer\":").count(), 1, "{agents}");
 }
 
-/// A catalogue of one agent that is too long for Linux.
+/// A catalog of one agent that is too long for Linux.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Large;
 

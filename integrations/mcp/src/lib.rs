@@ -1,4 +1,4 @@
-//! A catalogue as the prompts of an [MCP](https://modelcontextprotocol.io) server, with
+//! A catalog as the prompts of an [MCP](https://modelcontextprotocol.io) server, with
 //! [rmcp](https://docs.rs/rmcp).
 //!
 //! ```text
@@ -8,7 +8,7 @@
 //! Each agent is a prompt: its name, when to use it, and its text. MCP's prompts have no system role, so that the
 //! text travels as a message of the user.
 //!
-//! Names are checked against the catalogue, and a wrong one is answered with the nearest, as
+//! Names are checked against the catalog, and a wrong one is answered with the nearest, as
 //! [`UnknownAgent`](include_agents::UnknownAgent) says it.
 
 use std::marker::PhantomData;
@@ -24,18 +24,18 @@ use rmcp::service::{RequestContext, RoleServer};
 
 include_agents::include_agents!("../agents");
 
-/// Serves the agents of any catalogue as prompts.
+/// Serves the agents of any catalog as prompts.
 #[derive(Debug)]
 pub struct Prompts<A> {
-    catalogue: PhantomData<A>,
+    catalog: PhantomData<A>,
 }
 
 impl<A: Catalog> Prompts<A> {
-    /// The server of a catalogue: `Prompts::<Agent>::new()`.
+    /// The server of a catalog: `Prompts::<Agent>::new()`.
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            catalogue: PhantomData,
+            catalog: PhantomData,
         }
     }
 }

@@ -13,18 +13,18 @@ async fn client() -> RunningService<RoleClient, ()> {
 }
 
 #[tokio::test]
-async fn lists_the_catalogue() {
+async fn lists_the_catalog() {
     let client = client().await;
     let prompts = client.list_all_prompts().await.expect("it lists");
     let listed: Vec<_> = prompts
         .iter()
         .map(|prompt| (prompt.name.as_str(), prompt.description.as_deref()))
         .collect();
-    let catalogue: Vec<_> = Agent::ALL
+    let catalog: Vec<_> = Agent::ALL
         .iter()
         .map(|agent| (agent.name(), Some(agent.when_to_use())))
         .collect();
-    assert_eq!(listed, catalogue);
+    assert_eq!(listed, catalog);
     assert_eq!(listed.len(), 2);
     client.cancel().await.expect("it stops");
 }

@@ -11,6 +11,7 @@ mod observed;
 mod pages;
 mod parity;
 mod quiet;
+mod readme;
 mod typed;
 
 /// The folder that holds all sandboxes.

@@ -1,16 +1,16 @@
-//! A program that hands its agents on: as the client's `--agents`, by name, and as files.
+//! A program that passes its agents on: as Claude Code's `--agents`, by name, and as files.
 
 #![deny(warnings)]
 
 include_agents::include_agents!("agents");
 
-/// The value of the client's option `--agents`:
+/// The value of Claude Code's option `--agents`:
 /// `{"lead": {"description": "…", "prompt": "…", "tools": ["Read", "Grep"], "model": "opus"}, …}`
 pub fn option() -> serde_json::Result<String> {
     serde_json::to_string(&include_agents::agent_map::<Agent>())
 }
 
-/// All that is known of one: also its name, path, colour, examples, and the keys that the client does not know.
+/// Everything that is known of an agent: also its name, path, color, examples, and the keys that Claude Code ignores.
 pub fn full(agent: Agent) -> serde_json::Result<String> {
     serde_json::to_string(&agent.definition().full())
 }
@@ -28,7 +28,7 @@ mod tests {
     }
 
     #[test]
-    fn the_option_is_the_map_that_the_client_reads() {
+    fn the_option_is_the_map_that_claude_code_reads() {
         let read: Value = serde_json::from_str(&option().unwrap()).unwrap();
         assert_eq!(
             read,

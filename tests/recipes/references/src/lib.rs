@@ -32,7 +32,7 @@ pub const DELEGATES: &[Agent] = Agent::Lead.delegates();
 
 #[test]
 fn delegation_is_known_in_both_directions() {
-    // `Explore` is one of the client's own agents: not in the catalogue, and not dangling.
+    // `Explore` is one of Claude Code's own agents: not in the catalog, and not dangling.
     assert_eq!(DELEGATES, [Agent::Writer]);
     assert_eq!(Agent::Writer.delegates(), [Agent::Critic]);
     assert_eq!(Agent::Writer.delegated_by(), [Agent::Lead]);

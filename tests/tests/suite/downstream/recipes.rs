@@ -24,7 +24,7 @@ fn every_recipe_passes_its_tests() {
         "fields_have_their_values",
         "fields_name_agents",
         "tests::files_that_are_printed_compile_to_equal_agents",
-        "tests::the_option_is_the_map_that_the_client_reads",
+        "tests::the_option_is_the_map_that_claude_code_reads",
         "tests::in_full_there_is_all_the_rest",
         "tests::what_is_closed_reads_back",
     ] {

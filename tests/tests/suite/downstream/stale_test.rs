@@ -12,7 +12,7 @@ fn a_changed_folder_fails_the_users_tests_with_the_remedy_in_one_sentence() {
     let sandbox = library("stale", "\"agents\"");
     let passes = |when: &str| {
         let run = sandbox.cargo(&["test", "--lib"]).run();
-        let line = "test __include_agents_Agent::catalogue_is_up_to_date ... ok";
+        let line = "test __include_agents_Agent::catalog_is_up_to_date ... ok";
         assert!(run.stdout.contains(line), "{when}: {run}");
     };
     passes("just built");
@@ -26,8 +26,8 @@ fn a_changed_folder_fails_the_users_tests_with_the_remedy_in_one_sentence() {
     let run = sandbox.cargo(&["test", "--lib"]).fail();
     let folder = sandbox.path("agents/team");
     let expected = format!(
-        "the files in {} are others than when this crate was built: touch the file that calls `include_agents!`, and to \
-         have cargo notice by itself, add a `build.rs` with \
+        "the files in {} have changed since this crate was built: touch the file that calls `include_agents!`; to have \
+         cargo see new files by itself, add a `build.rs` with \
          `fn main() {{ println!(\"cargo::rerun-if-changed=agents\"); }}`\n",
         folder.display()
     );

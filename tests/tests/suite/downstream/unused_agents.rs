@@ -75,6 +75,32 @@ fn whoever_can_name_any_agent_uses_all_of_them() {
 }
 
 #[test]
+fn a_policy_about_all_agents_uses_all_of_them() {
+    let warnings = warnings(
+        "unused-policy",
+        "include_agents::include_agents! {
+            #[agents(report_unused = true)]
+            enum Agent in \"agents\";
+        }
+        include_agents::assert_all!(Agent, |agent| !agent.prompt().is_empty());
+
+        fn main() {}",
+    );
+    assert_eq!(warnings, "");
+}
+
+#[test]
+fn the_short_form_is_public_and_its_agents_are_not_reported() {
+    let warnings = warnings(
+        "unused-short",
+        "include_agents::include_agents!(\"agents\", report_unused = true);
+
+        fn main() {}",
+    );
+    assert_eq!(warnings, "");
+}
+
+#[test]
 fn without_the_option_nothing_is_said() {
     let warnings = warnings(
         "unused-silent",

@@ -18,7 +18,7 @@ pub(crate) struct Browser {
     socket: WebSocket<TcpStream>,
     session: Option<String>,
     next_id: u64,
-    // Behind the process, which uses it.
+    // Dropped after the process, which uses it.
     _profile: tempfile::TempDir,
 }
 
@@ -115,7 +115,7 @@ impl Browser {
     }
 
     fn try_eval(&mut self, script: &str) -> Result<Value, Value> {
-        let params = json!({"expression": script, "returnByValue": true, "awaitPromise": true});
+        let params = json!({"expression": script, "returnByValue": true, "awaitPromise": true, "userGesture": true});
         let answer = self.try_call("Runtime.evaluate", &params)?;
         match answer.get("exceptionDetails") {
             Some(exception) => Err(exception.clone()),
@@ -145,6 +145,26 @@ impl Browser {
         self.until("location.href !== 'about:blank' && document.readyState === 'complete' && window.searchState");
     }
 
+    /// Lets scripts run from the next page on, or not.
+    pub(crate) fn run_scripts(&mut self, run: bool) {
+        let value = json!({"value": !run});
+        self.call("Emulation.setScriptExecutionDisabled", &value);
+    }
+
+    /// Goes to a page whose scripts do not run.
+    pub(crate) fn open_bare(&mut self, url: &str) {
+        self.call("Page.navigate", &json!({"url": url}));
+        self.until("document.readyState === 'complete' && location.href !== 'about:blank'");
+    }
+
+    /// How many elements a selector finds, also where scripts do not run.
+    pub(crate) fn count(&mut self, selector: &str) -> usize {
+        let document = self.call("DOM.getDocument", &json!({"depth": 0}));
+        let query = json!({"nodeId": document["root"]["nodeId"], "selector": selector});
+        let found = self.call("DOM.querySelectorAll", &query);
+        found["nodeIds"].as_array().map_or(0, Vec::len)
+    }
+
     /// Clicks on the first element that a selector finds.
     pub(crate) fn click(&mut self, selector: &str) {
         let selector = json!(selector);
@@ -157,12 +177,11 @@ impl Browser {
         self.call("Emulation.setDeviceMetricsOverride", &size);
     }
 
-    /// Writes a picture of the page, from its top.
-    pub(crate) fn photograph(&mut self, file: &Path) {
-        const MOST: u64 = 4000;
+    /// Writes a picture of the page, from its top, of at most that height.
+    pub(crate) fn photograph(&mut self, file: &Path, most: u64) {
         let width = self.eval("innerWidth");
         let height = self.eval("document.documentElement.scrollHeight");
-        let height = height.as_u64().unwrap().min(MOST);
+        let height = height.as_u64().unwrap().min(most);
         let clip = json!({"x": 0, "y": 0, "width": width, "height": height, "scale": 1});
         let shot = json!({"format": "png", "clip": clip, "captureBeyondViewport": true});
         let picture = self.call("Page.captureScreenshot", &shot);

@@ -1,4 +1,4 @@
-//! A crate with catalogues of three kinds, and its docs: hostile agents, real ones, the bundled ones.
+//! A crate with catalogs of three kinds, and its docs: hostile agents, real ones, the bundled ones.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use super::library;
 /// Everything that rustdoc could complain about, as an error.
 pub(crate) const STRICT: &str = "-Dwarnings -Wrustdoc::all";
 
-/// What users write for their own front page and around a catalogue.
+/// What users write for their own front page and around a catalog.
 const LIB: &str = "\
 //! Agents.
 #![cfg_attr(doc, doc = include_agents::summary!(hostile::Agent in \"hostile\", allow(all)))]
@@ -29,7 +29,12 @@ pub mod hostile {
     }
 }
 
-// A private module, of which only the enum can be reached: links to constants lead nowhere, and are no links.
+/// The agents of a team.
+pub mod team {
+    include_agents::include_agents!(\"team\");
+}
+
+// A private module of which only the enum is public: constants have no pages, so their names are not links.
 mod few {
     include_agents::include_agents! {
         #[agents(allow(all), include(\"html.md\", \"fences.md\"))]
@@ -37,7 +42,7 @@ mod few {
     }
 }
 
-/// Two catalogues in one module, without constants.
+/// Two catalogs in one module, without constants.
 pub mod bare {
     include_agents::include_agents! {
         #[agents(allow(all), constants = false)]
@@ -49,7 +54,7 @@ pub mod bare {
     }
 }
 
-/// A catalogue that nobody outside sees.
+/// A private catalog inside a function.
 pub fn inside() -> usize {
     include_agents::include_agents!(\"hostile\", allow(all));
     Agent::ALL.len()
@@ -73,11 +78,10 @@ pub(crate) struct Gallery {
 /// The gallery, with its docs made under [`STRICT`].
 pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
     let sandbox = library("gallery");
-    copy_agents(
-        &sandbox,
-        &workspace_root().join("tests/fixtures/hostile"),
-        "hostile",
-    );
+    for agents in ["hostile", "team"] {
+        let folder = workspace_root().join("tests/fixtures").join(agents);
+        copy_agents(&sandbox, &folder, agents);
+    }
     let corpus = corpus();
     let mut lib = LIB.to_owned();
     if let Some(corpus) = &corpus {

@@ -30,9 +30,9 @@ fn headings_of_a_page_are_ours() {
 fn the_docs_of_the_author_come_first() {
     let page = std::fs::read_to_string(GALLERY.page("gallery/hostile/enum.Agent.html")).unwrap();
     let authors = page.find("What its author wrote.").unwrap();
-    let table = page.find("<div class=\"ia ia-catalog\">").unwrap();
+    let table = page.find("<div class=\"ia ia-catalog\"").unwrap();
     assert!(authors < table);
-    assert!(!page.contains("agents of hostile"));
+    assert!(!page.contains("agents in"));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn links_lead_to_pages_that_are_there() {
         let file = expected.split('#').next().unwrap();
         assert!(path.with_file_name(file).is_file(), "{page}: {expected}");
     }
-    // Of a catalogue in a private module only the enum has a page. The tour looks at what such links look like.
+    // Of a catalog in a private module only the enum has a page. The tour looks at what such links look like.
     let page = std::fs::read_to_string(GALLERY.page("gallery/enum.Expert.html")).unwrap();
     assert!(page.contains("<a href=\"value@FENCES\">fences</a>"));
 }

@@ -125,7 +125,7 @@ pub fn inside() -> usize {
     let mut editor = Editor::open(&program, &sandbox, "src/lib.rs");
 
     let reviewer = "Use this agent to review a change.\n\nModel: opus. Tools: Read, Grep.";
-    let writer = "Does the work of writer\n\nModel: inherited. Tools: inherited.";
+    let writer = "Does the work of writer\n\nModel: not set. Tools: all (inherited).";
     for path in ["Agent::", "Inner::"] {
         let offered = editor.complete(path);
         for (label, docs) in [("Reviewer", reviewer), ("Writer", writer)] {
@@ -142,7 +142,7 @@ pub fn inside() -> usize {
         ("Agent::Reviewer", reviewer),
         ("WRITER", writer),
         ("Inner::Writer", writer),
-        ("(Agent", "The 2 agents of agents."),
+        ("(Agent", "The 2 agents in `agents`."),
         (
             "Inner::Writer.prompt",
             "The system prompt: the body of the file.",
