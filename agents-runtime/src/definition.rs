@@ -2,16 +2,20 @@
 
 use core::fmt;
 
+use crate::packed::{Packed, option};
 use crate::texts::{Apart, Head, Texts};
 use crate::{
-    AgentNames, Color, Effort, Example, Isolation, Map, Markdown, McpServer, Memory, Model,
+    AgentNames, Color, Effort, Example, Isolation, List, Map, Markdown, McpServer, Memory, Model,
     PermissionMode, Sections, Settings, Tool, Tools,
 };
 
 /// One agent file: its front matter, its prompt, the outline of its prompt.
 ///
+/// It is a view, which is copied as a reference is: of what was compiled in, where it is an [`AgentDefinition`], or of what was
+/// loaded at run time. Code that takes a `&Definition<'_>` takes either.
+///
 /// Every accessor is a `const fn`. Definitions come from `include_agents!`; for tests, one can be made by hand with
-/// [`new`](AgentDefinition::new) and the `with_…` functions, in a `const` or `static`:
+/// [`new`](Definition::new) and the `with_…` functions, in a `const` or `static`:
 ///
 /// ```
 /// use include_agents_runtime::{AgentDefinition, Color, Settings};
@@ -25,21 +29,26 @@ use crate::{
 /// ```
 ///
 /// Two definitions are equal when all of their content is, the path included.
-#[derive(Clone, Copy, Debug)]
-pub struct AgentDefinition {
-    texts: Texts,
-    examples: &'static [Example],
-    tools: Option<&'static [Tool]>,
-    model: Option<Model>,
-    settings: Option<&'static Settings>,
+#[derive(Clone, Copy)]
+pub struct Definition<'a> {
+    texts: Texts<'a>,
+    /// What follows is in here, unless it is set.
+    packed: &'a str,
+    examples: Option<&'a [Example<'a>]>,
+    tools: Option<&'a [Tool<'a>]>,
+    model: Option<Model<'a>>,
+    settings: Option<&'a Settings<'a>>,
     color: Option<Color>,
 }
 
+/// A [`Definition`] that was compiled in: what `include_agents!` generates.
+pub type AgentDefinition = Definition<'static>;
+
 /// Making a definition.
-impl AgentDefinition {
+impl<'a> Definition<'a> {
     /// A definition of the parts that every agent has.
     #[must_use]
-    pub const fn new(name: &'static str, description: &'static str, prompt: &'static str) -> Self {
+    pub const fn new(name: &'a str, description: &'a str, prompt: &'a str) -> Self {
         Self {
             texts: Texts::Apart(Apart {
                 name,
@@ -49,7 +58,8 @@ impl AgentDefinition {
                 path: "",
                 outline: &[],
             }),
-            examples: &[],
+            packed: "",
+            examples: None,
             tools: None,
             model: None,
             settings: None,
@@ -69,10 +79,10 @@ impl AgentDefinition {
     #[doc(hidden)]
     #[must_use]
     pub const fn embedded(
-        file: &'static str,
-        words: &'static str,
-        head: &'static [u8],
-        tools: Option<&'static [Tool]>,
+        file: &'a str,
+        words: &'a str,
+        head: &'a [u8],
+        tools: Option<&'a [Tool<'a>]>,
     ) -> Self {
         let head = Head::new(head);
         assert!(
@@ -81,7 +91,8 @@ impl AgentDefinition {
         );
         Self {
             texts: Texts::Embedded { file, head, words },
-            examples: &[],
+            packed: "",
+            examples: None,
             tools,
             model: match head.model() {
                 0 => None,
@@ -97,7 +108,7 @@ impl AgentDefinition {
 
     /// Sets the path of the file.
     #[must_use]
-    pub const fn with_path(mut self, path: &'static str) -> Self {
+    pub const fn with_path(mut self, path: &'a str) -> Self {
         let mut texts = self.texts.apart();
         texts.path = path;
         self.texts = Texts::Apart(texts);
@@ -106,7 +117,7 @@ impl AgentDefinition {
 
     /// Sets the description without its examples; without this, it is the description.
     #[must_use]
-    pub const fn with_when_to_use(mut self, when_to_use: &'static str) -> Self {
+    pub const fn with_when_to_use(mut self, when_to_use: &'a str) -> Self {
         let mut texts = self.texts.apart();
         texts.when_to_use = when_to_use;
         self.texts = Texts::Apart(texts);
@@ -115,14 +126,14 @@ impl AgentDefinition {
 
     /// Sets the examples of the description.
     #[must_use]
-    pub const fn with_examples(mut self, examples: &'static [Example]) -> Self {
-        self.examples = examples;
+    pub const fn with_examples(mut self, examples: &'a [Example<'a>]) -> Self {
+        self.examples = Some(examples);
         self
     }
 
     /// Sets `model`.
     #[must_use]
-    pub const fn with_model(mut self, model: Model) -> Self {
+    pub const fn with_model(mut self, model: Model<'a>) -> Self {
         self.model = Some(model);
         self
     }
@@ -138,14 +149,14 @@ impl AgentDefinition {
     ///
     /// What is disallowed is set with [`Settings::with_disallowed_tools`].
     #[must_use]
-    pub const fn with_tools(mut self, tools: &'static [Tool]) -> Self {
+    pub const fn with_tools(mut self, tools: &'a [Tool<'a>]) -> Self {
         self.tools = Some(tools);
         self
     }
 
     /// Sets the front matter that few agents have.
     #[must_use]
-    pub const fn with_settings(mut self, settings: &'static Settings) -> Self {
+    pub const fn with_settings(mut self, settings: &'a Settings<'a>) -> Self {
         self.settings = Some(settings);
         self
     }
@@ -153,43 +164,54 @@ impl AgentDefinition {
     /// Sets the packed outline of the prompt. Only the compiler knows how to pack one.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_outline(mut self, packed: &'static [u8]) -> Self {
+    pub const fn with_outline(mut self, packed: &'a [u8]) -> Self {
         let mut texts = self.texts.apart();
         texts.outline = packed;
         self.texts = Texts::Apart(texts);
         self
     }
+
+    /// Sets what is packed: examples, tools and settings of an agent that was loaded. Only the reader knows how to pack them.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_packed(mut self, packed: &'a str) -> Self {
+        self.packed = packed;
+        self
+    }
 }
 
 /// The front matter.
-impl AgentDefinition {
+impl<'a> Definition<'a> {
     /// The agent's name: `name`.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub const fn name(&self) -> &'a str {
         self.texts.name()
     }
 
     /// When to use the agent, with the examples, as Claude Code reads it: `description`.
     #[must_use]
-    pub const fn description(&self) -> &'static str {
+    pub const fn description(&self) -> &'a str {
         self.texts.description()
     }
 
     /// The description without its examples.
     #[must_use]
-    pub const fn when_to_use(&self) -> &'static str {
+    pub const fn when_to_use(&self) -> &'a str {
         self.texts.when_to_use()
     }
 
     /// The example dialogues of the description.
     #[must_use]
-    pub const fn examples(&self) -> &'static [Example] {
-        self.examples
+    pub const fn examples(&self) -> List<'a, Example<'a>> {
+        match self.examples {
+            Some(examples) => List::new(examples),
+            None => List::packed(self.unpacked(EXAMPLES)),
+        }
     }
 
     /// The model: `model`. `None` inherits, as [`Model::Inherit`] does.
     #[must_use]
-    pub const fn model(&self) -> Option<Model> {
+    pub const fn model(&self) -> Option<Model<'a>> {
         self.model
     }
 
@@ -201,13 +223,14 @@ impl AgentDefinition {
 
     /// The tools the agent may use: `tools`, `disallowedTools`, and what `memory` adds.
     #[must_use]
-    pub const fn tools(&self) -> Tools {
-        let tools = match self.tools {
-            Some(listed) => Tools::only(listed),
+    pub const fn tools(&self) -> Tools<'a> {
+        let settings = self.settings();
+        let tools = match self.listed_tools() {
+            Some(listed) => Tools::of(listed),
             None => Tools::inherited(),
         };
-        let tools = tools.without(self.disallowed_tools());
-        match self.memory() {
+        let tools = tools.without_list(settings.disallowed_tools);
+        match settings.memory {
             Some(_) => tools.with_memory(),
             None => tools,
         }
@@ -215,7 +238,7 @@ impl AgentDefinition {
 
     /// The tools the agent may not use: `disallowedTools`.
     #[must_use]
-    pub const fn disallowed_tools(&self) -> &'static [Tool] {
+    pub const fn disallowed_tools(&self) -> List<'a, Tool<'a>> {
         self.settings().disallowed_tools
     }
 
@@ -239,19 +262,19 @@ impl AgentDefinition {
 
     /// The skills that the agent starts with: `skills`.
     #[must_use]
-    pub const fn skills(&self) -> &'static [&'static str] {
+    pub const fn skills(&self) -> List<'a, &'a str> {
         self.settings().skills
     }
 
     /// The MCP servers that the agent brings along: `mcpServers`.
     #[must_use]
-    pub const fn mcp_servers(&self) -> &'static [McpServer] {
+    pub const fn mcp_servers(&self) -> List<'a, McpServer<'a>> {
         self.settings().mcp_servers
     }
 
     /// The agent's hooks, by the name of the event: `hooks`.
     #[must_use]
-    pub const fn hooks(&self) -> Map {
+    pub const fn hooks(&self) -> Map<'a> {
         self.settings().hooks
     }
 
@@ -287,19 +310,19 @@ impl AgentDefinition {
 
     /// The first message to the agent where it is the main agent: `initialPrompt`.
     #[must_use]
-    pub const fn initial_prompt(&self) -> Option<&'static str> {
+    pub const fn initial_prompt(&self) -> Option<&'a str> {
         self.settings().initial_prompt
     }
 
     /// The agents that observe this one in the background: `observer`. Claude Code starts the first four.
     #[must_use]
-    pub const fn observer(&self) -> AgentNames {
+    pub const fn observer(&self) -> AgentNames<'a> {
         AgentNames::of(self.settings().observer)
     }
 
     /// What Claude Code adds to each digest that the observers receive: `observerMessage`.
     #[must_use]
-    pub const fn observer_message(&self) -> Option<&'static str> {
+    pub const fn observer_message(&self) -> Option<&'a str> {
         self.settings().observer_message
     }
 
@@ -319,75 +342,98 @@ impl AgentDefinition {
 
     /// Experimental settings of Claude Code: `experimental`.
     #[must_use]
-    pub const fn experimental(&self) -> Map {
+    pub const fn experimental(&self) -> Map<'a> {
         self.settings().experimental
     }
 
     /// Every other key of the front matter. Claude Code ignores them.
     #[must_use]
-    pub const fn metadata(&self) -> Map {
+    pub const fn metadata(&self) -> Map<'a> {
         self.settings().metadata
     }
 
-    pub(crate) const fn settings(&self) -> &'static Settings {
-        const NONE: &Settings = &Settings::new();
+    pub(crate) const fn settings(&self) -> Settings<'a> {
         match self.settings {
-            Some(settings) => settings,
-            None => NONE,
+            Some(settings) => *settings,
+            None => Settings::unpack(self.unpacked(SETTINGS)),
+        }
+    }
+
+    const fn listed_tools(&self) -> Option<List<'a, Tool<'a>>> {
+        match self.tools {
+            Some(tools) => Some(List::new(tools)),
+            None => match option(self.unpacked(TOOLS)) {
+                Some(tools) => Some(List::packed(tools)),
+                None => None,
+            },
+        }
+    }
+
+    /// A part of what is packed; empty if nothing is.
+    const fn unpacked(&self, part: usize) -> &'a str {
+        match Packed(self.packed).get(part) {
+            Some(text) => text,
+            None => "",
         }
     }
 }
 
 /// The prompt and its outline.
-impl AgentDefinition {
+impl<'a> Definition<'a> {
     /// The system prompt: the file's body without white space around it, line ends as LF, otherwise byte for byte.
     #[must_use]
-    pub const fn prompt(&self) -> &'static str {
+    pub const fn prompt(&self) -> &'a str {
         self.texts.prompt()
     }
 
     /// The part of the prompt before the first section, trimmed.
     #[must_use]
-    pub const fn introduction(&self) -> &'static str {
+    pub const fn introduction(&self) -> &'a str {
         self.sections().introduction()
     }
 
     /// The sections of the prompt: its headings, its bold lines and its lead-ins to lists.
     #[must_use]
-    pub const fn sections(&self) -> Sections {
+    pub const fn sections(&self) -> Sections<'a> {
         Sections::new(self.prompt(), self.texts.outline())
     }
 
     /// What follows the list of a last section that is a bold line or a lead-in, trimmed; otherwise empty.
     #[must_use]
-    pub const fn conclusion(&self) -> &'static str {
+    pub const fn conclusion(&self) -> &'a str {
         self.sections().conclusion()
     }
 
     /// The path of the file, relative to the crate, with `/` on every platform.
     #[must_use]
-    pub const fn path(&self) -> &'static str {
+    pub const fn path(&self) -> &'a str {
         self.texts.path()
     }
 }
 
 /// The way back.
-impl AgentDefinition {
+impl<'a> Definition<'a> {
     /// The agent as the text of a file that compiles to an equal agent: see [`Markdown`].
     #[must_use]
-    pub const fn to_markdown(&self) -> Markdown<'_> {
-        Markdown::new(self)
+    pub const fn to_markdown(&self) -> Markdown<'a> {
+        Markdown::new(*self)
     }
 }
 
-impl PartialEq for AgentDefinition {
-    fn eq(&self, other: &Self) -> bool {
-        let Self {
+/// The places of what is packed.
+const EXAMPLES: usize = 0;
+const TOOLS: usize = 1;
+const SETTINGS: usize = 2;
+
+impl PartialEq<Definition<'_>> for Definition<'_> {
+    fn eq(&self, other: &Definition<'_>) -> bool {
+        // All fields but `packed`, in which the others are.
+        let Definition {
             texts,
-            examples,
-            tools,
+            packed: _,
+            examples: _,
+            tools: _,
             model,
-            // Absent settings are settings with nothing set.
             settings: _,
             color,
         } = *self;
@@ -396,8 +442,8 @@ impl PartialEq for AgentDefinition {
             && texts.when_to_use() == other.when_to_use()
             && texts.prompt() == other.prompt()
             && texts.path() == other.path()
-            && examples == other.examples
-            && tools == other.tools
+            && self.examples() == other.examples()
+            && self.listed_tools() == other.listed_tools()
             && model == other.model
             && texts.outline() == other.texts.outline()
             && color == other.color
@@ -405,7 +451,21 @@ impl PartialEq for AgentDefinition {
     }
 }
 
-impl fmt::Display for AgentDefinition {
+impl fmt::Debug for Definition<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Definition")
+            .field("name", &self.name())
+            .field("texts", &self.texts)
+            .field("examples", &self.examples())
+            .field("tools", &self.listed_tools())
+            .field("model", &self.model)
+            .field("settings", &self.settings())
+            .field("color", &self.color)
+            .finish()
+    }
+}
+
+impl fmt::Display for Definition<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -440,8 +500,8 @@ mod tests {
 
     #[test]
     fn equality_is_of_content() {
-        static NOTHING: Settings = Settings::new();
-        static TURNS: Settings = Settings::new().with_max_turns(1);
+        static NOTHING: Settings<'_> = Settings::new();
+        static TURNS: Settings<'_> = Settings::new().with_max_turns(1);
         assert_eq!(PLAIN, PLAIN.with_settings(&NOTHING));
         assert_eq!(PLAIN, PLAIN.with_when_to_use("when"));
         for other in [
@@ -495,6 +555,41 @@ mod tests {
         assert_eq!(agent.prompt(), "日本");
     }
 
+    /// Examples, tools and settings, as the reader packs them.
+    const PACKED: &str = "22:19:5:+When7:2:uA1:a1:-13:+4:Read4:Bash57:8:D5:Write9:S3:git1:a12:X9:3:key2:i71:b3:T124:eMax5:pplan";
+
+    #[test]
+    fn lists_may_be_packed() {
+        static SETTINGS: Settings<'_> = Settings::new()
+            .with_disallowed_tools(&[Tool::new("Write")])
+            .with_max_turns(12);
+        let packed = Definition::new("a", "when", "prompt").with_packed(PACKED);
+        let tools = packed.tools();
+        assert_eq!(
+            tools.listed(),
+            Some(List::new(&[Tool::new("Read"), Tool::new("Bash")]))
+        );
+        assert!(tools.allows("Bash") && !tools.allows("Write"));
+        assert_eq!(packed.max_turns(), Some(12));
+        assert!(packed.background());
+        let example = packed.examples().get(0).expect("an example");
+        assert_eq!(
+            (example.context(), example.commentary()),
+            (Some("When"), None)
+        );
+        assert_eq!(packed.examples().len(), 1);
+
+        // What is set goes first.
+        let set = packed
+            .with_tools(&[])
+            .with_settings(&SETTINGS)
+            .with_examples(&[]);
+        assert!(set.tools().listed().is_some_and(List::is_empty));
+        assert_eq!((set.max_turns(), set.background()), (Some(12), false));
+        assert_ne!(set, packed);
+        assert_eq!(set, PLAIN.with_tools(&[]).with_settings(&SETTINGS));
+    }
+
     #[test]
     fn displays_its_name() {
         assert_eq!(format!("{PLAIN:>3}"), "  a");
@@ -503,6 +598,6 @@ mod tests {
     #[test]
     fn a_definition_stays_small() {
         // A thousand of them stand in one table, and a look-up steps through their names.
-        assert!(size_of::<AgentDefinition>() <= 22 * size_of::<usize>());
+        assert!(size_of::<AgentDefinition>() <= 23 * size_of::<usize>());
     }
 }

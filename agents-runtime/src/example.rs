@@ -4,15 +4,17 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::Speaker;
+use crate::list::element;
+use crate::packed::{Packed, option, tagged};
 use crate::text::slice;
+use crate::{List, Speaker};
 
 /// An `<example>` of an agent's description: a dialogue that shows when to call the agent.
 ///
 /// ```
 /// use include_agents_runtime::{Example, Speaker, Turn};
 ///
-/// const EXAMPLE: Example = Example::new(
+/// const EXAMPLE: Example<'_> = Example::new(
 ///     Some("The user has finished a function"),
 ///     &[
 ///         Turn::new(Speaker::User, "Is this all right?"),
@@ -20,26 +22,26 @@ use crate::text::slice;
 ///     ],
 ///     None,
 /// );
-/// assert_eq!(EXAMPLE.turns()[1].speaker(), Speaker::Assistant);
+/// assert_eq!(EXAMPLE.turns().get(1).map(Turn::speaker), Some(Speaker::Assistant));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Example {
-    context: Option<Part>,
-    turns: &'static [Turn],
-    commentary: Option<Part>,
+pub struct Example<'a> {
+    context: Option<Part<'a>>,
+    turns: List<'a, Turn<'a>>,
+    commentary: Option<Part<'a>>,
 }
 
-impl Example {
+impl<'a> Example<'a> {
     /// An example of these parts.
     #[must_use]
     pub const fn new(
-        context: Option<&'static str>,
-        turns: &'static [Turn],
-        commentary: Option<&'static str>,
+        context: Option<&'a str>,
+        turns: &'a [Turn<'a>],
+        commentary: Option<&'a str>,
     ) -> Self {
         Self {
             context: all(context),
-            turns,
+            turns: List::new(turns),
             commentary: all(commentary),
         }
     }
@@ -48,47 +50,57 @@ impl Example {
     #[doc(hidden)]
     #[must_use]
     pub const fn of_parts(
-        context: Option<Part>,
-        turns: &'static [Turn],
-        commentary: Option<Part>,
+        context: Option<Part<'a>>,
+        turns: &'a [Turn<'a>],
+        commentary: Option<Part<'a>>,
     ) -> Self {
         Self {
             context,
-            turns,
+            turns: List::new(turns),
             commentary,
+        }
+    }
+
+    /// Reads an example that is packed.
+    pub(crate) const fn unpack(text: &'a str) -> Self {
+        let mut packed = Packed(text);
+        Self {
+            context: all(option(packed.text())),
+            turns: List::packed(packed.text()),
+            commentary: all(option(packed.text())),
         }
     }
 
     /// The situation, after `Context:`.
     #[must_use]
-    pub const fn context(&self) -> Option<&'static str> {
+    pub const fn context(self) -> Option<&'a str> {
         text(self.context)
     }
 
     /// What is said, in order.
     #[must_use]
-    pub const fn turns(&self) -> &'static [Turn] {
+    pub const fn turns(self) -> List<'a, Turn<'a>> {
         self.turns
     }
 
     /// Why the agent is called, in `<commentary>`.
     #[must_use]
-    pub const fn commentary(&self) -> Option<&'static str> {
+    pub const fn commentary(self) -> Option<&'a str> {
         text(self.commentary)
     }
 }
 
 /// What one speaker says in an [`Example`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Turn {
+pub struct Turn<'a> {
     speaker: Speaker,
-    text: Part,
+    text: Part<'a>,
 }
 
-impl Turn {
+impl<'a> Turn<'a> {
     /// A turn of these parts.
     #[must_use]
-    pub const fn new(speaker: Speaker, text: &'static str) -> Self {
+    pub const fn new(speaker: Speaker, text: &'a str) -> Self {
         Self {
             speaker,
             text: Part::all(text),
@@ -98,46 +110,57 @@ impl Turn {
     /// [`new`](Self::new) for generated code.
     #[doc(hidden)]
     #[must_use]
-    pub const fn of_part(speaker: Speaker, text: Part) -> Self {
+    pub const fn of_part(speaker: Speaker, text: Part<'a>) -> Self {
         Self { speaker, text }
+    }
+
+    /// Reads a turn that is packed.
+    pub(crate) const fn unpack(text: &'a str) -> Self {
+        match tagged(text) {
+            (b'u', text) => Self::new(Speaker::User, text),
+            (_, text) => Self::new(Speaker::Assistant, text),
+        }
     }
 
     /// Who speaks.
     #[must_use]
-    pub const fn speaker(&self) -> Speaker {
+    pub const fn speaker(self) -> Speaker {
         self.speaker
     }
 
     /// What is said, without the quotes around it.
     #[must_use]
-    pub const fn text(&self) -> &'static str {
+    pub const fn text(self) -> &'a str {
         self.text.text()
     }
 }
 
+element!(Turn<'a>, Turn::unpack);
+element!(Example<'a>, Example::unpack);
+
 /// A part of a text, which is cut out when it is asked for: rustc takes a tenth of a millisecond to cut one.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
-pub struct Part {
-    whole: &'static str,
+pub struct Part<'a> {
+    whole: &'a str,
     start: usize,
     len: usize,
 }
 
-impl Part {
+impl<'a> Part<'a> {
     /// All of a text.
     #[must_use]
-    pub const fn all(whole: &'static str) -> Self {
+    pub const fn all(whole: &'a str) -> Self {
         Self::of(whole, 0, whole.len())
     }
 
     /// The `len` bytes from `start`. Empty, if this is not a part of the text.
     #[must_use]
-    pub const fn of(whole: &'static str, start: usize, len: usize) -> Self {
+    pub const fn of(whole: &'a str, start: usize, len: usize) -> Self {
         Self { whole, start, len }
     }
 
-    const fn text(self) -> &'static str {
+    const fn text(self) -> &'a str {
         match slice(self.whole, self.start, self.len) {
             Some(text) => text,
             None => "",
@@ -145,47 +168,47 @@ impl Part {
     }
 }
 
-const fn all(text: Option<&'static str>) -> Option<Part> {
+const fn all(text: Option<&str>) -> Option<Part<'_>> {
     match text {
         Some(text) => Some(Part::all(text)),
         None => None,
     }
 }
 
-const fn text(part: Option<Part>) -> Option<&'static str> {
+const fn text(part: Option<Part<'_>>) -> Option<&str> {
     match part {
         Some(part) => Some(part.text()),
         None => None,
     }
 }
 
-impl fmt::Debug for Part {
+impl fmt::Debug for Part<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.text().fmt(f)
     }
 }
 
-impl PartialEq for Part {
+impl PartialEq for Part<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.text() == other.text()
     }
 }
 
-impl Eq for Part {}
+impl Eq for Part<'_> {}
 
-impl PartialOrd for Part {
+impl PartialOrd for Part<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Part {
+impl Ord for Part<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.text().cmp(other.text())
     }
 }
 
-impl Hash for Part {
+impl Hash for Part<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text().hash(state);
     }

@@ -14,14 +14,14 @@ use crate::text::{equal_ignoring_case, trim, trim_end};
 /// ```
 /// use include_agents_runtime::Model;
 ///
-/// const OPUS: Model = Model::from_static("Opus[1m]");
+/// const OPUS: Model = Model::new("Opus[1m]");
 /// assert_eq!(OPUS, Model::Opus1m);
 /// assert_eq!(OPUS.base(), Model::Opus);
 /// assert_eq!(Model::Id("claude-sonnet-4-5-20250929").as_str(), "claude-sonnet-4-5-20250929");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Model {
+pub enum Model<'a> {
     /// `sonnet`: the current Claude Sonnet.
     Sonnet,
     /// `opus`: the current Claude Opus.
@@ -49,31 +49,31 @@ pub enum Model {
     /// `opusplan[1m]`: the same as `opusplan`, with a context of a million tokens.
     OpusPlan1m,
     /// A full model id: `claude-sonnet-4-5-20250929`, one of another vendor, an ARN.
-    Id(&'static str),
+    Id(&'a str),
 }
 
-impl Model {
+impl<'a> Model<'a> {
     /// The aliases, `inherit` among them: every model but the full ids.
     // Packed agents refer to models by their places here: add new ones at the end.
-    pub const NAMED: &'static [Self] = &[
-        Self::Sonnet,
-        Self::Opus,
-        Self::Haiku,
-        Self::Fable,
-        Self::Inherit,
-        Self::Best,
-        Self::OpusPlan,
-        Self::Sonnet1m,
-        Self::Opus1m,
-        Self::Haiku1m,
-        Self::Fable1m,
-        Self::Best1m,
-        Self::OpusPlan1m,
+    pub const NAMED: &'static [Model<'static>] = &[
+        Model::Sonnet,
+        Model::Opus,
+        Model::Haiku,
+        Model::Fable,
+        Model::Inherit,
+        Model::Best,
+        Model::OpusPlan,
+        Model::Sonnet1m,
+        Model::Opus1m,
+        Model::Haiku1m,
+        Model::Fable1m,
+        Model::Best1m,
+        Model::OpusPlan1m,
     ];
 
     /// The model as it is written in an agent file.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'a str {
         match self {
             Self::Sonnet => "sonnet",
             Self::Opus => "opus",
@@ -98,18 +98,18 @@ impl Model {
     /// ```
     /// use include_agents_runtime::Model;
     ///
-    /// assert_eq!(Model::from_static(" Sonnet "), Model::Sonnet);
-    /// assert_eq!(Model::from_static("sonnet-4.5"), Model::Id("sonnet-4.5"));
+    /// assert_eq!(Model::new(" Sonnet "), Model::Sonnet);
+    /// assert_eq!(Model::new("sonnet-4.5"), Model::Id("sonnet-4.5"));
     /// ```
     #[must_use]
-    pub const fn from_static(text: &'static str) -> Self {
+    pub const fn new(text: &'a str) -> Self {
         match Self::alias(text) {
             Some(model) => model,
             None => Self::Id(trim(text)),
         }
     }
 
-    /// The model of an alias, as [`from_static`](Model::from_static) reads it; `None` for a full id.
+    /// The model of an alias, as [`new`](Model::new) reads it; `None` for a full id.
     #[doc(hidden)]
     #[must_use]
     pub const fn alias(text: &str) -> Option<Self> {
@@ -191,13 +191,13 @@ const fn without_suffix(text: &str) -> Option<&str> {
     }
 }
 
-impl fmt::Display for Model {
+impl fmt::Display for Model<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl AsRef<str> for Model {
+impl AsRef<str> for Model<'_> {
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -212,12 +212,12 @@ mod tests {
     fn names_and_ids_read_back() {
         for &model in Model::NAMED {
             assert!(!matches!(model, Model::Id(_)));
-            assert_eq!(Model::from_static(model.as_str()), model);
+            assert_eq!(Model::new(model.as_str()), model);
             let upper = format!("\u{feff} {} ", model.as_str().to_uppercase());
-            assert_eq!(Model::from_static(upper.leak()), model);
+            assert_eq!(Model::new(upper.leak()), model);
         }
-        assert_eq!(Model::from_static("gpt-5.4"), Model::Id("gpt-5.4"));
-        assert_eq!(Model::from_static(" Gpt-5 "), Model::Id("Gpt-5"));
+        assert_eq!(Model::new("gpt-5.4"), Model::Id("gpt-5.4"));
+        assert_eq!(Model::new(" Gpt-5 "), Model::Id("Gpt-5"));
     }
 
     /// What Claude Code asks the model for was observed for each.
@@ -233,7 +233,7 @@ mod tests {
             ("opus,sonnet", Model::Id("opus,sonnet")),
             ("", Model::Id("")),
         ] {
-            assert_eq!(Model::from_static(text), model, "{text:?}");
+            assert_eq!(Model::new(text), model, "{text:?}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The front matter that few agents have.
 
-use crate::{Effort, Isolation, Map, McpServer, Memory, PermissionMode, Tool};
+use crate::packed::{Packed, tagged};
+use crate::{Effort, Isolation, List, Map, McpServer, Memory, PermissionMode, Tool};
 
 /// The front matter that few agents have, for [`AgentDefinition::with_settings`](crate::AgentDefinition::with_settings).
 ///
@@ -20,16 +21,16 @@ use crate::{Effort, Isolation, Map, McpServer, Memory, PermissionMode, Tool};
     clippy::struct_excessive_bools,
     reason = "each is a field of the format"
 )]
-pub struct Settings {
-    pub(crate) disallowed_tools: &'static [Tool],
-    pub(crate) skills: &'static [&'static str],
-    pub(crate) mcp_servers: &'static [McpServer],
-    pub(crate) hooks: Map,
-    pub(crate) experimental: Map,
-    pub(crate) metadata: Map,
-    pub(crate) initial_prompt: Option<&'static str>,
-    pub(crate) observer: &'static str,
-    pub(crate) observer_message: Option<&'static str>,
+pub struct Settings<'a> {
+    pub(crate) disallowed_tools: List<'a, Tool<'a>>,
+    pub(crate) skills: List<'a, &'a str>,
+    pub(crate) mcp_servers: List<'a, McpServer<'a>>,
+    pub(crate) hooks: Map<'a>,
+    pub(crate) experimental: Map<'a>,
+    pub(crate) metadata: Map<'a>,
+    pub(crate) initial_prompt: Option<&'a str>,
+    pub(crate) observer: &'a str,
+    pub(crate) observer_message: Option<&'a str>,
     pub(crate) auto_compact_window: Option<u64>,
     pub(crate) max_turns: Option<u32>,
     pub(crate) effort: Option<Effort>,
@@ -44,7 +45,7 @@ pub struct Settings {
 
 /// Makes the setter of a field: `Settings` has many, all alike.
 macro_rules! setters {
-    ($($(#[$doc:meta])* $setter:ident($field:ident: $type:ty) $(=> $wrap:ident)?;)+) => {
+    ($($(#[$doc:meta])* $setter:ident($field:ident: $type:ty) $(=> $wrap:path)?;)+) => {
         $(
             $(#[$doc])*
             #[must_use]
@@ -56,14 +57,14 @@ macro_rules! setters {
     };
 }
 
-impl Settings {
+impl<'a> Settings<'a> {
     /// Settings with nothing set.
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            disallowed_tools: &[],
-            skills: &[],
-            mcp_servers: &[],
+            disallowed_tools: List::empty(),
+            skills: List::empty(),
+            mcp_servers: List::empty(),
             hooks: Map::empty(),
             experimental: Map::empty(),
             metadata: Map::empty(),
@@ -85,7 +86,7 @@ impl Settings {
 
     setters! {
         /// Sets `disallowedTools`.
-        with_disallowed_tools(disallowed_tools: &'static [Tool]);
+        with_disallowed_tools(disallowed_tools: &'a [Tool<'a>]) => List::new;
         /// Sets `permissionMode`.
         with_permission_mode(permission_mode: PermissionMode) => Some;
         /// Sets `maxTurns`.
@@ -93,11 +94,11 @@ impl Settings {
         /// Sets `autoCompactWindow`, in tokens. Less than 100,000, which Claude Code ignores, is not set.
         with_auto_compact_window(auto_compact_window: u64) => unless_ignored;
         /// Sets `skills`.
-        with_skills(skills: &'static [&'static str]);
+        with_skills(skills: &'a [&'a str]) => List::new;
         /// Sets `mcpServers`.
-        with_mcp_servers(mcp_servers: &'static [McpServer]);
+        with_mcp_servers(mcp_servers: &'a [McpServer<'a>]) => List::new;
         /// Sets `hooks`.
-        with_hooks(hooks: Map);
+        with_hooks(hooks: Map<'a>);
         /// Sets `memory`.
         with_memory(memory: Memory) => Some;
         /// Sets `background`.
@@ -109,19 +110,73 @@ impl Settings {
         /// Sets `isolation`.
         with_isolation(isolation: Isolation) => Some;
         /// Sets `initialPrompt`.
-        with_initial_prompt(initial_prompt: &'static str) => Some;
+        with_initial_prompt(initial_prompt: &'a str) => Some;
         /// Sets `observer`: the name of an agent, or up to four names with commas between them.
-        with_observer(observer: &'static str);
+        with_observer(observer: &'a str);
         /// Sets `observerMessage`.
-        with_observer_message(observer_message: &'static str) => Some;
+        with_observer_message(observer_message: &'a str) => Some;
         /// Sets `observeSubagents`.
         with_observe_subagents(observe_subagents: bool);
         /// Sets `observeToolResults`.
         with_observe_tool_results(observe_tool_results: bool);
         /// Sets `experimental`.
-        with_experimental(experimental: Map);
+        with_experimental(experimental: Map<'a>);
         /// Sets every other key.
-        with_metadata(metadata: Map);
+        with_metadata(metadata: Map<'a>);
+    }
+}
+
+/// Reading what is packed.
+impl<'a> Settings<'a> {
+    /// Reads settings that are packed: elements whose first letter says which field the rest is.
+    ///
+    /// ```text
+    /// D disallowedTools, S skills, M mcpServers: lists; H hooks, E experimental, X other keys: lists of entries
+    /// I initialPrompt, O observer, P observerMessage: texts; W autoCompactWindow, T maxTurns: digits
+    /// p permissionMode, e effort, m memory, i isolation: as in the file
+    /// b background, o omitClaudeMd: true; s observeSubagents, r observeToolResults: false
+    /// ```
+    pub(crate) const fn unpack(text: &'a str) -> Self {
+        let mut settings = Self::new();
+        let mut fields = Packed(text);
+        while let Some(field) = fields.next() {
+            let (field, content) = tagged(field);
+            match field {
+                b'D' => settings.disallowed_tools = List::packed(content),
+                b'S' => settings.skills = List::packed(content),
+                b'M' => settings.mcp_servers = List::packed(content),
+                b'H' => settings.hooks = Map::of(List::packed(content)),
+                b'E' => settings.experimental = Map::of(List::packed(content)),
+                b'X' => settings.metadata = Map::of(List::packed(content)),
+                b'I' => settings.initial_prompt = Some(content),
+                b'O' => settings.observer = content,
+                b'P' => settings.observer_message = Some(content),
+                b'W' => settings.auto_compact_window = number(content),
+                b'T' => {
+                    settings.max_turns = match u32::from_str_radix(content, 10) {
+                        Ok(turns) => Some(turns),
+                        Err(_) => None,
+                    }
+                }
+                b'p' => settings.permission_mode = PermissionMode::parse(content),
+                b'e' => settings.effort = Effort::parse(content),
+                b'm' => settings.memory = Memory::parse(content),
+                b'i' => settings.isolation = Isolation::parse(content),
+                b'b' => settings.background = true,
+                b'o' => settings.omit_claude_md = true,
+                b's' => settings.observe_subagents = false,
+                b'r' => settings.observe_tool_results = false,
+                _ => {}
+            }
+        }
+        settings
+    }
+}
+
+const fn number(digits: &str) -> Option<u64> {
+    match u64::from_str_radix(digits, 10) {
+        Ok(number) => Some(number),
+        Err(_) => None,
     }
 }
 
@@ -136,7 +191,7 @@ const fn unless_ignored(tokens: u64) -> Option<u64> {
     }
 }
 
-impl Default for Settings {
+impl Default for Settings<'_> {
     fn default() -> Self {
         Self::new()
     }

@@ -6,49 +6,49 @@ use crate::text::slice;
 
 /// The texts of an agent.
 #[derive(Clone, Copy)]
-pub(crate) enum Texts {
+pub(crate) enum Texts<'a> {
     /// Parts of one file.
     ///
     /// They are cut when they are asked for. Cutting them all when the crate is built took as long as everything else
     /// that rustc did with the table.
     Embedded {
-        file: &'static str,
-        head: Head,
+        file: &'a str,
+        head: Head<'a>,
         /// The path, followed by the name unless the path contains it.
-        words: &'static str,
+        words: &'a str,
     },
     /// Texts of their own.
-    Apart(Apart),
+    Apart(Apart<'a>),
 }
 
 /// Texts that are not parts of one file.
 #[derive(Clone, Copy)]
-pub(crate) struct Apart {
-    pub(crate) name: &'static str,
-    pub(crate) description: &'static str,
-    pub(crate) when_to_use: &'static str,
-    pub(crate) prompt: &'static str,
-    pub(crate) path: &'static str,
+pub(crate) struct Apart<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) description: &'a str,
+    pub(crate) when_to_use: &'a str,
+    pub(crate) prompt: &'a str,
+    pub(crate) path: &'a str,
     /// The packed outline.
-    pub(crate) outline: &'static [u8],
+    pub(crate) outline: &'a [u8],
 }
 
-impl Texts {
-    pub(crate) const fn description(self) -> &'static str {
+impl<'a> Texts<'a> {
+    pub(crate) const fn description(self) -> &'a str {
         match self {
             Self::Embedded { file, head, .. } => head.cut(file, Head::DESCRIPTION),
             Self::Apart(texts) => texts.description,
         }
     }
 
-    pub(crate) const fn when_to_use(self) -> &'static str {
+    pub(crate) const fn when_to_use(self) -> &'a str {
         match self {
             Self::Embedded { file, head, .. } => head.cut(file, Head::WHEN_TO_USE),
             Self::Apart(texts) => texts.when_to_use,
         }
     }
 
-    pub(crate) const fn prompt(self) -> &'static str {
+    pub(crate) const fn prompt(self) -> &'a str {
         match self {
             Self::Embedded { file, head, .. } => head.cut(file, Head::PROMPT),
             Self::Apart(texts) => texts.prompt,
@@ -56,7 +56,7 @@ impl Texts {
     }
 
     /// The same texts apart, so that one of them can be set.
-    pub(crate) const fn apart(self) -> Apart {
+    pub(crate) const fn apart(self) -> Apart<'a> {
         Apart {
             name: self.name(),
             description: self.description(),
@@ -67,14 +67,14 @@ impl Texts {
         }
     }
 
-    pub(crate) const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'a str {
         match self {
             Self::Embedded { head, words, .. } => head.name(words),
             Self::Apart(texts) => texts.name,
         }
     }
 
-    pub(crate) const fn path(self) -> &'static str {
+    pub(crate) const fn path(self) -> &'a str {
         match self {
             Self::Embedded { head, words, .. } => head.path(words),
             Self::Apart(texts) => texts.path,
@@ -82,7 +82,7 @@ impl Texts {
     }
 
     /// The packed outline.
-    pub(crate) const fn outline(self) -> &'static [u8] {
+    pub(crate) const fn outline(self) -> &'a [u8] {
         match self {
             Self::Embedded { head, .. } => head.outline(),
             Self::Apart(texts) => texts.outline,
@@ -106,11 +106,11 @@ impl Texts {
 /// 36           the packed outline
 /// ```
 #[derive(Clone, Copy)]
-pub(crate) struct Head {
-    bytes: &'static [u8],
+pub(crate) struct Head<'a> {
+    bytes: &'a [u8],
 }
 
-impl Head {
+impl<'a> Head<'a> {
     const DESCRIPTION: usize = 4;
     const WHEN_TO_USE: usize = 12;
     const PROMPT: usize = 20;
@@ -120,7 +120,7 @@ impl Head {
     const COLOR: usize = 35;
     const OUTLINE: usize = 36;
 
-    pub(crate) const fn new(bytes: &'static [u8]) -> Self {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
         Self { bytes }
     }
 
@@ -130,16 +130,16 @@ impl Head {
     }
 
     /// A part of the file. None of another file: [`is_of`](Self::is_of) notices nearly all of them at build time.
-    const fn cut(self, file: &'static str, at: usize) -> &'static str {
+    const fn cut(self, file: &'a str, at: usize) -> &'a str {
         or_empty(slice(file, self.long(at), self.long(at + 4)))
     }
 
-    const fn name(self, words: &'static str) -> &'static str {
+    const fn name(self, words: &'a str) -> &'a str {
         let (start, length) = (self.short(Self::NAME), self.short(Self::NAME + 2));
         or_empty(slice(words, start, length))
     }
 
-    const fn path(self, words: &'static str) -> &'static str {
+    const fn path(self, words: &'a str) -> &'a str {
         or_empty(slice(words, 0, self.short(Self::PATH)))
     }
 
@@ -151,7 +151,7 @@ impl Head {
         self.bytes[Self::COLOR] as usize
     }
 
-    const fn outline(self) -> &'static [u8] {
+    const fn outline(self) -> &'a [u8] {
         match self.bytes.split_at_checked(Self::OUTLINE) {
             Some((_, outline)) => outline,
             None => &[],
@@ -168,14 +168,14 @@ impl Head {
     }
 }
 
-const fn or_empty(text: Option<&'static str>) -> &'static str {
+const fn or_empty(text: Option<&str>) -> &str {
     match text {
         Some(text) => text,
         None => "",
     }
 }
 
-impl fmt::Debug for Texts {
+impl fmt::Debug for Texts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Texts")
             .field("description", &self.description())

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::list::element;
 use crate::reference::{Reference, lists_agent, next_agent, split};
 use crate::text::{equal, trim};
 use crate::tool_names;
@@ -18,11 +19,11 @@ use crate::tool_names;
 /// assert_eq!(issue.kind(), ToolKind::Mcp { server: "github", tool: Some("get_issue") });
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Tool {
-    text: &'static str,
+pub struct Tool<'a> {
+    text: &'a str,
 }
 
-impl Tool {
+impl<'a> Tool<'a> {
     /// The names of the tools that Claude Code has (observed on 2.1.332).
     ///
     /// Older names that it still understands, such as `Task`, are not among them: see [`Tool::is_built_in`]. The list
@@ -31,31 +32,31 @@ impl Tool {
 
     /// The reference of this text. All of it is one reference: `Read, Write` is the name of no tool.
     #[must_use]
-    pub const fn new(text: &'static str) -> Self {
+    pub const fn new(text: &'a str) -> Self {
         Self { text: trim(text) }
     }
 
     /// The whole reference.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'a str {
         self.text
     }
 
     /// The tool's name, as it is written: what precedes the parentheses.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub const fn name(self) -> &'a str {
         split(self.text).0
     }
 
     /// What is in the parentheses, if there are any.
     #[must_use]
-    pub const fn specifier(self) -> Option<&'static str> {
+    pub const fn specifier(self) -> Option<&'a str> {
         split(self.text).1
     }
 
     /// What kind of tool the reference names.
     #[must_use]
-    pub const fn kind(self) -> ToolKind {
+    pub const fn kind(self) -> ToolKind<'a> {
         match self.reference() {
             Reference::Every => ToolKind::Every,
             Reference::EveryServer => ToolKind::Mcp {
@@ -86,7 +87,7 @@ impl Tool {
         tool_names::is_built_in(self.name())
     }
 
-    pub(crate) const fn reference(self) -> Reference<'static> {
+    pub(crate) const fn reference(self) -> Reference<'a> {
         Reference::read(self.text)
     }
 
@@ -100,7 +101,7 @@ impl Tool {
     /// assert_eq!(names.iter().collect::<Vec<_>>(), ["reviewer", "tester"]);
     /// ```
     #[must_use]
-    pub const fn agents(self) -> AgentNames {
+    pub const fn agents(self) -> AgentNames<'a> {
         let list = match self.reference() {
             Reference::Named {
                 name,
@@ -112,16 +113,18 @@ impl Tool {
     }
 }
 
+element!(Tool<'a>, Tool::new);
+
 /// The tool that calls agents.
 const AGENT: &str = "Agent";
 
-impl fmt::Display for Tool {
+impl fmt::Display for Tool<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.text)
     }
 }
 
-impl AsRef<str> for Tool {
+impl AsRef<str> for Tool<'_> {
     fn as_ref(&self) -> &str {
         self.text
     }
@@ -130,7 +133,7 @@ impl AsRef<str> for Tool {
 /// What kind of tool a [`Tool`] refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum ToolKind {
+pub enum ToolKind<'a> {
     /// A tool of Claude Code, [`Tool::BUILT_IN`], other than `Agent`.
     BuiltIn,
     /// `Agent` or its older alias `Task`, with or without the names of agents.
@@ -138,9 +141,9 @@ pub enum ToolKind {
     /// `mcp__server__tool`.
     Mcp {
         /// The MCP server; `*` for all of them, which only `disallowedTools` understands.
-        server: &'static str,
+        server: &'a str,
         /// The server's tool; `None` where all of them are meant: `mcp__server`, `mcp__server__*`.
-        tool: Option<&'static str>,
+        tool: Option<&'a str>,
     },
     /// `*`: every tool.
     Every,
@@ -150,13 +153,13 @@ pub enum ToolKind {
 
 /// The names of agents in a list such as `Agent(a, b)`: see [`Tool::agents`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct AgentNames {
-    list: &'static str,
+pub struct AgentNames<'a> {
+    list: &'a str,
 }
 
-impl AgentNames {
+impl<'a> AgentNames<'a> {
     /// The names of a list with commas.
-    pub(crate) const fn of(list: &'static str) -> Self {
+    pub(crate) const fn of(list: &'a str) -> Self {
         Self { list }
     }
 
@@ -179,7 +182,7 @@ impl AgentNames {
 
     /// The name at this place.
     #[must_use]
-    pub const fn get(self, index: usize) -> Option<&'static str> {
+    pub const fn get(self, index: usize) -> Option<&'a str> {
         let (mut left, mut rest) = (index, self.list);
         while let Some((name, after)) = next_agent(rest) {
             if left == 0 {
@@ -199,37 +202,37 @@ impl AgentNames {
 
     /// The names, in the order of the file.
     #[must_use]
-    pub const fn iter(self) -> AgentNamesIter {
+    pub const fn iter(self) -> AgentNamesIter<'a> {
         AgentNamesIter { rest: self.list }
     }
 }
 
-impl IntoIterator for AgentNames {
-    type Item = &'static str;
-    type IntoIter = AgentNamesIter;
+impl<'a> IntoIterator for AgentNames<'a> {
+    type Item = &'a str;
+    type IntoIter = AgentNamesIter<'a>;
 
-    fn into_iter(self) -> AgentNamesIter {
+    fn into_iter(self) -> AgentNamesIter<'a> {
         self.iter()
     }
 }
 
 /// The iterator of [`AgentNames`].
 #[derive(Clone, Debug)]
-pub struct AgentNamesIter {
-    rest: &'static str,
+pub struct AgentNamesIter<'a> {
+    rest: &'a str,
 }
 
-impl Iterator for AgentNamesIter {
-    type Item = &'static str;
+impl<'a> Iterator for AgentNamesIter<'a> {
+    type Item = &'a str;
 
-    fn next(&mut self) -> Option<&'static str> {
+    fn next(&mut self) -> Option<&'a str> {
         let (name, after) = next_agent(self.rest)?;
         self.rest = after;
         Some(name)
     }
 }
 
-impl core::iter::FusedIterator for AgentNamesIter {}
+impl core::iter::FusedIterator for AgentNamesIter<'_> {}
 
 #[cfg(test)]
 mod tests {

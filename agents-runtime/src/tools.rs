@@ -2,53 +2,61 @@
 
 use core::fmt;
 
-use crate::Tool;
 use crate::reference::Reference;
 use crate::tool_names::MEMORY;
+use crate::{List, Tool};
 
 /// The tools of an agent: the front matter's `tools` and `disallowedTools`, and what `memory` adds.
 ///
 /// ```
 /// use include_agents_runtime::{Tool, Tools};
 ///
-/// const READ_ONLY: Tools = Tools::only(&[Tool::new("Read"), Tool::new("Bash(git log:*)")]);
+/// const READ_ONLY: Tools<'_> = Tools::only(&[Tool::new("Read"), Tool::new("Bash(git log:*)")]);
 /// const _: () = assert!(READ_ONLY.allows("Read") && !READ_ONLY.allows("Write"));
 ///
 /// assert_eq!(READ_ONLY.to_string(), "Read, Bash(git log:*)");
 /// assert!(Tools::inherited().allows("mcp__github__get_issue"));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Tools {
-    listed: Option<&'static [Tool]>,
-    disallowed: &'static [Tool],
+pub struct Tools<'a> {
+    listed: Option<List<'a, Tool<'a>>>,
+    disallowed: List<'a, Tool<'a>>,
     /// Whether the agent has a `memory`.
     memory: bool,
 }
 
-impl Tools {
+impl<'a> Tools<'a> {
     /// Every tool of the conversation that calls the agent: what a file without `tools` means.
     #[must_use]
     pub const fn inherited() -> Self {
         Self {
             listed: None,
-            disallowed: &[],
+            disallowed: List::empty(),
             memory: false,
         }
     }
 
     /// Exactly these tools: what `tools` lists. With an empty list, the agent has no tools.
     #[must_use]
-    pub const fn only(listed: &'static [Tool]) -> Self {
-        Self {
-            listed: Some(listed),
-            disallowed: &[],
-            memory: false,
-        }
+    pub const fn only(listed: &'a [Tool<'a>]) -> Self {
+        Self::of(List::new(listed))
     }
 
     /// The same tools without these: what `disallowedTools` lists.
     #[must_use]
-    pub const fn without(mut self, disallowed: &'static [Tool]) -> Self {
+    pub const fn without(self, disallowed: &'a [Tool<'a>]) -> Self {
+        self.without_list(List::new(disallowed))
+    }
+
+    pub(crate) const fn of(listed: List<'a, Tool<'a>>) -> Self {
+        Self {
+            listed: Some(listed),
+            disallowed: List::empty(),
+            memory: false,
+        }
+    }
+
+    pub(crate) const fn without_list(mut self, disallowed: List<'a, Tool<'a>>) -> Self {
         self.disallowed = disallowed;
         self
     }
@@ -57,12 +65,12 @@ impl Tools {
     /// to an empty one, unless they are disallowed.
     ///
     /// ```
-    /// use include_agents_runtime::{Tool, Tools};
+    /// use include_agents_runtime::{List, Tool, Tools};
     ///
-    /// const READER: Tools = Tools::only(&[Tool::new("Read")]).with_memory();
+    /// const READER: Tools<'_> = Tools::only(&[Tool::new("Read")]).with_memory();
     /// const _: () = assert!(READER.allows("Write"));
     ///
-    /// assert_eq!(READER.listed(), Some(&[Tool::new("Read")][..]));
+    /// assert_eq!(READER.listed(), Some(List::new(&[Tool::new("Read")])));
     /// assert_eq!(READER.added_by_memory(), [Tool::new("Write"), Tool::new("Edit")]);
     /// assert_eq!(READER.to_string(), "Read, plus Write, Edit for memory");
     /// ```
@@ -85,23 +93,23 @@ impl Tools {
     ///
     /// What `memory` adds is not in it: see [`added_by_memory`](Tools::added_by_memory).
     #[must_use]
-    pub const fn listed(self) -> Option<&'static [Tool]> {
+    pub const fn listed(self) -> Option<List<'a, Tool<'a>>> {
         self.listed
     }
 
     /// The tools that are taken away, as the file has them.
     #[must_use]
-    pub const fn disallowed(self) -> &'static [Tool] {
+    pub const fn disallowed(self) -> List<'a, Tool<'a>> {
         self.disallowed
     }
 
     /// The tools that `memory` adds to the list: those of `Read`, `Write` and `Edit` that are neither listed nor
     /// disallowed. None where the tools are inherited.
     #[must_use]
-    pub const fn added_by_memory(self) -> &'static [Tool] {
-        const READ: Tool = Tool::new(MEMORY[0]);
-        const WRITE: Tool = Tool::new(MEMORY[1]);
-        const EDIT: Tool = Tool::new(MEMORY[2]);
+    pub const fn added_by_memory(self) -> &'static [Tool<'static>] {
+        const READ: Tool<'_> = Tool::new(MEMORY[0]);
+        const WRITE: Tool<'_> = Tool::new(MEMORY[1]);
+        const EDIT: Tool<'_> = Tool::new(MEMORY[2]);
         match (self.adds(READ), self.adds(WRITE), self.adds(EDIT)) {
             (false, false, false) => &[],
             (true, false, false) => &[READ],
@@ -115,7 +123,7 @@ impl Tools {
     }
 
     /// Whether `memory` adds this tool.
-    const fn adds(self, tool: Tool) -> bool {
+    const fn adds(self, tool: Tool<'_>) -> bool {
         let tool = tool.reference();
         self.memory && !self.lists(tool) && !self.takes(tool)
     }
@@ -187,28 +195,24 @@ impl Tools {
         if !self.takes(asked) && (self.is_inherited() || self.memory_covers(asked)) {
             return true;
         }
-        let listed = self.listed_or_empty();
-        let mut at = 0;
-        while at < listed.len() {
-            if let Some(common) = listed[at].reference().common(asked)
+        let mut listed = self.listed_or_empty().iter();
+        while let Some(tool) = listed.advance() {
+            if let Some(common) = tool.reference().common(asked)
                 && !self.takes(common)
             {
                 return true;
             }
-            at += 1;
         }
         false
     }
 
     /// Whether all of `asked` is given, and nothing of that is taken away.
     const fn allows_all(self, asked: Reference<'_>) -> bool {
-        let taken = self.taken();
-        let mut at = 0;
-        while at < taken.len() {
-            if taken[at].reference().takes_some(asked) {
+        let mut taken = self.taken().iter();
+        while let Some(tool) = taken.advance() {
+            if tool.reference().takes_some(asked) {
                 return false;
             }
-            at += 1;
         }
         match asked {
             Reference::Nothing => false,
@@ -221,12 +225,11 @@ impl Tools {
         let Some(listed) = self.listed else {
             return true;
         };
-        let mut at = 0;
-        while at < listed.len() {
-            if listed[at].reference().covers(asked) {
+        let mut listed = listed.iter();
+        while let Some(tool) = listed.advance() {
+            if tool.reference().covers(asked) {
                 return true;
             }
-            at += 1;
         }
         false
     }
@@ -245,59 +248,56 @@ impl Tools {
 
     /// Whether `disallowedTools` takes away all of a reference.
     const fn takes(self, given: Reference<'_>) -> bool {
-        let taken = self.taken();
-        let mut at = 0;
-        while at < taken.len() {
-            if taken[at].reference().takes(given) {
+        let mut taken = self.taken().iter();
+        while let Some(tool) = taken.advance() {
+            if tool.reference().takes(given) {
                 return true;
             }
-            at += 1;
         }
         false
     }
 
     /// The entries of `disallowedTools` that count: none beside a `*`.
-    const fn taken(self) -> &'static [Tool] {
+    const fn taken(self) -> List<'a, Tool<'a>> {
         if has_every(self.disallowed) {
-            &[]
+            List::empty()
         } else {
             self.disallowed
         }
     }
 
-    const fn listed_or_empty(self) -> &'static [Tool] {
+    const fn listed_or_empty(self) -> List<'a, Tool<'a>> {
         match self.listed {
             Some(listed) => listed,
-            None => &[],
+            None => List::empty(),
         }
     }
 }
 
 /// Whether a list has the entry `*`.
-const fn has_every(tools: &[Tool]) -> bool {
-    let mut at = 0;
-    while at < tools.len() {
-        if matches!(tools[at].reference(), Reference::Every) {
+const fn has_every(tools: List<'_, Tool<'_>>) -> bool {
+    let mut tools = tools.iter();
+    while let Some(tool) = tools.advance() {
+        if matches!(tool.reference(), Reference::Every) {
             return true;
         }
-        at += 1;
     }
     false
 }
 
 /// The tools as the file lists them (`inherited` without a list, `none` for an empty one), then what `memory` adds, then
 /// what is disallowed.
-impl fmt::Display for Tools {
+impl fmt::Display for Tools<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.listed {
             None => f.write_str("inherited")?,
-            Some([]) => f.write_str("none")?,
+            Some(listed) if listed.is_empty() => f.write_str("none")?,
             Some(listed) => write_list(f, listed)?,
         }
         let added = self.added_by_memory();
         if !added.is_empty() {
             f.write_str(", plus ")?;
-            write_list(f, added)?;
+            write_list(f, List::new(added))?;
             f.write_str(" for memory")?;
         }
         if !self.disallowed.is_empty() {
@@ -308,7 +308,7 @@ impl fmt::Display for Tools {
     }
 }
 
-fn write_list(f: &mut fmt::Formatter<'_>, tools: &[Tool]) -> fmt::Result {
+fn write_list(f: &mut fmt::Formatter<'_>, tools: List<'_, Tool<'_>>) -> fmt::Result {
     for (index, tool) in tools.iter().enumerate() {
         let comma = if index == 0 { "" } else { ", " };
         write!(f, "{comma}{tool}")?;
@@ -322,11 +322,11 @@ mod tests {
     use std::string::ToString;
 
     macro_rules! tools {
-        ($($text:literal),*) => { const { &[$(Tool::new($text)),*] as &[Tool] } };
+        ($($text:literal),*) => { const { &[$(Tool::new($text)),*] as &[Tool<'_>] } };
     }
 
     #[track_caller]
-    fn check(tools: Tools, allowed: &[&str], refused: &[&str]) {
+    fn check(tools: Tools<'_>, allowed: &[&str], refused: &[&str]) {
         for tool in allowed {
             assert!(tools.allows(tool), "{tools} should allow {tool}");
         }
@@ -585,7 +585,7 @@ mod tests {
             let tools = Tools::only(listed);
             assert_eq!(tools.with_memory().added_by_memory(), added);
             assert!(tools.added_by_memory().is_empty());
-            assert_eq!(tools.with_memory().listed(), Some(listed));
+            assert_eq!(tools.with_memory().listed(), Some(List::new(listed)));
         }
     }
 
@@ -616,7 +616,7 @@ mod tests {
     fn says_what_the_file_says() {
         let tools = Tools::only(tools!("Read")).without(tools!("Bash"));
         assert!(!tools.is_inherited());
-        assert_eq!(tools.listed(), Some(tools!("Read")));
+        assert_eq!(tools.listed(), Some(List::new(tools!("Read"))));
         assert_eq!(tools.disallowed(), tools!("Bash"));
         assert!(Tools::default().is_inherited());
         assert!(Tools::only(tools!("Read", "*")).is_inherited());

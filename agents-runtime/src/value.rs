@@ -1,10 +1,13 @@
-//! The open part of the front matter: a YAML tree as constants.
+//! The open part of the front matter: a YAML tree.
 
 use core::fmt::{self, Write};
 
+use crate::List;
+use crate::list::{ListIter, element};
+use crate::packed::{Packed, tagged};
 use crate::text::equal;
 
-/// A YAML value as a constant.
+/// A YAML value.
 ///
 /// [`Display`](fmt::Display) prints it as JSON, which is YAML too. Only a float that JSON has no text for prints as
 /// YAML alone knows it: `.inf`, `-.inf`, `.nan`.
@@ -12,8 +15,8 @@ use crate::text::equal;
 /// ```
 /// use include_agents_runtime::{Map, Value};
 ///
-/// const VALUE: Value = Value::Map(Map::new(&[
-///     ("tags", Value::List(&[Value::Str("rust"), Value::Str("edge")])),
+/// const VALUE: Value<'_> = Value::Map(Map::new(&[
+///     ("tags", Value::list(&[Value::Str("rust"), Value::Str("edge")])),
 ///     ("priority", Value::Int(2)),
 /// ]));
 ///
@@ -21,7 +24,7 @@ use crate::text::equal;
 /// assert_eq!(VALUE.to_string(), r#"{"tags": ["rust", "edge"], "priority": 2}"#);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'a> {
     /// Nothing: `null`, `~`, or a key without a value.
     Null,
     /// `true` or `false`.
@@ -32,24 +35,50 @@ pub enum Value {
     /// `u64` or `i128` is not.)
     Float(f64),
     /// A text.
-    Str(&'static str),
+    Str(&'a str),
     /// A sequence.
-    List(&'static [Value]),
+    List(List<'a, Value<'a>>),
     /// A mapping.
-    Map(Map),
+    Map(Map<'a>),
 }
 
-impl Value {
+impl<'a> Value<'a> {
+    /// The sequence of these values.
+    #[must_use]
+    pub const fn list(values: &'a [Value<'a>]) -> Self {
+        Self::List(List::new(values))
+    }
+
+    /// Reads a value that is packed.
+    pub(crate) const fn unpack(text: &'a str) -> Self {
+        match tagged(text) {
+            (b't', _) => Self::Bool(true),
+            (b'f', _) => Self::Bool(false),
+            (b'i', digits) => match i64::from_str_radix(digits, 10) {
+                Ok(number) => Self::Int(number),
+                Err(_) => Self::Null,
+            },
+            (b'd', digits) => match u64::from_str_radix(digits, 16) {
+                Ok(bits) => Self::Float(f64::from_bits(bits)),
+                Err(_) => Self::Null,
+            },
+            (b's', text) => Self::Str(text),
+            (b'l', values) => Self::List(List::packed(values)),
+            (b'm', entries) => Self::Map(Map::of(List::packed(entries))),
+            _ => Self::Null,
+        }
+    }
+
     /// Whether this is [`Value::Null`].
     #[must_use]
-    pub const fn is_null(&self) -> bool {
+    pub const fn is_null(self) -> bool {
         matches!(self, Self::Null)
     }
 
     /// The bool, if it is one.
     #[must_use]
-    pub const fn as_bool(&self) -> Option<bool> {
-        match *self {
+    pub const fn as_bool(self) -> Option<bool> {
+        match self {
             Self::Bool(value) => Some(value),
             _ => None,
         }
@@ -57,8 +86,8 @@ impl Value {
 
     /// The whole number, if it is one.
     #[must_use]
-    pub const fn as_int(&self) -> Option<i64> {
-        match *self {
+    pub const fn as_int(self) -> Option<i64> {
+        match self {
             Self::Int(value) => Some(value),
             _ => None,
         }
@@ -66,8 +95,8 @@ impl Value {
 
     /// The number, if it is a [`Value::Float`]. A whole number is none, for it might not be exact.
     #[must_use]
-    pub const fn as_float(&self) -> Option<f64> {
-        match *self {
+    pub const fn as_float(self) -> Option<f64> {
+        match self {
             Self::Float(value) => Some(value),
             _ => None,
         }
@@ -75,8 +104,8 @@ impl Value {
 
     /// The text, if it is one.
     #[must_use]
-    pub const fn as_str(&self) -> Option<&'static str> {
-        match *self {
+    pub const fn as_str(self) -> Option<&'a str> {
+        match self {
             Self::Str(value) => Some(value),
             _ => None,
         }
@@ -84,8 +113,8 @@ impl Value {
 
     /// The sequence, if it is one.
     #[must_use]
-    pub const fn as_list(&self) -> Option<&'static [Value]> {
-        match *self {
+    pub const fn as_list(self) -> Option<List<'a, Value<'a>>> {
+        match self {
             Self::List(value) => Some(value),
             _ => None,
         }
@@ -93,8 +122,8 @@ impl Value {
 
     /// The mapping, if it is one.
     #[must_use]
-    pub const fn as_map(&self) -> Option<Map> {
-        match *self {
+    pub const fn as_map(self) -> Option<Map<'a>> {
+        match self {
             Self::Map(value) => Some(value),
             _ => None,
         }
@@ -102,7 +131,7 @@ impl Value {
 
     /// The value of a key, if this is a mapping that has it.
     #[must_use]
-    pub const fn get(&self, key: &str) -> Option<Value> {
+    pub const fn get(self, key: &str) -> Option<Value<'a>> {
         match self {
             Self::Map(map) => map.get(key),
             _ => None,
@@ -110,7 +139,10 @@ impl Value {
     }
 }
 
-impl fmt::Display for Value {
+element!(Value<'a>, Value::unpack);
+element!((&'a str, Value<'a>), unpack_entry);
+
+impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Null => f.write_str("null"),
@@ -136,26 +168,30 @@ impl fmt::Display for Value {
     }
 }
 
-/// A YAML mapping as a constant: keys and values in the order of the file.
+/// A YAML mapping: keys and values in the order of the file.
 ///
 /// ```
 /// use include_agents_runtime::{Map, Value};
 ///
-/// const METADATA: Map = Map::new(&[("category", Value::Str("backend")), ("emoji", Value::Null)]);
-/// const CATEGORY: Option<Value> = METADATA.get("category");
+/// const METADATA: Map<'_> = Map::new(&[("category", Value::Str("backend")), ("emoji", Value::Null)]);
+/// const CATEGORY: Option<Value<'_>> = METADATA.get("category");
 ///
 /// assert_eq!(CATEGORY, Some(Value::Str("backend")));
 /// assert_eq!(METADATA.iter().map(|(key, _)| key).collect::<Vec<_>>(), ["category", "emoji"]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Map {
-    entries: &'static [(&'static str, Value)],
+pub struct Map<'a> {
+    entries: List<'a, (&'a str, Value<'a>)>,
 }
 
-impl Map {
+impl<'a> Map<'a> {
     /// The mapping of these entries.
     #[must_use]
-    pub const fn new(entries: &'static [(&'static str, Value)]) -> Self {
+    pub const fn new(entries: &'a [(&'a str, Value<'a>)]) -> Self {
+        Self::of(List::new(entries))
+    }
+
+    pub(crate) const fn of(entries: List<'a, (&'a str, Value<'a>)>) -> Self {
         Self { entries }
     }
 
@@ -167,47 +203,45 @@ impl Map {
 
     /// The value of a key; of the first, should a hand-made mapping have it twice.
     #[must_use]
-    pub const fn get(&self, key: &str) -> Option<Value> {
-        let mut at = 0;
-        while at < self.entries.len() {
-            let (name, value) = self.entries[at];
+    pub const fn get(self, key: &str) -> Option<Value<'a>> {
+        let mut entries = self.entries.iter();
+        while let Some((name, value)) = entries.advance() {
             if equal(name, key) {
                 return Some(value);
             }
-            at += 1;
         }
         None
     }
 
     /// How many entries there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub const fn len(self) -> usize {
         self.entries.len()
     }
 
     /// Whether there are no entries.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub const fn is_empty(self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The entries as a slice, for loops in `const` context.
+    /// The entries as a list, for loops in `const` context.
     #[must_use]
-    pub const fn as_slice(&self) -> &'static [(&'static str, Value)] {
+    pub const fn entries(self) -> List<'a, (&'a str, Value<'a>)> {
         self.entries
     }
 
     /// The entries, in the order of the file.
-    pub fn iter(&self) -> core::iter::Copied<core::slice::Iter<'static, (&'static str, Value)>> {
-        self.entries.iter().copied()
+    #[must_use]
+    pub const fn iter(self) -> ListIter<'a, (&'a str, Value<'a>)> {
+        self.entries.iter()
     }
 
     /// The entries that [`get`](Map::get) finds: all of them, but for the duplicates of a hand-made mapping, which
     /// neither JSON nor YAML allows.
-    pub(crate) fn unique(&self) -> impl Iterator<Item = (&'static str, Value)> + Clone {
-        let entries = self.entries;
-        let is_first = move |&(at, (key, _)): &(usize, (&str, Value))| {
-            !entries.iter().take(at).any(|(earlier, _)| *earlier == key)
+    pub(crate) fn unique(self) -> impl Iterator<Item = (&'a str, Value<'a>)> + Clone {
+        let is_first = move |&(at, (key, _)): &(usize, (&str, Value<'_>))| {
+            !self.iter().take(at).any(|(earlier, _)| earlier == key)
         };
         self.iter()
             .enumerate()
@@ -216,25 +250,32 @@ impl Map {
     }
 }
 
-impl IntoIterator for Map {
-    type Item = (&'static str, Value);
-    type IntoIter = core::iter::Copied<core::slice::Iter<'static, (&'static str, Value)>>;
+/// Reads an entry that is packed.
+pub(crate) const fn unpack_entry(text: &str) -> (&str, Value<'_>) {
+    let mut packed = Packed(text);
+    let key = packed.text();
+    (key, Value::unpack(packed.text()))
+}
+
+impl<'a> IntoIterator for Map<'a> {
+    type Item = (&'a str, Value<'a>);
+    type IntoIter = ListIter<'a, (&'a str, Value<'a>)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
 
-impl IntoIterator for &Map {
-    type Item = (&'static str, Value);
-    type IntoIter = core::iter::Copied<core::slice::Iter<'static, (&'static str, Value)>>;
+impl<'a> IntoIterator for &Map<'a> {
+    type Item = (&'a str, Value<'a>);
+    type IntoIter = ListIter<'a, (&'a str, Value<'a>)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
 
-impl fmt::Display for Map {
+impl fmt::Display for Map<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('{')?;
         for (index, (key, value)) in self.iter().enumerate() {
@@ -278,13 +319,13 @@ mod tests {
     use std::string::ToString;
     use std::vec::Vec;
 
-    const ONE_OF_EACH: [Value; 7] = [
+    const ONE_OF_EACH: [Value<'_>; 7] = [
         Value::Null,
         Value::Bool(true),
         Value::Int(-3),
         Value::Float(1.0),
         Value::Str("a \"b\"\\\n\u{7}\u{85}é"),
-        Value::List(&[Value::Int(1), Value::Null]),
+        Value::list(&[Value::Int(1), Value::Null]),
         Value::Map(Map::new(&[
             ("k: v", Value::Bool(false)),
             ("e", Value::Map(Map::empty())),

@@ -1,9 +1,9 @@
 //! Everything is usable in `const` context: each constant below is evaluated by the compiler.
 
 use include_agents_runtime::{
-    AgentDefinition, AgentNames, Color, Effort, Example, Isolation, Items, Map, McpServer, Memory,
-    Model, PermissionMode, Rgb, Section, SectionKind, Sections, Settings, Speaker, Tool, ToolKind,
-    Tools, Turn, Value,
+    AgentDefinition, AgentNames, Color, Effort, Example, Isolation, Items, List, Map, McpServer,
+    Memory, Model, PermissionMode, Rgb, Section, SectionKind, Sections, Settings, Speaker, Tool,
+    ToolKind, Tools, Turn, Value,
 };
 
 const PROMPT: &str = "You review.\n\n## Rules\n\n- be brief\n- be kind\n\nThe end.";
@@ -19,7 +19,7 @@ static AGENT: AgentDefinition = AgentDefinition::new("reviewer", "Reviews. <exam
         ],
         Some("It is a change"),
     )])
-    .with_model(Model::from_static("opus"))
+    .with_model(Model::new("opus"))
     .with_color(Color::Rgb(Rgb::new(1, 2, 255)))
     .with_tools(&[
         Tool::new("Read"),
@@ -39,7 +39,7 @@ static AGENT: AgentDefinition = AgentDefinition::new("reviewer", "Reviews. <exam
             .with_observe_tool_results(false)
             .with_skills(&["git"])
             .with_mcp_servers(&[McpServer::new("docs").with_config(Map::new(&[]))])
-            .with_hooks(Map::new(&[("Stop", Value::List(&[Value::Null]))]))
+            .with_hooks(Map::new(&[("Stop", Value::list(&[Value::Null]))]))
             .with_memory(Memory::Project)
             .with_background(true)
             .with_omit_claude_md(true)
@@ -61,18 +61,18 @@ fn the_front_matter() {
     const NAME: &str = AGENT.name();
     const DESCRIPTION: &str = AGENT.description();
     const WHEN_TO_USE: &str = AGENT.when_to_use();
-    const MODEL: Option<Model> = AGENT.model();
+    const MODEL: Option<Model<'_>> = AGENT.model();
     const COLOR: Option<Color> = AGENT.color();
-    const DISALLOWED: &[Tool] = AGENT.disallowed_tools();
+    const DISALLOWED: List<'_, Tool<'_>> = AGENT.disallowed_tools();
     const PERMISSION_MODE: Option<PermissionMode> = AGENT.permission_mode();
     const MAX_TURNS: Option<u32> = AGENT.max_turns();
     const AUTO_COMPACT_WINDOW: Option<u64> = AGENT.auto_compact_window();
-    const OBSERVERS: AgentNames = AGENT.observer();
+    const OBSERVERS: AgentNames<'_> = AGENT.observer();
     const OBSERVER_MESSAGE: Option<&str> = AGENT.observer_message();
     const OBSERVE: (bool, bool) = (AGENT.observe_subagents(), AGENT.observe_tool_results());
-    const SKILLS: &[&str] = AGENT.skills();
-    const MCP_SERVERS: &[McpServer] = AGENT.mcp_servers();
-    const SERVER: (&str, Option<Map>) = (MCP_SERVERS[0].name(), MCP_SERVERS[0].config());
+    const SKILLS: List<'_, &str> = AGENT.skills();
+    const DOCS: McpServer<'_> = AGENT.mcp_servers().get(0).expect("one server");
+    const SERVER: (&str, Option<Map<'_>>) = (DOCS.name(), DOCS.config());
     const MEMORY: Option<Memory> = AGENT.memory();
     const BACKGROUND: bool = AGENT.background();
     const OMIT_CLAUDE_MD: bool = AGENT.omit_claude_md();
@@ -102,10 +102,10 @@ fn the_front_matter() {
 
 #[test]
 fn the_examples() {
-    const EXAMPLES: &[Example] = AGENT.examples();
-    const CONTEXT: Option<&str> = EXAMPLES[0].context();
-    const COMMENTARY: Option<&str> = EXAMPLES[0].commentary();
-    const LAST: Turn = EXAMPLES[0].turns()[1];
+    const EXAMPLE: Example<'_> = AGENT.examples().get(0).expect("one example");
+    const CONTEXT: Option<&str> = EXAMPLE.context();
+    const COMMENTARY: Option<&str> = EXAMPLE.commentary();
+    const LAST: Turn<'_> = EXAMPLE.turns().get(1).expect("two turns");
     const SAID: (Speaker, &str) = (LAST.speaker(), LAST.text());
 
     assert_eq!(
@@ -115,23 +115,27 @@ fn the_examples() {
     assert_eq!(SAID, (Speaker::Assistant, "Calling"));
 }
 
+const fn value(map: Map<'static>, index: usize) -> Value<'static> {
+    map.entries().get(index).expect("an entry").1
+}
+
 #[test]
 fn the_open_values() {
-    const HOOKS: Map = AGENT.hooks();
-    const EXPERIMENTAL: Option<Value> = AGENT.experimental().get("cacheTtl");
-    const METADATA: Map = AGENT.metadata();
+    const HOOKS: Map<'_> = AGENT.hooks();
+    const EXPERIMENTAL: Option<Value<'_>> = AGENT.experimental().get("cacheTtl");
+    const METADATA: Map<'_> = AGENT.metadata();
     const SIZE: (usize, bool) = (METADATA.len(), METADATA.is_empty());
-    const FIRST: (&str, Value) = METADATA.as_slice()[0];
+    const FIRST: (&str, Value<'_>) = METADATA.entries().get(0).expect("an entry");
     const CATEGORY: Option<&str> = match METADATA.get("category") {
         Some(value) => value.as_str(),
         None => None,
     };
-    const INT: Option<i64> = METADATA.as_slice()[1].1.as_int();
-    const FLOAT: Option<f64> = METADATA.as_slice()[2].1.as_float();
-    const BOOL: Option<bool> = METADATA.as_slice()[3].1.as_bool();
-    const NESTED: Option<Map> = METADATA.as_slice()[4].1.as_map();
-    const INNER: Option<Value> = METADATA.as_slice()[4].1.get("a");
-    const LIST: Option<&[Value]> = HOOKS.as_slice()[0].1.as_list();
+    const INT: Option<i64> = value(METADATA, 1).as_int();
+    const FLOAT: Option<f64> = value(METADATA, 2).as_float();
+    const BOOL: Option<bool> = value(METADATA, 3).as_bool();
+    const NESTED: Option<Map<'_>> = value(METADATA, 4).as_map();
+    const INNER: Option<Value<'_>> = value(METADATA, 4).get("a");
+    const LIST: Option<List<'_, Value<'_>>> = value(HOOKS, 0).as_list();
     const _: () = assert!(Value::Null.is_null());
 
     assert_eq!(EXPERIMENTAL, Some(Value::Str("1h")));
@@ -139,23 +143,23 @@ fn the_open_values() {
     assert_eq!(FIRST.0, "category");
     assert_eq!(CATEGORY, Some("quality"));
     assert_eq!((INT, FLOAT, BOOL), (Some(2), Some(0.5), Some(true)));
-    assert_eq!(NESTED.map(|map| map.len()), Some(1));
+    assert_eq!(NESTED.map(Map::len), Some(1));
     assert_eq!(INNER, Some(Value::Null));
-    assert_eq!(LIST, Some(&[Value::Null][..]));
+    assert_eq!(LIST, Some(List::new(&[Value::Null])));
 }
 
 #[test]
 fn the_outline() {
     const TEXTS: [&str; 3] = [AGENT.prompt(), AGENT.introduction(), AGENT.conclusion()];
-    const SECTIONS: Sections = AGENT.sections();
+    const SECTIONS: Sections<'_> = AGENT.sections();
     const SIZE: (usize, bool) = (SECTIONS.len(), SECTIONS.is_empty());
-    const RULES: Section = SECTIONS.get(0).expect("one section");
-    const FOUND: Option<Section> = SECTIONS.find("Rules");
+    const RULES: Section<'_> = SECTIONS.get(0).expect("one section");
+    const FOUND: Option<Section<'_>> = SECTIONS.find("Rules");
     const TITLE: &str = RULES.title();
     const KIND: (SectionKind, u8) = (RULES.kind(), RULES.level());
     const TEXT: &str = RULES.text();
     const MARKDOWN: &str = RULES.markdown();
-    const ITEMS: Items = RULES.items();
+    const ITEMS: Items<'_> = RULES.items();
     const ITEMS_SIZE: (usize, bool) = (ITEMS.len(), ITEMS.is_empty());
     const LAST: Option<&str> = ITEMS.get(1);
 
@@ -171,17 +175,17 @@ fn the_outline() {
 
 #[test]
 fn the_tools() {
-    const TOOLS: Tools = AGENT.tools();
-    const LISTED: Option<&[Tool]> = TOOLS.listed();
-    const DISALLOWED: &[Tool] = TOOLS.disallowed();
-    const DELEGATE: Tool = match LISTED {
-        Some(tools) => tools[1],
+    const TOOLS: Tools<'_> = AGENT.tools();
+    const LISTED: Option<List<'_, Tool<'_>>> = TOOLS.listed();
+    const DISALLOWED: List<'_, Tool<'_>> = TOOLS.disallowed();
+    const DELEGATE: Tool<'_> = match LISTED {
+        Some(tools) => tools.get(1).expect("three tools"),
         None => Tool::new("Agent"),
     };
     const TEXTS: (&str, &str, Option<&str>) =
         (DELEGATE.as_str(), DELEGATE.name(), DELEGATE.specifier());
-    const KIND: ToolKind = DELEGATE.kind();
-    const NAMES: AgentNames = DELEGATE.agents();
+    const KIND: ToolKind<'_> = DELEGATE.kind();
+    const NAMES: AgentNames<'_> = DELEGATE.agents();
     const SECOND: Option<&str> = NAMES.get(1);
     const _: () = assert!(NAMES.len() == 2 && !NAMES.is_empty() && NAMES.contains("b"));
     const _: () = assert!(DELEGATE.is_built_in() && !TOOLS.is_inherited());

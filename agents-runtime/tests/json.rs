@@ -104,7 +104,7 @@ fn in_full_there_is_all_the_rest() {
 
 #[test]
 fn settings_are_their_part_of_it() {
-    const SETTINGS: Settings = Settings::new()
+    const SETTINGS: Settings<'_> = Settings::new()
         .with_max_turns(3)
         .with_metadata(Map::new(&[("a", Value::Int(1))]));
     assert_eq!(
@@ -190,7 +190,10 @@ fn a_catalog_is_a_map() {
         to_json(AgentMap::new(&[NOTHING])),
         json!({ "nothing": nothing_for_claude_code() })
     );
-    assert_eq!(to_json(AgentMap::new([])), json!({}));
+    assert_eq!(
+        to_json(AgentMap::new([] as [&AgentDefinition; 0])),
+        json!({})
+    );
 }
 
 #[test]
@@ -210,8 +213,8 @@ fn the_outline_is_a_list_of_sections() {
 
 #[test]
 fn tools_are_two_lists_of_texts() {
-    const TOOLS: Tools = Tools::only(&[Tool::new("Read")]).without(&[Tool::new("Bash")]);
-    const NAMES: AgentNames = Tool::new("Agent(a, b)").agents();
+    const TOOLS: Tools<'_> = Tools::only(&[Tool::new("Read")]).without(&[Tool::new("Bash")]);
+    const NAMES: AgentNames<'_> = Tool::new("Agent(a, b)").agents();
     assert_eq!(
         to_json(TOOLS),
         json!({ "tools": ["Read"], "disallowedTools": ["Bash"] })
@@ -240,7 +243,7 @@ fn kinds_of_tools_are_tagged() {
 
 #[test]
 fn a_value_is_the_same_value() {
-    const TWICE: Map = Map::new(&[("a", Value::Int(1)), ("a", Value::Int(2))]);
+    const TWICE: Map<'_> = Map::new(&[("a", Value::Int(1)), ("a", Value::Int(2))]);
     assert_eq!(to_json(Value::Int(i64::MIN)), json!(i64::MIN));
     assert_eq!(to_json(Value::Float(f64::NAN)), json!(null));
     assert_eq!(to_json(Value::Float(1.0)), json!(1.0));

@@ -120,7 +120,7 @@ fn print_outline(agent: Agent, style: Style) {
     print_wrapped("  ", agent.conclusion());
 }
 
-fn print_section(section: &Section) {
+fn print_section(section: &Section<'_>) {
     let indent = "  ".repeat(usize::from(section.level()));
     println!(
         "{indent}{} ({} items)",

@@ -31,12 +31,12 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
     ),
     (
         "examples",
-        "&'static [__p::Example]",
+        "__p::List<'static, __p::Example<'static>>",
         "The example dialogues of the description.",
     ),
     (
         "model",
-        "__p::Option<__p::Model>",
+        "__p::Option<__p::Model<'static>>",
         "The model that it requests.",
     ),
     (
@@ -44,10 +44,10 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
         "__p::Option<__p::Color>",
         "The color in which Claude Code shows it.",
     ),
-    ("tools", "__p::Tools", "The tools that it may use."),
+    ("tools", "__p::Tools<'static>", "The tools that it may use."),
     (
         "disallowed_tools",
-        "&'static [__p::Tool]",
+        "__p::List<'static, __p::Tool<'static>>",
         "The tools that it may not use.",
     ),
     (
@@ -62,15 +62,15 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
     ),
     (
         "skills",
-        "&'static [&'static __p::str]",
+        "__p::List<'static, &'static __p::str>",
         "The skills that are loaded for it.",
     ),
     (
         "mcp_servers",
-        "&'static [__p::McpServer]",
+        "__p::List<'static, __p::McpServer<'static>>",
         "The MCP servers that it may use.",
     ),
-    ("hooks", "__p::Map", "Its hooks, by event."),
+    ("hooks", "__p::Map<'static>", "Its hooks, by event."),
     (
         "memory",
         "__p::Option<__p::Memory>",
@@ -101,10 +101,14 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
         "__p::Option<&'static __p::str>",
         "The first message to it.",
     ),
-    ("experimental", "__p::Map", "Its experimental settings."),
+    (
+        "experimental",
+        "__p::Map<'static>",
+        "Its experimental settings.",
+    ),
     (
         "metadata",
-        "__p::Map",
+        "__p::Map<'static>",
         "Every key of the front matter that Claude Code does not know.",
     ),
     (
@@ -117,7 +121,11 @@ const ACCESSORS: &[(&str, &str, &str)] = &[
         "&'static __p::str",
         "The part of the prompt before its first section.",
     ),
-    ("sections", "__p::Sections", "The sections of the prompt."),
+    (
+        "sections",
+        "__p::Sections<'static>",
+        "The sections of the prompt.",
+    ),
     (
         "conclusion",
         "&'static __p::str",

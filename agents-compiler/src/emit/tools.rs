@@ -47,7 +47,7 @@ impl<'a> ToolLists<'a> {
         let lists = self.shared.iter().enumerate().map(|(place, list)| {
             let name = format_ident!("TOOLS_{place}");
             let list = tool_list(list);
-            quote!(const #name: &[__p::Tool] = #list;)
+            quote!(const #name: &[__p::Tool<'static>] = #list;)
         });
         quote!(#(#lists)*)
     }

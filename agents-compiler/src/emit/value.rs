@@ -22,7 +22,7 @@ pub(super) fn value(value: &Value) -> TokenStream {
         }
         Value::List(items) => {
             let items = items.iter().map(self::value);
-            quote!(__p::Value::List(&[#(#items),*]))
+            quote!(__p::Value::list(&[#(#items),*]))
         }
         Value::Map(entries) => {
             let map = map(entries.iter().map(|(key, value)| (key.as_str(), value)));

@@ -4,10 +4,10 @@ mod yaml;
 
 use core::fmt::{self, Write};
 
-use crate::{AgentDefinition, McpServer, Tool};
+use crate::{Definition, List, McpServer, Tool};
 use yaml::{Flow, FrontMatter, is_merge, is_plain};
 
-/// An agent as the text of a file; [`Display`](fmt::Display) prints it. See [`AgentDefinition::to_markdown`].
+/// An agent as the text of a file; [`Display`](fmt::Display) prints it. See [`Definition::to_markdown`].
 ///
 /// The front matter is valid YAML 1.2 whatever the texts are, so that any parser reads it and Claude Code does not
 /// need its recovery. `---`, which ends the front matter wherever Claude Code finds it, never occurs in it: a text that
@@ -40,10 +40,10 @@ use yaml::{Flow, FrontMatter, is_merge, is_plain};
 ///
 /// # What comes back
 ///
-/// The file compiles to an equal agent: every field, [`metadata`](AgentDefinition::metadata) included, and what is
+/// The file compiles to an equal agent: every field, [`metadata`](Definition::metadata) included, and what is
 /// made of the texts (examples, outline). What a definition does not hold does not come back: comments, the
 /// order of the keys, the quoting, and whether a key without effect (`background: false`) was there.
-/// [`path`](AgentDefinition::path) is where you put the file.
+/// [`path`](Definition::path) is where you put the file.
 ///
 /// Of a definition made by hand, some parts cannot stand in a file, and are not the same when they are read: white
 /// space around the prompt, tools with commas outside of parentheses, a `*` among other tools, and examples and
@@ -52,7 +52,7 @@ use yaml::{Flow, FrontMatter, is_merge, is_plain};
 /// characters `\n` reads back with a line feed in their place, because that is how Claude Code reads every description.
 #[derive(Clone, Copy, Debug)]
 pub struct Markdown<'a> {
-    agent: &'a AgentDefinition,
+    agent: Definition<'a>,
 }
 
 /// The keys that no metadata may have: they are those of the format.
@@ -83,7 +83,7 @@ pub const FIELD_KEYS: [&str; 23] = [
 ];
 
 impl<'a> Markdown<'a> {
-    pub(crate) const fn new(agent: &'a AgentDefinition) -> Self {
+    pub(crate) const fn new(agent: Definition<'a>) -> Self {
         Self { agent }
     }
 
@@ -111,7 +111,7 @@ impl<'a> Markdown<'a> {
             yaml.raw("autoCompactWindow", tokens)?;
         }
         if !agent.skills().is_empty() {
-            yaml.sequence("skills", agent.skills().iter().map(|name| Flow::Text(name)))?;
+            yaml.sequence("skills", agent.skills().iter().map(Flow::Text))?;
         }
         if !agent.mcp_servers().is_empty() {
             yaml.sequence("mcpServers", agent.mcp_servers().iter().map(mcp_server))?;
@@ -177,9 +177,9 @@ impl fmt::Display for Markdown<'_> {
 fn write_tools<W: Write>(
     yaml: &mut FrontMatter<W>,
     key: &str,
-    tools: &'static [Tool],
+    tools: List<'_, Tool<'_>>,
 ) -> fmt::Result {
-    let texts = tools.iter().map(|tool| tool.as_str());
+    let texts = tools.iter().map(Tool::as_str);
     let is_list = |text| is_plain(text) && is_closed(text);
     if tools.is_empty() || !texts.clone().all(is_list) {
         yaml.sequence(key, texts.map(Flow::Text))
@@ -193,7 +193,7 @@ fn is_closed(reference: &str) -> bool {
     reference.rfind('(') <= reference.rfind(')')
 }
 
-fn mcp_server(server: &McpServer) -> Flow {
+fn mcp_server(server: McpServer<'_>) -> Flow<'_> {
     match server.config() {
         None => Flow::Text(server.name()),
         Some(config) => Flow::Entry(server.name(), config),

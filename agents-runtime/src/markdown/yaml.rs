@@ -35,10 +35,10 @@ impl<W: Write> FrontMatter<W> {
     }
 
     /// An entry whose value is a list of texts that are [plain](is_plain), with commas between them.
-    pub(super) fn plain_list(
+    pub(super) fn plain_list<'a>(
         &mut self,
         key: &str,
-        texts: impl Iterator<Item = &'static str>,
+        texts: impl Iterator<Item = &'a str>,
     ) -> fmt::Result {
         self.key(key)?;
         for (index, text) in texts.enumerate() {
@@ -55,7 +55,11 @@ impl<W: Write> FrontMatter<W> {
     }
 
     /// An entry whose value is a sequence.
-    pub(super) fn sequence(&mut self, key: &str, items: impl Iterator<Item = Flow>) -> fmt::Result {
+    pub(super) fn sequence<'a>(
+        &mut self,
+        key: &str,
+        items: impl Iterator<Item = Flow<'a>>,
+    ) -> fmt::Result {
         self.key(key)?;
         self.out.write_char(' ')?;
         write_sequence(&mut self.out, items)?;
@@ -63,7 +67,7 @@ impl<W: Write> FrontMatter<W> {
     }
 
     /// An entry whose value is a mapping; nothing, where that is empty.
-    pub(super) fn map(&mut self, key: &str, map: Map) -> fmt::Result {
+    pub(super) fn map(&mut self, key: &str, map: Map<'_>) -> fmt::Result {
         if map.is_empty() {
             return Ok(());
         }
@@ -71,7 +75,7 @@ impl<W: Write> FrontMatter<W> {
     }
 
     /// An entry of any value.
-    pub(super) fn value(&mut self, key: &str, value: Value) -> fmt::Result {
+    pub(super) fn value(&mut self, key: &str, value: Value<'_>) -> fmt::Result {
         match value {
             Value::Str(text) => self.text(key, text),
             value => self.raw(key, Flow::Value(value)),
@@ -107,20 +111,18 @@ impl<W: Write> FrontMatter<W> {
 }
 
 /// A value in flow style: JSON, but for very long keys and the numbers that JSON does not know.
-pub(super) enum Flow {
-    Text(&'static str),
-    Value(Value),
+pub(super) enum Flow<'a> {
+    Text(&'a str),
+    Value(Value<'a>),
     /// A mapping of one entry.
-    Entry(&'static str, Map),
+    Entry(&'a str, Map<'a>),
 }
 
-impl Display for Flow {
+impl Display for Flow<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Text(text) | Self::Value(Value::Str(text)) => write_quoted(f, text),
-            Self::Value(Value::List(values)) => {
-                write_sequence(f, values.iter().copied().map(Flow::Value))
-            }
+            Self::Value(Value::List(values)) => write_sequence(f, values.iter().map(Flow::Value)),
             Self::Value(Value::Map(map)) => write_mapping(f, map.unique()),
             Self::Value(scalar) => scalar.fmt(f),
             Self::Entry(key, map) => write_mapping(f, [(key, Value::Map(map))].into_iter()),
@@ -128,7 +130,7 @@ impl Display for Flow {
     }
 }
 
-fn write_sequence(f: &mut impl Write, items: impl Iterator<Item = Flow>) -> fmt::Result {
+fn write_sequence<'a>(f: &mut impl Write, items: impl Iterator<Item = Flow<'a>>) -> fmt::Result {
     f.write_char('[')?;
     for (index, item) in items.enumerate() {
         let comma = if index == 0 { "" } else { ", " };
@@ -137,9 +139,9 @@ fn write_sequence(f: &mut impl Write, items: impl Iterator<Item = Flow>) -> fmt:
     f.write_char(']')
 }
 
-fn write_mapping(
+fn write_mapping<'a>(
     f: &mut impl Write,
-    entries: impl Iterator<Item = (&'static str, Value)>,
+    entries: impl Iterator<Item = (&'a str, Value<'a>)>,
 ) -> fmt::Result {
     f.write_char('{')?;
     let entries = entries.filter(|(key, value)| !is_merge(key, *value));
@@ -153,7 +155,7 @@ fn write_mapping(
 }
 
 /// Whether Claude Code would merge the value into the mapping around it, however the key is quoted.
-pub(super) fn is_merge(key: &str, value: Value) -> bool {
+pub(super) fn is_merge(key: &str, value: Value<'_>) -> bool {
     key == "<<" && matches!(value, Value::List(_) | Value::Map(_))
 }
 

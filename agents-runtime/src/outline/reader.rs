@@ -12,20 +12,20 @@ const NUMBERS_PER_ITEM: usize = 2;
 
 /// Reads moved LEB128 numbers off a byte string. At the first that is not one, it is broken for good and reads zeros.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reader {
-    rest: &'static [u8],
+pub(super) struct Reader<'a> {
+    rest: &'a [u8],
     broken: bool,
 }
 
-impl Reader {
-    pub(super) const fn new(packed: &'static [u8]) -> Self {
+impl<'a> Reader<'a> {
+    pub(super) const fn new(packed: &'a [u8]) -> Self {
         Self {
             rest: packed,
             broken: false,
         }
     }
 
-    pub(super) const fn rest(&self) -> &'static [u8] {
+    pub(super) const fn rest(&self) -> &'a [u8] {
         self.rest
     }
 
@@ -58,7 +58,7 @@ impl Reader {
     }
 
     /// So many bytes, as a text.
-    const fn text(&mut self, len: usize) -> Option<&'static str> {
+    const fn text(&mut self, len: usize) -> Option<&'a str> {
         let Some((bytes, rest)) = self.rest.split_at_checked(len) else {
             return None;
         };
@@ -85,16 +85,16 @@ impl Reader {
 
 /// Decodes section after section.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cursor {
-    pub(super) reader: Reader,
-    pub(super) prompt: &'static str,
+pub(super) struct Cursor<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) prompt: &'a str,
     /// Where the next section starts.
     pub(super) start: usize,
 }
 
-impl Cursor {
+impl<'a> Cursor<'a> {
     /// The next section; an empty one where the bytes do not make sense, and after that.
-    pub(super) const fn section(&mut self) -> Section {
+    pub(super) const fn section(&mut self) -> Section<'a> {
         match self.decode() {
             Some(section) if !self.reader.is_broken() => section,
             _ => {
@@ -104,7 +104,7 @@ impl Cursor {
         }
     }
 
-    const fn decode(&mut self) -> Option<Section> {
+    const fn decode(&mut self) -> Option<Section<'a>> {
         let head = self.reader.number();
         let (Some(kind), Some(level)) = (kind(head >> 1 & 3), level(head >> 3)) else {
             return None;
@@ -131,7 +131,7 @@ impl Cursor {
         })
     }
 
-    const fn title(&mut self, is_copy: bool, whole: &'static str) -> Option<&'static str> {
+    const fn title(&mut self, is_copy: bool, whole: &'a str) -> Option<&'a str> {
         if is_copy {
             let len = self.reader.number();
             return self.reader.text(len);
@@ -140,7 +140,7 @@ impl Cursor {
         slice(whole, gap, self.reader.number())
     }
 
-    const fn items(&mut self, text: &'static str) -> Items {
+    const fn items(&mut self, text: &'a str) -> Items<'a> {
         let len = self.reader.number();
         let packed = self.reader.rest();
         match len.checked_mul(NUMBERS_PER_ITEM) {

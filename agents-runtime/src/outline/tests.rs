@@ -29,19 +29,19 @@ const PACKED: &[u8] = &moved([
     3 << 3 | 2 << 1,   16,  0, 7,    9,     1,   5, 2,
 ]);
 
-const SECTIONS: Sections = Sections::new(PROMPT, PACKED);
+const SECTIONS: Sections<'_> = Sections::new(PROMPT, PACKED);
 
 fn agent(packed: &'static [u8]) -> AgentDefinition {
     AgentDefinition::new("tester", "Tests", PROMPT).with_outline(packed)
 }
 
-fn items(section: Section) -> Vec<&'static str> {
+fn items(section: Section<'_>) -> Vec<&str> {
     section.items().iter().collect()
 }
 
 #[test]
 fn decodes_every_part() {
-    let sections: Vec<Section> = SECTIONS.iter().collect();
+    let sections: Vec<Section<'_>> = SECTIONS.iter().collect();
     let [rules, output, lead_in] = sections[..] else {
         panic!("{sections:#?}");
     };

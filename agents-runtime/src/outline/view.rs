@@ -23,13 +23,13 @@ use crate::text::{equal, slice, trim_block};
 /// # assert_eq!(agent.sections().get(0).unwrap().title(), "Rules");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Sections {
-    prompt: &'static str,
-    packed: &'static [u8],
+pub struct Sections<'a> {
+    prompt: &'a str,
+    packed: &'a [u8],
 }
 
-impl Sections {
-    pub(crate) const fn new(prompt: &'static str, packed: &'static [u8]) -> Self {
+impl<'a> Sections<'a> {
+    pub(crate) const fn new(prompt: &'a str, packed: &'a [u8]) -> Self {
         Self { prompt, packed }
     }
 
@@ -47,7 +47,7 @@ impl Sections {
 
     /// The section at this place, in the order of the prompt.
     #[must_use]
-    pub const fn get(self, index: usize) -> Option<Section> {
+    pub const fn get(self, index: usize) -> Option<Section<'a>> {
         let mut iter = self.start();
         if index >= iter.left {
             return None;
@@ -62,7 +62,7 @@ impl Sections {
 
     /// The first section with exactly this title.
     #[must_use]
-    pub const fn find(self, title: &str) -> Option<Section> {
+    pub const fn find(self, title: &str) -> Option<Section<'a>> {
         let mut iter = self.start();
         while iter.left > 0 {
             let section = iter.cursor.section();
@@ -76,12 +76,12 @@ impl Sections {
 
     /// The sections, in the order of the prompt.
     #[must_use]
-    pub const fn iter(self) -> SectionsIter {
+    pub const fn iter(self) -> SectionsIter<'a> {
         self.start()
     }
 
     /// The part before the first section: the whole prompt, where there is no outline.
-    pub(crate) const fn introduction(self) -> &'static str {
+    pub(crate) const fn introduction(self) -> &'a str {
         match slice(self.prompt, 0, self.start().cursor.start) {
             Some(text) => trim_block(text),
             None => "",
@@ -89,7 +89,7 @@ impl Sections {
     }
 
     /// The part after the last section.
-    pub(crate) const fn conclusion(self) -> &'static str {
+    pub(crate) const fn conclusion(self) -> &'a str {
         let mut iter = self.start();
         while iter.left > 0 {
             let _ = iter.cursor.section();
@@ -102,7 +102,7 @@ impl Sections {
     }
 
     /// Reads what precedes the sections.
-    const fn start(self) -> SectionsIter {
+    const fn start(self) -> SectionsIter<'a> {
         let mut reader = Reader::new(self.packed);
         let count = reader.number();
         let start = reader.number();
@@ -123,26 +123,26 @@ impl Sections {
     }
 }
 
-impl IntoIterator for Sections {
-    type Item = Section;
-    type IntoIter = SectionsIter;
+impl<'a> IntoIterator for Sections<'a> {
+    type Item = Section<'a>;
+    type IntoIter = SectionsIter<'a>;
 
-    fn into_iter(self) -> SectionsIter {
+    fn into_iter(self) -> SectionsIter<'a> {
         self.iter()
     }
 }
 
 /// The iterator of [`Sections`].
 #[derive(Clone, Debug)]
-pub struct SectionsIter {
-    cursor: Cursor,
+pub struct SectionsIter<'a> {
+    cursor: Cursor<'a>,
     left: usize,
 }
 
-impl Iterator for SectionsIter {
-    type Item = Section;
+impl<'a> Iterator for SectionsIter<'a> {
+    type Item = Section<'a>;
 
-    fn next(&mut self) -> Option<Section> {
+    fn next(&mut self) -> Option<Section<'a>> {
         self.left = self.left.checked_sub(1)?;
         Some(self.cursor.section())
     }
@@ -152,22 +152,22 @@ impl Iterator for SectionsIter {
     }
 }
 
-impl ExactSizeIterator for SectionsIter {}
-impl FusedIterator for SectionsIter {}
+impl ExactSizeIterator for SectionsIter<'_> {}
+impl FusedIterator for SectionsIter<'_> {}
 
 /// A part of a prompt under a heading, a bold line or a lead-in. Its texts are slices of the prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Section {
-    pub(super) whole: &'static str,
-    pub(super) title: &'static str,
+pub struct Section<'a> {
+    pub(super) whole: &'a str,
+    pub(super) title: &'a str,
     /// The end of `whole`.
-    pub(super) text: &'static str,
-    pub(super) items: Items,
+    pub(super) text: &'a str,
+    pub(super) items: Items<'a>,
     pub(super) kind: SectionKind,
     pub(super) level: u8,
 }
 
-impl Section {
+impl<'a> Section<'a> {
     pub(super) const EMPTY: Self = Self {
         whole: "",
         title: "",
@@ -183,7 +183,7 @@ impl Section {
 
     /// The title, without markup and without the colon at its end.
     #[must_use]
-    pub const fn title(&self) -> &'static str {
+    pub const fn title(&self) -> &'a str {
         self.title
     }
 
@@ -201,33 +201,33 @@ impl Section {
 
     /// The Markdown from after the heading to the next section, without blank lines around it.
     #[must_use]
-    pub const fn text(&self) -> &'static str {
+    pub const fn text(&self) -> &'a str {
         trim_block(self.text)
     }
 
     /// The Markdown of the whole section, with its heading, without blank lines around it.
     #[must_use]
-    pub const fn markdown(&self) -> &'static str {
+    pub const fn markdown(&self) -> &'a str {
         trim_block(self.whole)
     }
 
     /// The items of the section's lists, ordered or not, as Markdown without the list marker. What is nested in an
     /// item is part of it.
     #[must_use]
-    pub const fn items(&self) -> Items {
+    pub const fn items(&self) -> Items<'a> {
         self.items
     }
 }
 
 /// The items of a section's lists, as Markdown: see [`Section::items`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Items {
-    pub(super) text: &'static str,
-    pub(super) packed: &'static [u8],
+pub struct Items<'a> {
+    pub(super) text: &'a str,
+    pub(super) packed: &'a [u8],
     pub(super) len: usize,
 }
 
-impl Items {
+impl<'a> Items<'a> {
     /// How many items there are.
     #[must_use]
     pub const fn len(self) -> usize {
@@ -242,7 +242,7 @@ impl Items {
 
     /// The item at this place.
     #[must_use]
-    pub const fn get(self, index: usize) -> Option<&'static str> {
+    pub const fn get(self, index: usize) -> Option<&'a str> {
         if index >= self.len {
             return None;
         }
@@ -257,7 +257,7 @@ impl Items {
 
     /// The items, in the order of the prompt.
     #[must_use]
-    pub const fn iter(self) -> ItemsIter {
+    pub const fn iter(self) -> ItemsIter<'a> {
         ItemsIter {
             reader: Reader::new(self.packed),
             rest: self.text,
@@ -266,27 +266,27 @@ impl Items {
     }
 }
 
-impl IntoIterator for Items {
-    type Item = &'static str;
-    type IntoIter = ItemsIter;
+impl<'a> IntoIterator for Items<'a> {
+    type Item = &'a str;
+    type IntoIter = ItemsIter<'a>;
 
-    fn into_iter(self) -> ItemsIter {
+    fn into_iter(self) -> ItemsIter<'a> {
         self.iter()
     }
 }
 
 /// The iterator of [`Items`].
 #[derive(Clone, Debug)]
-pub struct ItemsIter {
-    reader: Reader,
+pub struct ItemsIter<'a> {
+    reader: Reader<'a>,
     /// The section's text after the last item.
-    rest: &'static str,
+    rest: &'a str,
     left: usize,
 }
 
-impl ItemsIter {
+impl<'a> ItemsIter<'a> {
     /// The next item; an empty one where the bytes do not make sense, and after that.
-    const fn item(&mut self) -> &'static str {
+    const fn item(&mut self) -> &'a str {
         let gap = self.reader.number();
         let len = self.reader.number();
         if let Some((_, rest)) = self.rest.split_at_checked(gap)
@@ -301,10 +301,10 @@ impl ItemsIter {
     }
 }
 
-impl Iterator for ItemsIter {
-    type Item = &'static str;
+impl<'a> Iterator for ItemsIter<'a> {
+    type Item = &'a str;
 
-    fn next(&mut self) -> Option<&'static str> {
+    fn next(&mut self) -> Option<&'a str> {
         self.left = self.left.checked_sub(1)?;
         Some(self.item())
     }
@@ -314,5 +314,5 @@ impl Iterator for ItemsIter {
     }
 }
 
-impl ExactSizeIterator for ItemsIter {}
-impl FusedIterator for ItemsIter {}
+impl ExactSizeIterator for ItemsIter<'_> {}
+impl FusedIterator for ItemsIter<'_> {}

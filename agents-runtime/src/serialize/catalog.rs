@@ -5,7 +5,9 @@ use core::marker::PhantomData;
 use serde::{Deserializer, Serialize, Serializer, ser::SerializeMap};
 
 use super::values::Text;
-use crate::{AgentDefinition, Catalog};
+use core::ops::Deref;
+
+use crate::{AgentDefinition, Catalog, Definition};
 
 /// Agents that serialize as the map `{name: definition}`, the argument of Claude Code's `--agents` option. Needs the
 /// feature `serde`.
@@ -33,7 +35,7 @@ pub struct AgentMap<I> {
     agents: I,
 }
 
-impl<'a, I: IntoIterator<Item = &'a AgentDefinition> + Clone> AgentMap<I> {
+impl<'a, I: IntoIterator<Item: Deref<Target = Definition<'a>>> + Clone> AgentMap<I> {
     /// The map of these agents, in this order. That their names are different is up to you.
     #[must_use]
     pub const fn new(agents: I) -> Self {
@@ -41,12 +43,12 @@ impl<'a, I: IntoIterator<Item = &'a AgentDefinition> + Clone> AgentMap<I> {
     }
 }
 
-impl<'a, I: IntoIterator<Item = &'a AgentDefinition> + Clone> Serialize for AgentMap<I> {
+impl<'a, I: IntoIterator<Item: Deref<Target = Definition<'a>>> + Clone> Serialize for AgentMap<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let count = self.agents.clone().into_iter().count();
         let mut map = serializer.serialize_map(Some(count))?;
         for agent in self.agents.clone() {
-            map.serialize_entry(agent.name(), agent)?;
+            map.serialize_entry(agent.name(), &*agent)?;
         }
         map.end()
     }

@@ -1,12 +1,12 @@
 //! One agent, as Claude Code reads it, and in full.
 
 use super::record::{Fields, Record, serialize_records};
-use crate::{AgentDefinition, AgentNames, Settings};
+use crate::{AgentNames, Definition, Settings};
 
-serialize_records!(AgentDefinition, FullDefinition<'_>, Settings);
+serialize_records!(Definition<'_>, FullDefinition<'_>, Settings<'_>);
 
 /// The fields are those of Claude Code's `--agents` option and of the SDK's `AgentDefinition`.
-impl Record for AgentDefinition {
+impl Record for Definition<'_> {
     const NAME: &'static str = "AgentDefinition";
 
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
@@ -14,11 +14,11 @@ impl Record for AgentDefinition {
         fields.field("prompt", self.prompt())?;
         fields.optional("tools", self.tools().listed())?;
         fields.optional("model", self.model())?;
-        shared_settings(self.settings(), fields)
+        shared_settings(&self.settings(), fields)
     }
 }
 
-impl Record for Settings {
+impl Record for Settings<'_> {
     const NAME: &'static str = "Settings";
 
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
@@ -29,7 +29,7 @@ impl Record for Settings {
 }
 
 /// The settings that the option `--agents` has.
-fn shared_settings<F: Fields>(settings: &Settings, fields: &mut F) -> Result<(), F::Error> {
+fn shared_settings<F: Fields>(settings: &Settings<'_>, fields: &mut F) -> Result<(), F::Error> {
     fields.list("disallowedTools", settings.disallowed_tools)?;
     fields.optional("permissionMode", settings.permission_mode)?;
     fields.list("mcpServers", settings.mcp_servers)?;
@@ -50,17 +50,17 @@ fn shared_settings<F: Fields>(settings: &Settings, fields: &mut F) -> Result<(),
     fields.unset("observeToolResults", settings.observe_tool_results)
 }
 
-/// Everything that is known of an agent, for an API of your own: see [`AgentDefinition::full`].
+/// Everything that is known of an agent, for an API of your own: see [`Definition::full`].
 ///
-/// It serializes as what an [`AgentDefinition`] does, with these keys more: `name`, `path`, `color`, `whenToUse`,
+/// It serializes as what a [`Definition`] does, with these keys more: `name`, `path`, `color`, `whenToUse`,
 /// `examples`, `experimental` and `metadata`, absent where there is nothing. The outline is left out, for it is the
-/// prompt once more: serialize [`AgentDefinition::sections`] where you need it.
+/// prompt once more: serialize [`Definition::sections`] where you need it.
 #[derive(Clone, Copy, Debug)]
 pub struct FullDefinition<'a> {
-    agent: &'a AgentDefinition,
+    agent: Definition<'a>,
 }
 
-impl AgentDefinition {
+impl<'a> Definition<'a> {
     /// The view that serializes as everything that is known of the agent. Needs the feature `serde`.
     ///
     /// ```
@@ -79,8 +79,8 @@ impl AgentDefinition {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[must_use]
-    pub const fn full(&self) -> FullDefinition<'_> {
-        FullDefinition { agent: self }
+    pub const fn full(&self) -> FullDefinition<'a> {
+        FullDefinition { agent: *self }
     }
 }
 

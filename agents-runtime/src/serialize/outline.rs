@@ -6,19 +6,19 @@ use super::record::{Fields, Record, serialize_records};
 use super::values::serialize_list;
 use crate::{Example, Items, Section, Sections, Turn};
 
-serialize_records!(Example, Turn, Section);
+serialize_records!(Example<'_>, Turn<'_>, Section<'_>);
 
-impl Record for Example {
+impl Record for Example<'_> {
     const NAME: &'static str = "Example";
 
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
         fields.optional("context", self.context())?;
-        fields.field("turns", self.turns())?;
+        fields.field("turns", &self.turns())?;
         fields.optional("commentary", self.commentary())
     }
 }
 
-impl Record for Turn {
+impl Record for Turn<'_> {
     const NAME: &'static str = "Turn";
 
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
@@ -28,7 +28,7 @@ impl Record for Turn {
 }
 
 /// Without its whole Markdown, most of which is its text.
-impl Record for Section {
+impl Record for Section<'_> {
     const NAME: &'static str = "Section";
 
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
@@ -40,13 +40,13 @@ impl Record for Section {
     }
 }
 
-impl Serialize for Sections {
+impl Serialize for Sections<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize_list(self.len(), self.iter(), serializer)
     }
 }
 
-impl Serialize for Items {
+impl Serialize for Items<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize_list(self.len(), self.iter(), serializer)
     }

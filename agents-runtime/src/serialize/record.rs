@@ -4,7 +4,7 @@ use core::convert::Infallible;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use crate::Map;
+use crate::{Element, List, Map};
 
 /// What serializes as a record.
 pub(super) trait Record {
@@ -35,12 +35,16 @@ pub(super) trait Fields {
     }
 
     /// A list that is absent where it is empty.
-    fn list<T: Serialize>(&mut self, key: &'static str, values: &[T]) -> Result<(), Self::Error> {
+    fn list<'a, T: Serialize + Element<'a>>(
+        &mut self,
+        key: &'static str,
+        values: List<'a, T>,
+    ) -> Result<(), Self::Error> {
         self.optional(key, (!values.is_empty()).then_some(values))
     }
 
     /// A mapping that is absent where it is empty.
-    fn map(&mut self, key: &'static str, map: Map) -> Result<(), Self::Error> {
+    fn map(&mut self, key: &'static str, map: Map<'_>) -> Result<(), Self::Error> {
         self.optional(key, (!map.is_empty()).then_some(map))
     }
 

@@ -6,10 +6,10 @@ use super::record::{Fields, Record, serialize_records};
 use super::values::serialize_list;
 use crate::{AgentNames, McpServer, ToolKind, Tools};
 
-serialize_records!(Tools, ToolKind);
+serialize_records!(Tools<'_>, ToolKind<'_>);
 
 /// As the two fields of an agent's file.
-impl Record for Tools {
+impl Record for Tools<'_> {
     const NAME: &'static str = "Tools";
 
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
@@ -18,7 +18,7 @@ impl Record for Tools {
     }
 }
 
-impl Record for ToolKind {
+impl Record for ToolKind<'_> {
     const NAME: &'static str = "ToolKind";
 
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
@@ -35,14 +35,14 @@ impl Record for ToolKind {
     }
 }
 
-impl Serialize for AgentNames {
+impl Serialize for AgentNames<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize_list(self.len(), self.iter(), serializer)
     }
 }
 
 /// As Claude Code writes it: the name of a server, or `{name: configuration}`.
-impl Serialize for McpServer {
+impl Serialize for McpServer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Some(config) = self.config() else {
             return serializer.serialize_str(self.name());

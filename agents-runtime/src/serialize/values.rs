@@ -9,8 +9,8 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    Color, Effort, Isolation, Map, Memory, Model, PermissionMode, Rgb, SectionKind, Speaker, Tool,
-    Value,
+    Color, Effort, Element, Isolation, List, Map, Memory, Model, PermissionMode, Rgb, SectionKind,
+    Speaker, Tool, Value,
 };
 
 macro_rules! serialize_as_text {
@@ -42,12 +42,12 @@ serialize_as_text!(
     Color,
     Isolation,
     Memory,
-    Model,
+    Model<'_>,
     PermissionMode,
     Rgb,
     SectionKind,
     Speaker,
-    Tool,
+    Tool<'_>,
 );
 
 deserialize_from_text!(
@@ -118,7 +118,7 @@ impl Visitor<'_> for NameOrNumber {
     }
 }
 
-impl Serialize for Value {
+impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
             Self::Null => serializer.serialize_unit(),
@@ -132,7 +132,13 @@ impl Serialize for Value {
     }
 }
 
-impl Serialize for Map {
+impl<'a, T: Element<'a> + Serialize> Serialize for List<'a, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_list(self.len(), self.iter(), serializer)
+    }
+}
+
+impl Serialize for Map<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.unique().count()))?;
         for (key, value) in self.unique() {

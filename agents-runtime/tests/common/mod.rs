@@ -39,14 +39,14 @@ pub(crate) static EVERYTHING: AgentDefinition = AgentDefinition::new(
             McpServer::new("github"),
             McpServer::new("docs").with_config(Map::new(&[
                 ("command", Value::Str("docs-server")),
-                ("args", Value::List(&[Value::Str("--a---b")])),
+                ("args", Value::list(&[Value::Str("--a---b")])),
             ])),
         ])
         .with_hooks(Map::new(&[(
             "Stop",
-            Value::List(&[Value::Map(Map::new(&[(
+            Value::list(&[Value::Map(Map::new(&[(
                 "hooks",
-                Value::List(&[Value::Map(Map::new(&[
+                Value::list(&[Value::Map(Map::new(&[
                     ("type", Value::Str("command")),
                     ("timeout", Value::Int(10)),
                 ]))]),
@@ -72,7 +72,7 @@ pub(crate) static EVERYTHING: AgentDefinition = AgentDefinition::new(
             ("emoji", Value::Null),
             (
                 "x: y",
-                Value::Map(Map::new(&[("a", Value::List(&[Value::Null]))])),
+                Value::Map(Map::new(&[("a", Value::list(&[Value::Null]))])),
             ),
         ])),
 );

@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use include_agents_runtime::__private::References;
-use include_agents_runtime::{AgentDefinition, Map, McpServer, Tool, Value};
+use include_agents_runtime::{AgentDefinition, List, Map, McpServer, Tool, Value};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::{Map as Object, Value as Json, json};
@@ -170,7 +170,10 @@ fn expected(agent: &AgentDefinition) -> Json {
         agent.auto_compact_window().map(|tokens| integer(&tokens)),
     );
     let skills = agent.skills();
-    set("skills", (!skills.is_empty()).then(|| json!(skills)));
+    set(
+        "skills",
+        (!skills.is_empty()).then(|| skills.iter().collect()),
+    );
     let servers = agent.mcp_servers();
     set(
         "mcpServers",
@@ -226,18 +229,18 @@ fn expected(agent: &AgentDefinition) -> Json {
     Json::Object(fields)
 }
 
-fn some(map: Map) -> Option<Json> {
+fn some(map: Map<'_>) -> Option<Json> {
     (!map.is_empty()).then(|| json(Value::Map(map)))
 }
 
-fn json(value: Value) -> Json {
+fn json(value: Value<'_>) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Bool(value) => json!(value),
         Value::Int(value) => integer(&value),
         Value::Float(value) => number(value),
         Value::Str(text) => json!(text),
-        Value::List(values) => values.iter().copied().map(json).collect(),
+        Value::List(values) => values.iter().map(json).collect(),
         Value::Map(map) => map
             .into_iter()
             .map(|(key, value)| (key.to_owned(), json(value)))
@@ -255,14 +258,14 @@ fn number(value: f64) -> Json {
     json!(format!("\0{}", value.to_bits()))
 }
 
-fn server(server: &McpServer) -> Json {
+fn server(server: McpServer<'_>) -> Json {
     match server.config() {
         None => json!(server.name()),
         Some(config) => json!({ server.name(): json(Value::Map(config)) }),
     }
 }
 
-fn tools(tools: &'static [Tool]) -> Json {
+fn tools(tools: List<'_, Tool<'_>>) -> Json {
     tools.iter().map(|tool| json!(tool.as_str())).collect()
 }
 

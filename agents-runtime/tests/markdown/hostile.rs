@@ -125,14 +125,14 @@ pub(crate) fn of_text(text: &'static str) -> AgentDefinition {
         .with_mcp_servers(servers)
         .with_hooks(Map::new(entries))
         .with_initial_prompt(text)
-        .with_experimental(Map::new(vec![("list", Value::List(nested))].leak()))
+        .with_experimental(Map::new(vec![("list", Value::list(nested))].leak()))
         .with_metadata(Map::new(entries));
     AgentDefinition::new(
         text,
         leak(&unescaped(text)),
         leak(text.replace('\r', "\n").trim_matches(is_space)),
     )
-    .with_model(Model::from_static(text))
+    .with_model(Model::new(text))
     .with_settings(Box::leak(Box::new(settings)))
 }
 
@@ -166,7 +166,7 @@ fn text() -> impl Strategy<Value = &'static str> {
     ]
 }
 
-fn value() -> impl Strategy<Value = Value> {
+fn value() -> impl Strategy<Value = Value<'static>> {
     let scalar = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::Bool),
@@ -177,13 +177,13 @@ fn value() -> impl Strategy<Value = Value> {
     ];
     scalar.prop_recursive(4, 24, 4, |inner| {
         prop_oneof![
-            vec(inner.clone(), 0..4).prop_map(|values| Value::List(values.leak())),
+            vec(inner.clone(), 0..4).prop_map(|values| Value::list(values.leak())),
             entries(inner).prop_map(Value::Map),
         ]
     })
 }
 
-fn entries(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Map> {
+fn entries(value: impl Strategy<Value = Value<'static>>) -> impl Strategy<Value = Map<'static>> {
     prop::collection::btree_map(text(), value, 0..4).prop_map(|mut entries| {
         // What would be merged cannot be written.
         entries.remove("<<");
@@ -192,7 +192,7 @@ fn entries(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Map> {
 }
 
 /// A reference without what would make it several, or none.
-fn tool() -> impl Strategy<Value = Tool> {
+fn tool() -> impl Strategy<Value = Tool<'static>> {
     (text(), of(text())).prop_filter_map("no reference", |(name, specifier)| {
         let name = name.replace([',', ' ', '(', ')'], "");
         let text = match specifier {
@@ -243,7 +243,7 @@ pub(crate) fn agent() -> impl Strategy<Value = AgentDefinition> {
             settings = settings
                 .with_initial_prompt(prompt)
                 .with_memory(Memory::Local);
-            agent = agent.with_model(Model::from_static(prompt));
+            agent = agent.with_model(Model::new(prompt));
         }
         if let Some(number) = number {
             settings = settings
@@ -255,7 +255,7 @@ pub(crate) fn agent() -> impl Strategy<Value = AgentDefinition> {
     })
 }
 
-fn server((name, config): (&'static str, Option<Map>)) -> McpServer {
+fn server((name, config): (&'static str, Option<Map<'static>>)) -> McpServer<'static> {
     match config {
         Some(config) => McpServer::new(name).with_config(config),
         None => McpServer::new(name),

@@ -108,7 +108,7 @@ fn no_tools_are_not_inherited_tools() {
 
 #[test]
 fn tools_that_commas_do_not_separate_are_a_sequence() {
-    static TOOLS: [&[Tool]; 6] = [
+    static TOOLS: [&[Tool<'_>]; 6] = [
         &[Tool::new("mcp__s__*"), Tool::new("Agent(a, (b, c)")],
         &[Tool::new("Bash(git, Read"), Tool::new("Write")],
         &[Tool::new("Bash)"), Tool::new("Write")],
@@ -128,14 +128,14 @@ fn tools_that_commas_do_not_separate_are_a_sequence() {
 
 #[test]
 fn numbers_that_json_does_not_know_read_back() {
-    static SETTINGS: Settings = Settings::new().with_metadata(Map::new(&[
+    static SETTINGS: Settings<'_> = Settings::new().with_metadata(Map::new(&[
         ("large", Value::Float(1e300)),
         ("small", Value::Float(-1e-300)),
         ("zero", Value::Float(-0.0)),
         ("least", Value::Int(i64::MIN)),
         (
             "infinite",
-            Value::List(&[Value::Float(f64::INFINITY), Value::Float(f64::NEG_INFINITY)]),
+            Value::list(&[Value::Float(f64::INFINITY), Value::Float(f64::NEG_INFINITY)]),
         ),
         ("not a number", Value::Float(f64::NAN)),
     ]));
@@ -150,7 +150,7 @@ fn numbers_that_json_does_not_know_read_back() {
 
 #[test]
 fn metadata_cannot_pretend_to_be_a_field() {
-    static SETTINGS: Settings = Settings::new().with_metadata(Map::new(&[
+    static SETTINGS: Settings<'_> = Settings::new().with_metadata(Map::new(&[
         ("name", Value::Str("other")),
         ("tools", Value::Null),
         ("Name", Value::Str("kept")),
@@ -166,11 +166,11 @@ fn metadata_cannot_pretend_to_be_a_field() {
 /// Claude Code merges the value of `<<` into the mapping around it, even where the key is quoted.
 #[test]
 fn what_would_be_merged_is_not_written() {
-    const TOOLS: Value = Value::Map(Map::new(&[("tools", Value::Null)]));
-    static SETTINGS: Settings = Settings::new()
+    const TOOLS: Value<'_> = Value::Map(Map::new(&[("tools", Value::Null)]));
+    static SETTINGS: Settings<'_> = Settings::new()
         .with_hooks(Map::new(&[("<<", TOOLS), ("Stop", Value::Null)]))
-        .with_metadata(Map::new(&[("<<", Value::List(&[TOOLS]))]));
-    static TEXT: Settings = Settings::new().with_metadata(Map::new(&[("<<", Value::Str("a"))]));
+        .with_metadata(Map::new(&[("<<", Value::list(&[TOOLS]))]));
+    static TEXT: Settings<'_> = Settings::new().with_metadata(Map::new(&[("<<", Value::Str("a"))]));
     let agent = NOTHING.with_settings(&SETTINGS);
     assert_eq!(
         agent.to_markdown().to_string(),

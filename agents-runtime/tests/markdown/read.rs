@@ -20,7 +20,7 @@ pub(crate) fn read(text: &str) -> Result<AgentDefinition, String> {
             "name" => renamed(&agent, leak(text()?)),
             "description" => described(&agent, leak(&unescaped(text()?))),
             "tools" => agent.with_tools(tools(value)?),
-            "model" => agent.with_model(Model::from_static(leak(text()?))),
+            "model" => agent.with_model(Model::new(leak(text()?))),
             "color" => agent.with_color(
                 text()?
                     .parse::<Color>()
@@ -94,7 +94,7 @@ fn rebuilt(
 ) -> AgentDefinition {
     let mut rebuilt = AgentDefinition::new(name, description, agent.prompt());
     if let Some(tools) = agent.tools().listed() {
-        rebuilt = rebuilt.with_tools(tools);
+        rebuilt = rebuilt.with_tools(tools.iter().collect::<Vec<_>>().leak());
     }
     if let Some(model) = agent.model() {
         rebuilt = rebuilt.with_model(model);
@@ -105,7 +105,7 @@ fn rebuilt(
     rebuilt
 }
 
-fn tools(value: &Yaml) -> Result<&'static [Tool], String> {
+fn tools(value: &Yaml) -> Result<&'static [Tool<'static>], String> {
     let tools: Vec<_> = match value {
         Yaml::String(text) => split(text),
         _ => texts(value)?.iter().flat_map(|text| split(text)).collect(),
@@ -114,7 +114,7 @@ fn tools(value: &Yaml) -> Result<&'static [Tool], String> {
 }
 
 /// At commas and spaces, but not in parentheses, which do not nest.
-fn split(text: &str) -> Vec<Tool> {
+fn split(text: &str) -> Vec<Tool<'static>> {
     let mut is_inside = false;
     let parts = text.split(|character| {
         is_inside = match character {
@@ -142,7 +142,7 @@ fn number<N: TryFrom<u64>>(value: &Yaml) -> Result<N, String> {
     number.ok_or_else(|| "no number".to_owned())
 }
 
-fn servers(value: &Yaml) -> Result<&'static [McpServer], String> {
+fn servers(value: &Yaml) -> Result<&'static [McpServer<'static>], String> {
     let items = value.as_sequence().ok_or("no sequence")?;
     let mut servers = Vec::new();
     for item in items {
@@ -158,13 +158,13 @@ fn servers(value: &Yaml) -> Result<&'static [McpServer], String> {
     Ok(servers.leak())
 }
 
-fn map(value: &Yaml) -> Result<Map, String> {
+fn map(value: &Yaml) -> Result<Map<'static>, String> {
     constant(value)?
         .as_map()
         .ok_or_else(|| "no mapping".to_owned())
 }
 
-fn constant(value: &Yaml) -> Result<Value, String> {
+fn constant(value: &Yaml) -> Result<Value<'static>, String> {
     Ok(match value {
         Yaml::Null => Value::Null,
         Yaml::Bool(value) => Value::Bool(*value),
@@ -175,7 +175,7 @@ fn constant(value: &Yaml) -> Result<Value, String> {
         Yaml::String(text) => Value::Str(leak(text)),
         Yaml::Sequence(items) => {
             let items: Result<Vec<_>, _> = items.iter().map(constant).collect();
-            Value::List(items?.leak())
+            Value::list(items?.leak())
         }
         Yaml::Mapping(mapping) => {
             let mut entries = Vec::new();

@@ -87,7 +87,7 @@ fn observed() -> Vec<Observed> {
 
 fn agent(yaml: &Mapping) -> AgentDefinition {
     let mut agent = AgentDefinition::new("a", "d", "p");
-    let mut settings = Settings::new();
+    let mut settings: Settings<'static> = Settings::new();
     if let Some(tools) = yaml.get("tools") {
         agent = agent.with_tools(references(tools).leak());
     }
@@ -104,7 +104,7 @@ fn agent(yaml: &Mapping) -> AgentDefinition {
 }
 
 /// The references of a value: of a text, or of the texts of a list. Everything else has none.
-fn references(value: &Yaml) -> Vec<Tool> {
+fn references(value: &Yaml) -> Vec<Tool<'static>> {
     let texts = match value {
         Yaml::String(text) => vec![text.as_str()],
         Yaml::Sequence(items) => items.iter().filter_map(Yaml::as_str).collect(),
@@ -221,7 +221,7 @@ fn what_takes_nothing_leaves_everything() {
         let takes = !is_void && references().any(Reference::takes_something);
         let offered = ["Glob", "Grep", "ToolSearch", "ExitPlanMode"];
         let is_session =
-            |tool: &Tool| offered.contains(&tool.name()) || tool.name() == "mcp__my_db";
+            |tool: Tool<'_>| offered.contains(&tool.name()) || tool.name() == "mcp__my_db";
         if !tools.disallowed().iter().any(is_session) {
             assert_eq!(takes, granted.len() < OFFERED.len(), "{file}");
         }

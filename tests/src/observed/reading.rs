@@ -27,7 +27,7 @@ pub struct Values {
     /// Its prompt.
     pub prompt: String,
     /// Its tools.
-    pub tools: Tools,
+    pub tools: Tools<'static>,
 }
 
 impl Reading {
@@ -76,9 +76,9 @@ impl Values {
 }
 
 /// The tools of a file, by the same code that answers in a user's crate.
-fn tools(document: &Document) -> Tools {
+fn tools(document: &Document) -> Tools<'static> {
     let agent = &document.agent;
-    let leak = |texts: Vec<&str>| -> &'static [Tool] {
+    let leak = |texts: Vec<&str>| -> &'static [Tool<'static>] {
         let tools = texts
             .into_iter()
             .map(|text| Tool::new(text.to_owned().leak()));
@@ -89,7 +89,7 @@ fn tools(document: &Document) -> Tools {
     if let Some(memory) = agent.memory {
         settings = settings.with_memory(memory);
     }
-    let settings: &'static Settings = Box::leak(Box::new(settings));
+    let settings: &'static Settings<'static> = Box::leak(Box::new(settings));
     let mut definition = AgentDefinition::new("", "", "").with_settings(settings);
     if let Some(listed) = &agent.tools {
         definition = definition.with_tools(texts(listed));

@@ -1,8 +1,8 @@
 //! The two bundled agents, from their files to constants: everything that the contract promises of them.
 
 use include_agents::{
-    AgentDefinition, Catalog, Color, Effort, Example, Isolation, Map, McpServer, Memory, Model,
-    PermissionMode, SectionKind, Sections, Speaker, Tool, Tools,
+    AgentDefinition, Catalog, Color, Effort, Example, Isolation, List, Map, McpServer, Memory,
+    Model, PermissionMode, SectionKind, Sections, Speaker, Tool, Tools,
 };
 use include_agents_tests::sandbox::skip;
 
@@ -33,27 +33,27 @@ mod constants {
         name NAME: &str,
         description DESCRIPTION: &str,
         when_to_use WHEN_TO_USE: &str,
-        examples EXAMPLES: &[Example],
-        model MODEL: Option<Model>,
+        examples EXAMPLES: List<'_, Example<'_>>,
+        model MODEL: Option<Model<'_>>,
         color COLOR: Option<Color>,
-        tools TOOLS: Tools,
-        disallowed_tools DISALLOWED_TOOLS: &[Tool],
+        tools TOOLS: Tools<'_>,
+        disallowed_tools DISALLOWED_TOOLS: List<'_, Tool<'_>>,
         permission_mode PERMISSION_MODE: Option<PermissionMode>,
         max_turns MAX_TURNS: Option<u32>,
-        skills SKILLS: &[&str],
-        mcp_servers MCP_SERVERS: &[McpServer],
-        hooks HOOKS: Map,
+        skills SKILLS: List<'_, &str>,
+        mcp_servers MCP_SERVERS: List<'_, McpServer<'_>>,
+        hooks HOOKS: Map<'_>,
         memory MEMORY: Option<Memory>,
         background BACKGROUND: bool,
         omit_claude_md OMIT_CLAUDE_MD: bool,
         effort EFFORT: Option<Effort>,
         isolation ISOLATION: Option<Isolation>,
         initial_prompt INITIAL_PROMPT: Option<&str>,
-        experimental EXPERIMENTAL: Map,
-        metadata METADATA: Map,
+        experimental EXPERIMENTAL: Map<'_>,
+        metadata METADATA: Map<'_>,
         prompt PROMPT: &str,
         introduction INTRODUCTION: &str,
-        sections SECTIONS: Sections,
+        sections SECTIONS: Sections<'_>,
         conclusion CONCLUSION: &str,
         path PATH: &str,
     }

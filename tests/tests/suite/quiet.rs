@@ -3,7 +3,9 @@
 
 #![deny(warnings)]
 
-use include_agents::{Catalog, Color, Effort, Isolation, Memory, Model, PermissionMode, Value};
+use include_agents::{
+    Catalog, Color, Effort, Isolation, List, Memory, Model, PermissionMode, Value,
+};
 
 /// The bundled agents.
 mod bundled {
@@ -26,7 +28,7 @@ fn every_field_of_one_agent_is_read() {
     assert_eq!(agent.name(), "every-field");
     assert!(agent.description().contains("<example>"));
     assert_eq!(agent.examples().len(), 1);
-    assert_eq!(agent.tools().listed().map(<[_]>::len), Some(7));
+    assert_eq!(agent.tools().listed().map(List::len), Some(7));
     assert_eq!(agent.disallowed_tools().len(), 2);
     assert_eq!(agent.model(), Some(Model::Id("claude-sonnet-4-5-20250929")));
     assert_eq!(agent.permission_mode(), Some(PermissionMode::AcceptEdits));
@@ -53,7 +55,7 @@ fn the_same_fields_may_be_written_in_other_ways() {
     let agent = Every::OtherWays;
     assert_eq!(agent.model(), Some(Model::Inherit));
     assert_eq!(agent.effort(), Some(Effort::Level(3)));
-    assert_eq!(agent.tools().listed().map(<[_]>::len), Some(3));
+    assert_eq!(agent.tools().listed().map(List::len), Some(3));
     assert_eq!(
         agent.color().map(|color| color.to_string()).as_deref(),
         Some("#3b82f6")

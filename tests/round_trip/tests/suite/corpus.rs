@@ -75,7 +75,7 @@ fn definition(document: &Document) -> AgentDefinition {
         definition = definition.with_tools(tools(listed));
     }
     if let Some(model) = &agent.model {
-        definition = definition.with_model(Model::from_static(leak(&model.value.0)));
+        definition = definition.with_model(Model::new(leak(&model.value.0)));
     }
     if let Some(color) = agent.color {
         definition = definition.with_color(color);
@@ -83,7 +83,7 @@ fn definition(document: &Document) -> AgentDefinition {
     definition
 }
 
-fn settings(agent: &Agent) -> Settings {
+fn settings(agent: &Agent) -> Settings<'static> {
     let skills: Vec<_> = agent.skills.iter().map(|skill| leak(skill)).collect();
     let servers = agent.mcp_servers.iter().map(|server| {
         let known = McpServer::new(leak(&server.name));
@@ -126,26 +126,26 @@ fn settings(agent: &Agent) -> Settings {
     settings
 }
 
-fn tools(tools: &[ToolRef]) -> &'static [Tool] {
+fn tools(tools: &[ToolRef]) -> &'static [Tool<'static>] {
     let tools = tools.iter().map(|tool| Tool::new(leak(&tool.value)));
     tools.collect::<Vec<_>>().leak()
 }
 
-fn map(entries: &[(String, Yaml)]) -> Map {
+fn map(entries: &[(String, Yaml)]) -> Map<'static> {
     let entries = entries
         .iter()
         .map(|(key, value)| (leak(key), constant(value)));
     Map::new(entries.collect::<Vec<_>>().leak())
 }
 
-fn constant(value: &Yaml) -> Value {
+fn constant(value: &Yaml) -> Value<'static> {
     match value {
         Yaml::Null => Value::Null,
         Yaml::Bool(value) => Value::Bool(*value),
         Yaml::Int(value) => Value::Int(*value),
         Yaml::Float(value) => Value::Float(*value),
         Yaml::Str(value) => Value::Str(leak(value)),
-        Yaml::List(values) => Value::List(values.iter().map(constant).collect::<Vec<_>>().leak()),
+        Yaml::List(values) => Value::list(values.iter().map(constant).collect::<Vec<_>>().leak()),
         Yaml::Map(entries) => Value::Map(map(entries)),
     }
 }

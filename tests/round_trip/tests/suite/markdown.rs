@@ -53,7 +53,12 @@ fn awkward_texts_are_still_awkward() {
     assert!(awkward.description().contains("three --- hyphens"));
     assert!(awkward.description().ends_with("at its end\n"));
     assert!(awkward.prompt().starts_with("---\n"));
-    assert!(Agent::NoTools.tools().listed().is_some_and(<[_]>::is_empty));
+    assert!(
+        Agent::NoTools
+            .tools()
+            .listed()
+            .is_some_and(include_agents::List::is_empty)
+    );
     assert!(
         Agent::Recovered
             .description()
