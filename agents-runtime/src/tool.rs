@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::reference::{Reference, lists_agent, next_agent, split};
+use crate::reference::{AGENT, Reference, lists_agent, next_agent, split};
 use crate::text::{equal, trim};
 use crate::tool_names;
 
@@ -101,19 +101,9 @@ impl Tool {
     /// ```
     #[must_use]
     pub const fn agents(self) -> AgentNames {
-        let list = match self.reference() {
-            Reference::Named {
-                name,
-                specifier: Some(list),
-            } if equal(name, AGENT) => list,
-            _ => "",
-        };
-        AgentNames::of(list)
+        AgentNames::of(self.reference().agents())
     }
 }
-
-/// The tool that calls agents.
-const AGENT: &str = "Agent";
 
 impl fmt::Display for Tool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
