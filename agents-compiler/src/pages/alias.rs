@@ -1,7 +1,7 @@
 //! By what rustdoc's search finds an agent, besides its identifier.
 
 use include_agents_reader::document::Document;
-use include_agents_reader::tools::tool_name;
+use include_agents_reader::tools::name_of;
 
 /// The aliases of an agent: file, name, tools, model, colour.
 ///
@@ -19,7 +19,7 @@ pub(crate) fn aliases(document: &Document, identifier: &str) -> Vec<String> {
     add(words(&document.name));
     add(document.source.stem().to_owned());
     for tool in agent.tools.iter().flatten() {
-        add(format!("tool:{}", tool_name(&tool.value)));
+        add(format!("tool:{}", name_of(&tool.value)));
     }
     if let Some(model) = &agent.model {
         add(format!("model:{}", model.value.0));

@@ -8,7 +8,7 @@ use crate::escape;
 use crate::sentence::first_sentence;
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::document::Document;
-use include_agents_reader::tools::tool_name;
+use include_agents_reader::tools::name_of;
 
 /// The looks, in rustdoc's own variables, so that they follow its themes.
 const STYLE: &str = include_str!("catalog.css");
@@ -177,7 +177,7 @@ fn tools(document: &Document) -> String {
     };
     let mut names: Vec<String> = Vec::new();
     for tool in tools {
-        let name = escape::to_markdown(tool_name(&tool.value));
+        let name = escape::to_markdown(name_of(&tool.value));
         if !names.contains(&name) {
             names.push(name);
         }
