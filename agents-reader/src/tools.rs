@@ -2,32 +2,58 @@
 
 use std::ops::Range;
 
+use include_agents_runtime::__private::{Reference, next_agent, split};
+
 use crate::agent::ToolRef;
 use crate::at::At;
 use crate::front_matter::Part;
 
 /// The name of a tool without its specifier: `Bash(git:*)` → `Bash`.
 #[must_use]
-pub fn tool_name(reference: &str) -> &str {
-    reference
-        .split_once('(')
-        .map_or(reference, |(name, _)| name)
-        .trim_end()
+pub fn name_of(reference: &str) -> &str {
+    split(reference).0
 }
 
-/// The agents that a reference such as `Agent(a, b)` names.
-pub fn agents_of(reference: &str) -> impl Iterator<Item = (usize, &str)> {
-    let inside = reference
-        .split_once('(')
-        .filter(|(name, _)| matches!(name.trim_end(), "Agent" | "Task"))
-        .and_then(|(name, rest)| Some((name.len() + 1, rest.strip_suffix(')')?)));
-    let (mut offset, list) = inside.unwrap_or((0, ""));
-    list.split(',').filter_map(move |part| {
-        let start = offset + (part.len() - part.trim_start().len());
-        offset += part.len() + 1;
-        let name = part.trim();
-        (!name.is_empty() && name != "*").then_some((start, name))
+/// What a reference means to Claude Code.
+pub(crate) fn read(tool: &ToolRef) -> Reference<'_> {
+    Reference::read(&tool.value)
+}
+
+/// The entries of `disallowedTools` that count: none beside a `*`, which voids the list.
+pub(crate) fn taken(disallowed: &[ToolRef]) -> &[ToolRef] {
+    let is_void = disallowed.iter().any(|tool| read(tool) == Reference::Every);
+    if is_void { &[] } else { disallowed }
+}
+
+/// The entry of `disallowedTools` that takes away all that an entry of `tools` gives.
+pub(crate) fn taking<'a>(disallowed: &'a [ToolRef], given: Reference<'_>) -> Option<&'a ToolRef> {
+    taken(disallowed)
+        .iter()
+        .find(|taker| read(taker).takes(given))
+}
+
+/// The agents that a reference such as `Agent(a, b)` names, and where in the reference each name is.
+pub fn named_agents(reference: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let list = Reference::read(reference).agents();
+    // The list is all that stands between the first `(` and the last `)`.
+    let start = reference.find('(').map_or(0, |open| {
+        let inside = reference.get(open + 1..).unwrap_or_default();
+        open + 1 + (inside.len() - inside.trim_start().len())
+    });
+    let mut rest = list;
+    std::iter::from_fn(move || {
+        let (name, after) = next_agent(rest)?;
+        let end_of_name = before(rest, name, after);
+        let at = start + (list.len() - rest.len()) + end_of_name - name.len();
+        rest = after;
+        Some((at..at + name.len(), name))
     })
+}
+
+/// Where `name` ends in `rest`, of which `after` is what follows the comma.
+fn before(rest: &str, name: &str, after: &str) -> usize {
+    let head = rest.get(..rest.len() - after.len()).unwrap_or_default();
+    head.rfind(name).map_or(0, |at| at + name.len())
 }
 
 /// The place of a part of a tool reference.
@@ -43,16 +69,29 @@ pub(crate) fn within(tool: &ToolRef, part: Range<usize>) -> Option<At> {
 
 #[cfg(test)]
 mod tests {
-    use super::agents_of;
+    use super::named_agents;
 
     #[test]
     fn agents_of_a_reference() {
-        let agents = |reference| agents_of(reference).collect::<Vec<_>>();
-        assert_eq!(agents("Agent(a, b-c)"), [(6, "a"), (9, "b-c")]);
-        assert_eq!(agents("Task( a )"), [(6, "a")]);
-        assert_eq!(agents("Agent(*)"), []);
-        assert_eq!(agents("Agent"), []);
-        assert_eq!(agents("Bash(git, push)"), []);
-        assert_eq!(agents("Agent(a"), []);
+        for (reference, agents) in [
+            ("Agent(a, b-c)", &["a", "b-c"][..]),
+            ("Task( a )", &["a"]),
+            ("Agent(a,a a,, *,a )", &["a", "a a", "a"]),
+            ("Agent(*)", &[]),
+            ("Agent", &[]),
+            ("Agent()", &[]),
+            ("Bash(git, push)", &[]),
+            ("Agent(a", &[]),
+            ("Agent(a)b", &[]),
+        ] {
+            let found: Vec<_> = named_agents(reference).collect();
+            let names: Vec<&str> = found.iter().map(|(_, name)| *name).collect();
+            assert_eq!(names, agents, "{reference}");
+            for (at, name) in found {
+                assert_eq!(&reference[at], name, "{reference}");
+            }
+        }
+        let places: Vec<_> = named_agents("Agent(ab, b)").map(|(at, _)| at).collect();
+        assert_eq!(places, [6..8, 10..11]);
     }
 }

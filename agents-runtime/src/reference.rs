@@ -92,6 +92,9 @@ const fn ends_with_escape(text: &str) -> bool {
     (bytes.len() - at) % 2 == 1
 }
 
+/// The tool that calls agents.
+pub(crate) const AGENT: &str = "Agent";
+
 /// A tool reference, understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reference<'a> {
@@ -235,6 +238,26 @@ impl<'a> Reference<'a> {
         }
     }
 
+    /// `Agent(name)`.
+    pub(crate) const fn agent(name: &'a str) -> Self {
+        Self::Named {
+            name: AGENT,
+            specifier: Some(name),
+        }
+    }
+
+    /// The list of names in `Agent(a, b)`; empty for every other reference.
+    #[must_use]
+    pub const fn agents(self) -> &'a str {
+        match self {
+            Self::Named {
+                name,
+                specifier: Some(list),
+            } if equal(name, AGENT) => list,
+            _ => "",
+        }
+    }
+
     /// Whether the question about this reference is "any of it?" and not "all of it?".
     pub(crate) const fn is_bare(self) -> bool {
         match self {
@@ -302,9 +325,12 @@ const fn is_name(text: &str) -> bool {
     !text.is_empty()
 }
 
-/// Whether `Tool(listed)` includes `Tool(asked)`. Specifiers are compared as texts, but for those of `Agent`, which are
-/// lists of names.
+/// Whether `Tool(listed)` includes `Tool(asked)`. Only the specifier of `Agent`, a list of names, restricts what Claude
+/// Code gives: an agent that lists `Bash(git:*)` is offered all of `Bash`.
 const fn specifier_covers(name: &str, listed: Option<&str>, asked: Option<&str>) -> bool {
+    if !equal(name, AGENT) {
+        return true;
+    }
     let listed = match listed {
         Some(listed) if !is_unrestricted(listed) => listed,
         _ => return true,
@@ -313,9 +339,6 @@ const fn specifier_covers(name: &str, listed: Option<&str>, asked: Option<&str>)
         Some(asked) if !is_unrestricted(asked) => asked,
         _ => return false,
     };
-    if !equal(name, "Agent") {
-        return equal(listed, asked);
-    }
     let mut rest = asked;
     while let Some((agent, after)) = next_agent(rest) {
         if !lists_agent(listed, agent) {
@@ -326,7 +349,7 @@ const fn specifier_covers(name: &str, listed: Option<&str>, asked: Option<&str>)
     true
 }
 
-/// Whether a specifier does not restrict anything: `Bash(*)` and `Bash()` are `Bash`.
+/// Whether the specifier of `Agent` does not restrict it: `Agent(*)` and `Agent()` are `Agent`.
 pub(crate) const fn is_unrestricted(specifier: &str) -> bool {
     specifier.is_empty() || equal(specifier, "*")
 }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::list::element;
-use crate::reference::{Reference, lists_agent, next_agent, split};
+use crate::reference::{AGENT, Reference, lists_agent, next_agent, split};
 use crate::text::{equal, trim};
 use crate::tool_names;
 
@@ -102,21 +102,11 @@ impl<'a> Tool<'a> {
     /// ```
     #[must_use]
     pub const fn agents(self) -> AgentNames<'a> {
-        let list = match self.reference() {
-            Reference::Named {
-                name,
-                specifier: Some(list),
-            } if equal(name, AGENT) => list,
-            _ => "",
-        };
-        AgentNames::of(list)
+        AgentNames::of(self.reference().agents())
     }
 }
 
 element!(Tool<'a>, Tool::new);
-
-/// The tool that calls agents.
-const AGENT: &str = "Agent";
 
 impl fmt::Display for Tool<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::reference::Reference;
+use crate::reference::{Reference, next_agent};
 use crate::tool_names::MEMORY;
 use crate::{List, Tool};
 
@@ -130,30 +130,36 @@ impl<'a> Tools<'a> {
 
     /// Whether Claude Code grants the agent a tool.
     ///
-    /// A bare name asks whether *any* of the tool is allowed, a name with a specifier or a `*` whether *all* that it
-    /// names is:
+    /// The answer is `true` exactly if the agent is given what is named. Of a bare `Agent` or `mcp__s`, any part is enough;
+    /// with names or `__*`, all that is named must be given:
     ///
     /// | asked | true where the list has |
     /// |---|---|
-    /// | `Bash` | `Bash`, or `Bash(…)` with any specifier |
-    /// | `Bash(git:*)` | `Bash`, or the same `Bash(git:*)`; a specifier that merely matches more does not count |
-    /// | `Bash(*)` | `Bash` |
+    /// | `Bash` | `Bash`, with or without a specifier |
+    /// | `Bash(rm *)`, `Bash(*)` | the same: a specifier is no restriction |
     /// | `Agent`, `Task` | either, with or without names: the two are one tool |
     /// | `Agent(a)` | `Agent`, or an `Agent(…)` that names `a` |
+    /// | `Agent(*)` | `Agent` without names |
     /// | `mcp__s__t` | `mcp__s__t`, `mcp__s` or `mcp__s__*` |
     /// | `mcp__s` | the server or any of its tools |
     /// | `mcp__s__*` | `mcp__s` or `mcp__s__*` |
     /// | `mcp__*` | `*` |
     /// | `*` | `*` |
     ///
-    /// In a list, `Bash(*)` and `Bash()` are the same as `Bash`, and `*` is everything. Other wildcards match nothing:
-    /// `mcp__s__get_*`, `Web*` and, in a list, `mcp__*`. Inherited tools are everything, too.
+    /// In a list, `*` is everything. Other wildcards match nothing: `mcp__s__get_*`, `Web*` and, in a list, `mcp__*`.
+    /// Inherited tools are everything, too.
     ///
-    /// What `disallowedTools` names is taken away. Claude Code drops the specifiers there: `Bash(git push *)` leaves
+    /// **Specifiers in `tools` do not restrict a tool.** Claude Code offers all of `Bash` to an agent that lists
+    /// `Bash(git:*)`, so `allows("Bash(rm *)")` is `true` for it, and a policy against `rm` does not compile. What an agent
+    /// may run without being asked is up to the permission rules of the settings, which are not in the file.
+    ///
+    /// What `disallowedTools` names is taken away. Claude Code drops the specifiers there, too: `Bash(git push *)` leaves
     /// nothing of `Bash`, nor of `Monitor`, which goes with `Bash`. `mcp__s` and `mcp__s__*` take the server, `mcp__*`
     /// takes every server, `mcp__s__t` takes one tool (after which `mcp__s` is still allowed and `mcp__s__*` is not).
     /// Other wildcards and names of no tool take nothing. A `*` takes nothing, and neither do the entries beside it:
     /// Claude Code then ignores the whole of `disallowedTools`.
+    ///
+    /// `memory` gives `Read`, `Write` and `Edit`, unless they are disallowed.
     ///
     /// Names are compared exactly, as Claude Code does: `bash` is not `Bash`. Older names that Claude Code still
     /// understands are the tool that they stand for (`KillShell` is `TaskStop`); those that it no longer understands
@@ -166,16 +172,12 @@ impl<'a> Tools<'a> {
     /// inherited), that `Glob` and `Grep` are not offered beside `Bash`, and that some tools are not offered to
     /// background agents.
     ///
-    /// Nor is what permission rules allow. Claude Code offers all of `Bash` to an agent that lists `Bash(git:*)`, so a
-    /// policy should ask about `Bash`. A question with a specifier is about the text of the list.
-    ///
     /// ```
     /// use include_agents_runtime::{Tool, Tools};
     ///
-    /// const GIT_ONLY: Tools = Tools::only(&[Tool::new("Bash(git:*)")]);
-    /// const _: () = assert!(GIT_ONLY.allows("Bash"));
-    /// const _: () = assert!(GIT_ONLY.allows("Bash(git:*)"));
-    /// const _: () = assert!(!GIT_ONLY.allows("Bash(*)"));
+    /// const LISTED: Tools = Tools::only(&[Tool::new("Bash(git:*)"), Tool::new("Agent(tester)")]);
+    /// const _: () = assert!(LISTED.allows("Bash") && LISTED.allows("Bash(rm *)"));
+    /// const _: () = assert!(LISTED.allows("Agent(tester)") && !LISTED.allows("Agent(writer)"));
     ///
     /// const NO_BASH: Tools = Tools::inherited().without(&[Tool::new("Bash(git push *)")]);
     /// const _: () = assert!(NO_BASH.allows("Read") && !NO_BASH.allows("Bash(ls)"));
@@ -220,18 +222,22 @@ impl<'a> Tools<'a> {
         }
     }
 
-    /// Whether one entry of the list has all of `asked`.
+    /// Whether the list has all of `asked`. The names of `Agent(a, b)` may be in different entries.
     const fn lists(self, asked: Reference<'_>) -> bool {
         let Some(listed) = self.listed else {
             return true;
         };
-        let mut listed = listed.iter();
-        while let Some(tool) = listed.advance() {
-            if tool.reference().covers(asked) {
-                return true;
-            }
+        let mut names = asked.agents();
+        if next_agent(names).is_none() {
+            return covers(listed, asked);
         }
-        false
+        while let Some((name, rest)) = next_agent(names) {
+            if !covers(listed, Reference::agent(name)) {
+                return false;
+            }
+            names = rest;
+        }
+        true
     }
 
     /// Whether `memory` gives all of `asked`.
@@ -272,6 +278,17 @@ impl<'a> Tools<'a> {
             None => List::empty(),
         }
     }
+}
+
+/// Whether one entry of a list has all of `asked`.
+const fn covers(listed: List<'_, Tool<'_>>, asked: Reference<'_>) -> bool {
+    let mut listed = listed.iter();
+    while let Some(tool) = listed.advance() {
+        if tool.reference().covers(asked) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a list has the entry `*`.
@@ -354,27 +371,20 @@ mod tests {
     }
 
     #[test]
-    fn specifiers_restrict_a_tool() {
+    fn specifiers_do_not_restrict_a_tool() {
         check(
             Tools::only(tools!("Bash(git:*)", "Read")),
             &[
                 "Bash",
                 "Bash(git:*)",
-                "Bash( git:* )",
+                "Bash(rm *)",
+                "Bash(*)",
+                "Bash()",
                 "Read",
                 "Read(./src/**)",
                 "Read(*)",
             ],
-            &[
-                "Bash(*)",
-                "Bash()",
-                "Bash(git log:*)",
-                "bash",
-                "Write",
-                "*",
-                "Bas",
-                "Bash(git",
-            ],
+            &["bash", "Write", "*", "Bas", "Bash(git"],
         );
         for all in [
             Tools::only(tools!("Bash(*)")),
@@ -426,6 +436,11 @@ mod tests {
             Tools::only(tools!("Task(a, b)")),
             &["Agent", "Task", "Agent(a)", "Task(b, a)", "Agent(a,b)"],
             &["Agent(c)", "Agent(a, c)", "Agent(*)", "TaskList"],
+        );
+        check(
+            Tools::only(tools!("Agent(a)", "Task(b)")),
+            &["Agent(a, b)"],
+            &["Agent(a, c)", "Agent(*)"],
         );
         check(
             Tools::only(tools!("Agent")),
@@ -555,7 +570,7 @@ mod tests {
         let listed = Tools::only(tools!("Read(a)", "Edit", "Bash")).with_memory();
         check(listed, &ALL, &["NotebookEdit"]);
         check(listed, &["Read(b)"], &[]);
-        assert_eq!(listed.added_by_memory(), tools!("Read", "Write"));
+        assert_eq!(listed.added_by_memory(), tools!("Write"));
 
         let disallowed = Tools::only(tools!("Bash")).with_memory();
         let disallowed = disallowed.without(tools!("Edit(a)"));

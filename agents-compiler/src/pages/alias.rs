@@ -1,7 +1,7 @@
 //! The words by which rustdoc's search finds an agent, besides its identifier.
 
 use include_agents_reader::document::Document;
-use include_agents_reader::tools::tool_name;
+use include_agents_reader::tools::name_of;
 
 /// The aliases of an agent: its name in several forms, file, tools, model and color.
 ///
@@ -23,7 +23,7 @@ pub(crate) fn aliases(document: &Document, identifier: &str) -> Vec<String> {
     add(words);
     add(document.source.stem().to_owned());
     for tool in agent.tools.iter().flatten() {
-        add(format!("tool:{}", tool_name(&tool.value)));
+        add(format!("tool:{}", name_of(&tool.value)));
     }
     if let Some(model) = &agent.model {
         add(format!("model:{}", model.value.0));

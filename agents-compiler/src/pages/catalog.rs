@@ -8,7 +8,7 @@ use crate::escape;
 use crate::sentence::occasion;
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::document::Document;
-use include_agents_reader::tools::tool_name;
+use include_agents_reader::tools::name_of;
 
 /// The style, in rustdoc's own variables, so that it follows rustdoc's themes.
 const STYLE: &str = include_str!("catalog.css");
@@ -207,7 +207,7 @@ fn write_data(document: &Document, out: &mut String) {
 fn tool_names(document: &Document) -> Option<Vec<&str>> {
     let mut names: Vec<&str> = Vec::new();
     for tool in document.agent.tools.as_ref()? {
-        let name = tool_name(&tool.value);
+        let name = name_of(&tool.value);
         if !names.contains(&name) {
             names.push(name);
         }

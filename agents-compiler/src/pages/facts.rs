@@ -9,7 +9,7 @@ use crate::escape;
 use include_agents_reader::agent::{Agent, McpServer, ToolRef};
 use include_agents_reader::catalog::Entry;
 use include_agents_reader::front_matter::yaml::Value;
-use include_agents_reader::tools::{agents_of, tool_name};
+use include_agents_reader::tools::{name_of, named_agents};
 
 /// Where Claude Code's tools are described.
 const TOOLS: &str = "https://code.claude.com/docs/en/tools-reference";
@@ -95,10 +95,10 @@ fn link_tools(tools: &[ToolRef], links: &Links<'_>) -> String {
 
 /// A tool with a link by its kind: agents to their pages, built-in tools and MCP tools to their documentation.
 fn link_tool(reference: &str, links: &Links<'_>) -> String {
-    let agents: Vec<String> = agents_of(reference)
+    let agents: Vec<String> = named_agents(reference)
         .map(|(_, name)| links.link_name(name))
         .collect();
-    let name = tool_name(reference);
+    let name = name_of(reference);
     if !agents.is_empty() {
         return format!(
             "<code>{}</code>({})",

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::rule::Rule;
-use crate::tools::{agents_of, within};
+use crate::tools::{named_agents, within};
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "dangling_agent",
@@ -45,11 +45,11 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         let mut report = entry.document.report(&options.levels);
         let agent = &entry.document.agent;
         for tool in agent.tools.iter().flatten().chain(&agent.disallowed_tools) {
-            for (start, name) in agents_of(&tool.value) {
+            for (range, name) in named_agents(&tool.value) {
                 if exists(catalog, name) {
                     continue;
                 }
-                let at = within(tool, start..start + name.len()).unwrap_or_else(|| tool.at.clone());
+                let at = within(tool, range).unwrap_or_else(|| tool.at.clone());
                 let mut diagnostic = Diagnostic::at(&at, format!("no agent is named `{name}`"))
                     .label("neither in this catalog nor built in")
                     .note("the client takes any name, and the delegation fails when it is tried");

@@ -6,7 +6,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::tool_name;
+use crate::tools::name_of;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "tool_conflict",
@@ -43,11 +43,11 @@ You review pull requests.
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
     for tool in agent.tools.iter().flatten() {
-        let name = tool_name(&tool.value);
+        let name = name_of(&tool.value);
         let disallowed = agent
             .disallowed_tools
             .iter()
-            .find(|other| tool_name(&other.value) == name);
+            .find(|other| name_of(&other.value) == name);
         if let Some(disallowed) = disallowed {
             report.lint(
                 LINT,

@@ -11,7 +11,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::{tool_name, within};
+use crate::tools::{name_of, within};
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unknown_tool",
@@ -64,7 +64,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
 }
 
 fn unknown(tool: &ToolRef) -> Option<Diagnostic<Place>> {
-    let name = tool_name(&tool.value);
+    let name = name_of(&tool.value);
     let is_mcp = name.strip_prefix("mcp__").is_some_and(|it| !it.is_empty());
     if tool.value == "*" || is_mcp || is_built_in_tool(name) {
         return None;

@@ -3,11 +3,12 @@
 //! Values that no type holds are reported here. Whether values make sense together is the business of the lints.
 
 mod color;
-mod list;
 mod nested;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
+use include_agents_runtime::__private::References;
 use include_agents_runtime::{Effort, Isolation, Memory, PermissionMode};
 
 use crate::agent::{Agent, Model, ToolRef};
@@ -19,7 +20,6 @@ use crate::front_matter::yaml::Value;
 use crate::lint::Lint;
 use crate::lints::{empty_tools, invalid_value};
 use crate::report::Report;
-use list::split_list;
 
 /// Reads the entries of a front matter into the types of the format.
 ///
@@ -163,9 +163,13 @@ impl Lowering<'_, '_> {
     /// A comma separated string, or a list of strings.
     fn names(&mut self, field: Field, value: &Value, at: &At) -> Vec<ToolRef> {
         let split = |text: &str, at: &At| -> Vec<ToolRef> {
-            let parts = split_list(text).into_iter();
-            let located = parts.map(|range| Located {
-                value: text[range.clone()].to_owned(),
+            let parts: Vec<Range<usize>> = if field == Field::Skills {
+                parts_at_commas(text)
+            } else {
+                References::of(text).collect()
+            };
+            let located = parts.into_iter().map(|range| Located {
+                value: text.get(range.clone()).unwrap_or_default().to_owned(),
                 at: at.text(range),
             });
             located.collect()
@@ -286,4 +290,19 @@ impl Lowering<'_, '_> {
         let diagnostic = invalid_value::wrong_type(what, expected, value.kind(), at);
         self.report.lint(Lint::INVALID_VALUE, diagnostic);
     }
+}
+
+/// The parts of a text between commas, trimmed, without empty ones, as ranges of it.
+fn parts_at_commas(text: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut offset = 0;
+    for part in text.split(',') {
+        let start = offset + (part.len() - part.trim_start().len());
+        offset += part.len() + 1;
+        let trimmed = part.trim();
+        if !trimmed.is_empty() {
+            parts.push(start..start + trimmed.len());
+        }
+    }
+    parts
 }

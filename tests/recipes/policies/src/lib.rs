@@ -72,12 +72,12 @@ mod allows {
     const _: () = assert!(!Scout.tools().allows("Bash"));
     const _: () = assert!(!Scout.tools().allows("Bash(ls)"));
 
-    // A specifier restricts a tool that is listed.
+    // A specifier does not restrict a tool that is listed: Claude Code offers all of it.
     const _: () = assert!(Maintainer.tools().allows("Bash"));
     const _: () = assert!(Maintainer.tools().allows("Bash(git:*)"));
-    const _: () = assert!(!Maintainer.tools().allows("Bash(*)"));
+    const _: () = assert!(Maintainer.tools().allows("Bash(rm *)"));
 
-    // `Task` is the older name of `Agent`.
+    // `Task` is the older name of `Agent`, and names do restrict it.
     const _: () = assert!(Maintainer.tools().allows("Task(code-reviewer)"));
     const _: () = assert!(!Maintainer.tools().allows("Agent(maintainer)"));
 
