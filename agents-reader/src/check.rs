@@ -1,12 +1,13 @@
 //! From folders to a checked catalog.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Sink, render, render_without_file};
 use crate::document::Document;
 use crate::errors;
-use crate::lint::Level;
+use crate::lint::{Level, Lint};
 use crate::lints;
 use crate::options::FileOptions;
 use crate::parallel;
@@ -217,9 +218,16 @@ fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic>
 
 /// Applies the rules about how files go together.
 fn check_catalog(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
+    // A file may raise what the call allows.
+    let own: BTreeSet<Lint> = catalog
+        .agents
+        .iter()
+        .flat_map(|entry| &entry.document.levels)
+        .map(|(lint, _)| *lint)
+        .collect();
     let lints = lints::RULES
         .iter()
-        .filter(|(lint, _)| options.levels.of(*lint) != Level::Allow)
+        .filter(|(lint, _)| options.levels.of(*lint) != Level::Allow || own.contains(lint))
         .map(|(_, rule)| rule);
     errors::RULES
         .iter()

@@ -18,6 +18,7 @@ mod bytes;
 pub mod catalog;
 mod check;
 pub mod claude_code;
+mod comments;
 #[cfg(test)]
 mod corpus;
 pub mod delegation;

@@ -2,6 +2,7 @@
 
 use crate::agent::Agent;
 use crate::claude_code::{Field, ValueType};
+use crate::comments;
 use crate::diagnostic::{Diagnostic, Subject};
 use crate::document::Document;
 use crate::errors;
@@ -82,10 +83,11 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         }
     };
     report.open(&front_matter);
-    let allowed = read_allowances(&source.text, &front_matter, &mut report);
-    for &lint in &allowed {
-        report.allow(lint);
-    }
+    let levels = comments::read(
+        &front_matter.comments(&source.text),
+        &options.levels,
+        &mut report,
+    );
     let meant = as_meant(&source.text, &front_matter, &report);
     let entries = meant.as_ref().unwrap_or(&front_matter.entries);
     let is_cut = report_cut(&source.text, &parts, &mut report);
@@ -113,7 +115,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         agent,
         name,
         prompt,
-        allowed,
+        levels,
         is_cut,
         source,
     };
@@ -196,7 +198,7 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
         outline: no_outline(),
         description: examples::split(""),
         prompt: Prompt::none(),
-        allowed: Vec::new(),
+        levels: Vec::new(),
         is_cut: false,
         source,
     })
@@ -219,42 +221,4 @@ fn report_cut(text: &str, parts: &Parts, report: &mut Report<'_>) -> bool {
     }
     report.lint(Lint::CUT_FRONT_MATTER, cut_front_matter::cut(text, parts));
     report.level(Lint::CUT_FRONT_MATTER) == Level::Deny
-}
-
-/// Reads `# include-agents: allow(a, b)` comments.
-fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'_>) -> Vec<Lint> {
-    let mut allowed = Vec::new();
-    for span in front_matter.comments(text) {
-        let comment = &text[span.clone()];
-        let Some(order) = comment
-            .trim_start_matches('#')
-            .trim_start()
-            .strip_prefix("include-agents:")
-        else {
-            continue;
-        };
-        let list = order
-            .trim()
-            .strip_prefix("allow(")
-            .and_then(|rest| rest.strip_suffix(')'));
-        let Some(list) = list else {
-            report.error(errors::allow_comment::malformed(span));
-            continue;
-        };
-        let list_start = span.end - order.len() + order.find('(').map_or(0, |open| open + 1);
-        let mut offset = list_start;
-        for word in list.split(',') {
-            let start = offset + (word.len() - word.trim_start().len());
-            offset += word.len() + 1;
-            let word = word.trim();
-            if let Some(known) = Lint::from_name(word) {
-                allowed.push(known);
-            } else {
-                let span = start..start + word.len();
-                let names = Lint::ALL.iter().map(|lint| lint.name());
-                report.error(errors::allow_comment::unknown_lint(word, span, names));
-            }
-        }
-    }
-    allowed
 }

@@ -76,7 +76,10 @@ fn options(call: &str) -> FileOptions {
             "prompt_budget" => options.prompt_budget = bytes,
             _ => panic!("{call}"),
         }
-        options.deny_by_default(Lint::from_name(budget).unwrap());
+        let reason = format!("the call sets `{budget}`");
+        options
+            .levels
+            .deny_because(Lint::from_name(budget).unwrap(), reason);
     } else {
         assert_eq!(call, "");
     }
