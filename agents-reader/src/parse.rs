@@ -10,9 +10,10 @@ use crate::examples;
 use crate::front_matter::split::{Parts, Split, split};
 use crate::front_matter::yaml::Value;
 use crate::front_matter::{self, FrontMatter, RecoveredLine};
+use crate::key_block;
 use crate::lint::{Level, Lint};
 use crate::lints::literal_value::{is_broken_collection, is_misread};
-use crate::lints::{cut_front_matter, not_an_agent};
+use crate::lints::{cut_front_matter, hyphen_run, merge_conflict, not_an_agent, second_block};
 use crate::lower::lower;
 use crate::options::FileOptions;
 use crate::outline::{self, Outline};
@@ -37,9 +38,16 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     let parts = match split(&source.text) {
         Split::Parts(parts) => parts,
         Split::None => {
-            if !source.conventional_doc {
-                let diagnostic = not_an_agent::no_front_matter(&source.text);
-                report.lint(Lint::NOT_AN_AGENT, diagnostic);
+            let conflicts = merge_conflict::find_all(&source.text, 0);
+            match conflicts.first() {
+                Some(conflict) if conflict.start.start == 0 => {
+                    report.error(merge_conflict::unreadable(conflict));
+                }
+                _ if source.conventional_doc => {}
+                _ => {
+                    let diagnostic = not_an_agent::no_front_matter(&source.text);
+                    report.lint(Lint::NOT_AN_AGENT, diagnostic);
+                }
             }
             let diagnostics = report.into_diagnostics();
             // Where the build fails for it, the file was meant as an agent.
@@ -55,7 +63,11 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             };
         }
         Split::Unclosed { open } => {
-            report.error(errors::front_matter::unclosed(open));
+            let conflicts = merge_conflict::find_all(&source.text, 0);
+            report.error(match conflicts.first() {
+                Some(conflict) => merge_conflict::unreadable(conflict),
+                None => errors::front_matter::unclosed(open),
+            });
             let diagnostics = report.into_diagnostics();
             let document = Ok(salvage(file, source, 0..usize::MAX));
             return Parsed {
@@ -72,7 +84,13 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     let front_matter = match read {
         Ok(front_matter) => front_matter,
         Err(reason) => {
-            if !report_cut(&source.text, &parts, &mut report) {
+            let conflicts = merge_conflict::find_all(&source.text, parts.body.start);
+            let conflict = conflicts
+                .first()
+                .filter(|it| it.start.start < parts.close.start);
+            if let Some(conflict) = conflict {
+                report.error(merge_conflict::unreadable(conflict));
+            } else if !report_cut(&source.text, &parts, None, options, &mut report) {
                 report.error(errors::front_matter::unreadable(*reason));
             }
             let diagnostics = report.into_diagnostics();
@@ -90,7 +108,13 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     );
     let meant = as_meant(&source.text, &front_matter, &report);
     let entries = meant.as_ref().unwrap_or(&front_matter.entries);
-    let is_cut = report_cut(&source.text, &parts, &mut report);
+    let is_cut = report_cut(
+        &source.text,
+        &parts,
+        Some(&front_matter),
+        options,
+        &mut report,
+    );
     let agent = if is_cut {
         let mut unused = Report::new(file, &source.text, &options.levels);
         lower(entries, &mut unused)
@@ -215,10 +239,32 @@ fn no_outline() -> Outline {
 }
 
 /// Reports a `---` that cuts the front matter, if one does; whether that is an error, which may cause any other.
-fn report_cut(text: &str, parts: &Parts, report: &mut Report<'_>) -> bool {
-    if !parts.cut {
+fn report_cut(
+    text: &str,
+    parts: &Parts,
+    front_matter: Option<&FrontMatter>,
+    options: &FileOptions,
+    report: &mut Report<'_>,
+) -> bool {
+    let run = hyphen_run::closing_run(text, parts);
+    let body = run.as_ref().map_or(parts.body.start, |run| run.end);
+    // Where the keys above cannot be read, those below are not what is wrong.
+    let second = key_block::find(text, body, options).filter(|_| front_matter.is_some());
+    let lint = if let Some(run) = run
+        && second.is_none()
+    {
+        report.lint(Lint::HYPHEN_RUN, hyphen_run::found(text, run));
         return false;
-    }
-    report.lint(Lint::CUT_FRONT_MATTER, cut_front_matter::cut(text, parts));
-    report.level(Lint::CUT_FRONT_MATTER) == Level::Deny
+    } else if parts.cut {
+        report.lint(Lint::CUT_FRONT_MATTER, cut_front_matter::cut(text, parts));
+        Lint::CUT_FRONT_MATTER
+    } else if let Some(second) = second {
+        let has_tools = front_matter.is_some_and(|it| it.entry_of(Field::Tools.key()).is_some());
+        let diagnostic = second_block::found(parts, &second, has_tools);
+        report.lint(Lint::SECOND_BLOCK, diagnostic);
+        Lint::SECOND_BLOCK
+    } else {
+        return false;
+    };
+    report.level(lint) == Level::Deny
 }

@@ -81,7 +81,10 @@ fn span_in_file(
     compiled: &Compiled,
     locate: &Locate<'_>,
 ) -> Option<(String, Span)> {
-    let file = diagnostic.file()?;
+    // rustc would show what is secret.
+    let file = diagnostic
+        .file()
+        .filter(|it| !compiled.checked.has_secrets(*it))?;
     let (_, text) = compiled.checked.file(file)?;
     let path = &compiled.checked.files.get(file)?.absolute;
     let span = locate(path, counted_by_rustc(text, &diagnostic.span))?;
