@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Sink, render, render_without_file};
+use crate::diagnostic::{Diagnostic, Severity, Sink, render, render_without_file};
 use crate::document::Document;
 use crate::errors;
 use crate::lint::{Level, Lint};
-use crate::lints;
+use crate::lints::{self, untracked_folder};
 use crate::options::FileOptions;
 use crate::parallel;
 use crate::parse::{parse, salvage_undecoded};
@@ -146,11 +146,28 @@ pub fn check(request: &Request<'_>, options: &FileOptions) -> Checked {
     let listing = source::list(&folders, &request.manifest_dir, out_dir.as_deref());
     let mut checked = check_files(&request.roots, files, sources, options);
     faults.append(&mut checked.faults);
+    // Cargo sets the variable for crates with a build script.
+    if out_dir.is_none() && !listing.is_empty() {
+        checked.extend(untracked(&listing, options));
+    }
     Checked {
         faults,
         listing,
         ..checked
     }
+}
+
+/// Reports that no build script watches the folders.
+fn untracked(listing: &[Listing], options: &FileOptions) -> Vec<Diagnostic> {
+    let severity = match options.levels.of(Lint::UNTRACKED_FOLDER) {
+        Level::Allow => return Vec::new(),
+        Level::Warn => Severity::Warning,
+        Level::Deny => Severity::Error,
+    };
+    vec![Diagnostic {
+        severity,
+        ..untracked_folder::found(listing)
+    }]
 }
 
 /// Checks agents whose texts are at hand: for tests, benchmarks and fuzzers, which need no disk.

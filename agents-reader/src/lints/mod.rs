@@ -44,6 +44,7 @@ pub(crate) mod unknown_hook;
 mod unknown_model;
 mod unknown_tool;
 mod unterminated_fence;
+pub(crate) mod untracked_folder;
 
 pub use invalid_value::meant_boolean;
 pub use stray_key::is_cut;
@@ -139,6 +140,7 @@ lints! {
     PROMPT_BUDGET: prompt_budget,
     OUTSIDE_PACKAGE: outside_package,
     DELEGATION_CYCLE: delegation_cycle,
+    UNTRACKED_FOLDER: untracked_folder,
 }
 
 impl Lint {
