@@ -1,17 +1,20 @@
 //! From folders to a checked catalog.
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Sink, render, render_without_file};
+use crate::diagnostic::{Diagnostic, Severity, Sink, render, render_without_file};
 use crate::document::Document;
 use crate::errors;
-use crate::lint::Level;
-use crate::lints;
+use crate::lint::{Level, Lint};
+use crate::lints::{self, untracked_folder};
 use crate::options::FileOptions;
 use crate::parallel;
 use crate::parse::{parse, salvage_undecoded};
 use crate::rule::Rule;
+use crate::secrets;
 use crate::source::{self, Found, FoundFile, Listing, Request, Source};
 
 /// A catalog, and everything that was found wrong on the way to it.
@@ -29,6 +32,8 @@ pub struct Checked {
     pub listing: Vec<Listing>,
     /// The texts of the files that are no agents; those of agents are in the catalog.
     others: Vec<(usize, String)>,
+    /// The texts of the files with problems that hold secrets, without those.
+    masked: BTreeMap<usize, String>,
 }
 
 impl Checked {
@@ -45,18 +50,44 @@ impl Checked {
         sink.extend(std::mem::take(&mut self.problems));
         sink.extend(problems);
         self.problems = sink.into_sorted();
+        self.mask_secrets();
     }
 
-    /// Draws a diagnostic as rustc would show it.
+    /// Makes sure that no message shows a secret.
+    fn mask_secrets(&mut self) {
+        let files: BTreeSet<usize> = self.problems.iter().filter_map(Diagnostic::file).collect();
+        for file in files {
+            let masked = self.file(file).map(|(_, text)| secrets::mask(text));
+            if let Some(Cow::Owned(masked)) = masked {
+                self.masked.insert(file, masked);
+            }
+        }
+        for problem in &mut self.problems {
+            if problem
+                .file()
+                .is_some_and(|file| self.masked.contains_key(&file))
+            {
+                problem.edit(|text| secrets::mask(text).into_owned());
+            }
+        }
+    }
+
+    /// Whether the file has secrets, so that its lines can only be shown by [`Checked::render`].
+    #[must_use]
+    pub fn has_secrets(&self, file: usize) -> bool {
+        self.masked.contains_key(&file)
+    }
+
+    /// Draws a diagnostic as rustc would show it, with asterisks in place of secrets.
     #[must_use]
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
-        if diagnostic.file().is_none() {
-            return render_without_file(diagnostic);
+        let Some(file) = diagnostic.file() else {
+            return secrets::mask(&render_without_file(diagnostic)).into_owned();
+        };
+        if let Some((masked, file)) = self.masked.get(&file).zip(self.files.get(file)) {
+            return render(diagnostic, &file.display, masked);
         }
-        let (path, text) = diagnostic
-            .file()
-            .and_then(|file| self.file(file))
-            .unwrap_or_default();
+        let (path, text) = self.file(file).unwrap_or_default();
         render(diagnostic, path, text)
     }
 
@@ -115,11 +146,28 @@ pub fn check(request: &Request<'_>, options: &FileOptions) -> Checked {
     let listing = source::list(&folders, &request.manifest_dir, out_dir.as_deref());
     let mut checked = check_files(&request.roots, files, sources, options);
     faults.append(&mut checked.faults);
+    // Cargo sets the variable for crates with a build script.
+    if out_dir.is_none() && !listing.is_empty() {
+        checked.extend(untracked(&listing, options));
+    }
     Checked {
         faults,
         listing,
         ..checked
     }
+}
+
+/// Reports that no build script watches the folders.
+fn untracked(listing: &[Listing], options: &FileOptions) -> Vec<Diagnostic> {
+    let severity = match options.levels.of(Lint::UNTRACKED_FOLDER) {
+        Level::Allow => return Vec::new(),
+        Level::Warn => Severity::Warning,
+        Level::Deny => Severity::Error,
+    };
+    vec![Diagnostic {
+        severity,
+        ..untracked_folder::found(listing)
+    }]
 }
 
 /// Checks agents whose texts are at hand: for tests, benchmarks and fuzzers, which need no disk.
@@ -183,14 +231,17 @@ fn check_files(
     let mut catalog = Catalog::collect(documents, skipped);
     problems.extend(check_catalog(&catalog, options));
     catalog.set_aside_duplicates();
-    Checked {
+    let mut checked = Checked {
         catalog,
         faults,
         problems: problems.into_sorted(),
         listing: Vec::new(),
         files,
         others,
-    }
+        masked: BTreeMap::new(),
+    };
+    checked.mask_secrets();
+    checked
 }
 
 /// Applies the rules about one file.
@@ -217,9 +268,16 @@ fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic>
 
 /// Applies the rules about how files go together.
 fn check_catalog(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
+    // A file may raise what the call allows.
+    let own: BTreeSet<Lint> = catalog
+        .agents
+        .iter()
+        .flat_map(|entry| &entry.document.levels)
+        .map(|(lint, _)| *lint)
+        .collect();
     let lints = lints::RULES
         .iter()
-        .filter(|(lint, _)| options.levels.of(*lint) != Level::Allow)
+        .filter(|(lint, _)| options.levels.of(*lint) != Level::Allow || own.contains(lint))
         .map(|(_, rule)| rule);
     errors::RULES
         .iter()

@@ -3,7 +3,7 @@
 use crate::agent::Agent;
 use crate::examples::Description;
 use crate::front_matter::FrontMatter;
-use crate::lint::{Levels, Lint};
+use crate::lint::{Level, Levels, Lint};
 use crate::outline::Outline;
 use crate::prompt::Prompt;
 use crate::report::Report;
@@ -29,8 +29,8 @@ pub struct Document {
     pub outline: Outline,
     /// What the description consists of.
     pub description: Description,
-    /// The lints that a comment in the file allows.
-    pub allowed: Vec<Lint>,
+    /// The levels that comments in the file set.
+    pub levels: Vec<(Lint, Level)>,
     /// A `---` ends the front matter too early, and that is an error: that something is missing is no wonder.
     pub is_cut: bool,
 }
@@ -71,8 +71,8 @@ impl Document {
         if let Some(front_matter) = &self.front_matter {
             report.open(front_matter);
         }
-        for &lint in &self.allowed {
-            report.allow(lint);
+        for &(lint, level) in &self.levels {
+            report.set(lint, level);
         }
         report
     }

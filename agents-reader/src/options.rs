@@ -1,6 +1,6 @@
 //! What says how files are read and judged.
 
-use crate::lint::{Level, Levels, Lint};
+use crate::lint::Levels;
 use crate::source::Limits;
 
 /// The options that say how files are read and judged.
@@ -8,7 +8,7 @@ use crate::source::Limits;
 /// They hold nothing that comes from a macro's input, since files are read on several threads.
 #[derive(Clone, Debug, Default)]
 pub struct FileOptions {
-    /// `allow(..)`, `warn(..)`, `deny(..)`.
+    /// `allow(..)`, `warn(..)`, `deny(..)`, `forbid(..)`.
     pub levels: Levels,
     /// `description_budget = 1024`: bytes of a description, above which the lint of that name fires.
     pub description_budget: Option<usize>,
@@ -42,12 +42,5 @@ impl FileOptions {
     pub(crate) fn requires(&self, key: &str) -> bool {
         let keys = self.declared.iter().flat_map(|declared| &declared.required);
         keys.into_iter().any(|required| required == key)
-    }
-
-    /// Denies a lint that an option asks for, unless a level was set.
-    pub fn deny_by_default(&mut self, lint: Lint) {
-        if self.levels.given(lint).is_none() {
-            self.levels.set(lint, Level::Deny);
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::agent::Agent;
 use crate::claude_code::{Field, ValueType};
+use crate::comments;
 use crate::diagnostic::{Diagnostic, Subject};
 use crate::document::Document;
 use crate::errors;
@@ -9,9 +10,10 @@ use crate::examples;
 use crate::front_matter::split::{Parts, Split, split};
 use crate::front_matter::yaml::Value;
 use crate::front_matter::{self, FrontMatter, RecoveredLine};
+use crate::key_block;
 use crate::lint::{Level, Lint};
 use crate::lints::literal_value::{is_broken_collection, is_misread};
-use crate::lints::{cut_front_matter, not_an_agent};
+use crate::lints::{cut_front_matter, hyphen_run, merge_conflict, not_an_agent, second_block};
 use crate::lower::lower;
 use crate::options::FileOptions;
 use crate::outline::{self, Outline};
@@ -36,9 +38,16 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     let parts = match split(&source.text) {
         Split::Parts(parts) => parts,
         Split::None => {
-            if !source.conventional_doc {
-                let diagnostic = not_an_agent::no_front_matter(&source.text);
-                report.lint(Lint::NOT_AN_AGENT, diagnostic);
+            let conflicts = merge_conflict::find_all(&source.text, 0);
+            match conflicts.first() {
+                Some(conflict) if conflict.start.start == 0 => {
+                    report.error(merge_conflict::unreadable(conflict));
+                }
+                _ if source.conventional_doc => {}
+                _ => {
+                    let diagnostic = not_an_agent::no_front_matter(&source.text);
+                    report.lint(Lint::NOT_AN_AGENT, diagnostic);
+                }
             }
             let diagnostics = report.into_diagnostics();
             // Where the build fails for it, the file was meant as an agent.
@@ -54,7 +63,11 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             };
         }
         Split::Unclosed { open } => {
-            report.error(errors::front_matter::unclosed(open));
+            let conflicts = merge_conflict::find_all(&source.text, 0);
+            report.error(match conflicts.first() {
+                Some(conflict) => merge_conflict::unreadable(conflict),
+                None => errors::front_matter::unclosed(open),
+            });
             let diagnostics = report.into_diagnostics();
             let document = Ok(salvage(file, source, 0..usize::MAX));
             return Parsed {
@@ -71,7 +84,13 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     let front_matter = match read {
         Ok(front_matter) => front_matter,
         Err(reason) => {
-            if !report_cut(&source.text, &parts, &mut report) {
+            let conflicts = merge_conflict::find_all(&source.text, parts.body.start);
+            let conflict = conflicts
+                .first()
+                .filter(|it| it.start.start < parts.close.start);
+            if let Some(conflict) = conflict {
+                report.error(merge_conflict::unreadable(conflict));
+            } else if !report_cut(&source.text, &parts, None, options, &mut report) {
                 report.error(errors::front_matter::unreadable(*reason));
             }
             let diagnostics = report.into_diagnostics();
@@ -82,13 +101,20 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         }
     };
     report.open(&front_matter);
-    let allowed = read_allowances(&source.text, &front_matter, &mut report);
-    for &lint in &allowed {
-        report.allow(lint);
-    }
+    let levels = comments::read(
+        &front_matter.comments(&source.text),
+        &options.levels,
+        &mut report,
+    );
     let meant = as_meant(&source.text, &front_matter, &report);
     let entries = meant.as_ref().unwrap_or(&front_matter.entries);
-    let is_cut = report_cut(&source.text, &parts, &mut report);
+    let is_cut = report_cut(
+        &source.text,
+        &parts,
+        Some(&front_matter),
+        options,
+        &mut report,
+    );
     let agent = if is_cut {
         let mut unused = Report::new(file, &source.text, &options.levels);
         lower(entries, &mut unused)
@@ -113,7 +139,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         agent,
         name,
         prompt,
-        allowed,
+        levels,
         is_cut,
         source,
     };
@@ -196,7 +222,7 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
         outline: no_outline(),
         description: examples::split(""),
         prompt: Prompt::none(),
-        allowed: Vec::new(),
+        levels: Vec::new(),
         is_cut: false,
         source,
     })
@@ -213,48 +239,32 @@ fn no_outline() -> Outline {
 }
 
 /// Reports a `---` that cuts the front matter, if one does; whether that is an error, which may cause any other.
-fn report_cut(text: &str, parts: &Parts, report: &mut Report<'_>) -> bool {
-    if !parts.cut {
+fn report_cut(
+    text: &str,
+    parts: &Parts,
+    front_matter: Option<&FrontMatter>,
+    options: &FileOptions,
+    report: &mut Report<'_>,
+) -> bool {
+    let run = hyphen_run::closing_run(text, parts);
+    let body = run.as_ref().map_or(parts.body.start, |run| run.end);
+    // Where the keys above cannot be read, those below are not what is wrong.
+    let second = key_block::find(text, body, options).filter(|_| front_matter.is_some());
+    let lint = if let Some(run) = run
+        && second.is_none()
+    {
+        report.lint(Lint::HYPHEN_RUN, hyphen_run::found(text, run));
         return false;
-    }
-    report.lint(Lint::CUT_FRONT_MATTER, cut_front_matter::cut(text, parts));
-    report.level(Lint::CUT_FRONT_MATTER) == Level::Deny
-}
-
-/// Reads `# include-agents: allow(a, b)` comments.
-fn read_allowances(text: &str, front_matter: &FrontMatter, report: &mut Report<'_>) -> Vec<Lint> {
-    let mut allowed = Vec::new();
-    for span in front_matter.comments(text) {
-        let comment = &text[span.clone()];
-        let Some(order) = comment
-            .trim_start_matches('#')
-            .trim_start()
-            .strip_prefix("include-agents:")
-        else {
-            continue;
-        };
-        let list = order
-            .trim()
-            .strip_prefix("allow(")
-            .and_then(|rest| rest.strip_suffix(')'));
-        let Some(list) = list else {
-            report.error(errors::allow_comment::malformed(span));
-            continue;
-        };
-        let list_start = span.end - order.len() + order.find('(').map_or(0, |open| open + 1);
-        let mut offset = list_start;
-        for word in list.split(',') {
-            let start = offset + (word.len() - word.trim_start().len());
-            offset += word.len() + 1;
-            let word = word.trim();
-            if let Some(known) = Lint::from_name(word) {
-                allowed.push(known);
-            } else {
-                let span = start..start + word.len();
-                let names = Lint::ALL.iter().map(|lint| lint.name());
-                report.error(errors::allow_comment::unknown_lint(word, span, names));
-            }
-        }
-    }
-    allowed
+    } else if parts.cut {
+        report.lint(Lint::CUT_FRONT_MATTER, cut_front_matter::cut(text, parts));
+        Lint::CUT_FRONT_MATTER
+    } else if let Some(second) = second {
+        let has_tools = front_matter.is_some_and(|it| it.entry_of(Field::Tools.key()).is_some());
+        let diagnostic = second_block::found(parts, &second, has_tools);
+        report.lint(Lint::SECOND_BLOCK, diagnostic);
+        Lint::SECOND_BLOCK
+    } else {
+        return false;
+    };
+    report.level(lint) == Level::Deny
 }

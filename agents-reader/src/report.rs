@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::at::{At, Place};
 use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::front_matter::{FrontMatter, Part};
-use crate::lint::{Level, Levels, Lint};
+use crate::lint::{Level, Levels, Lint, Origin};
 use crate::span::Span;
 
 /// How many diagnostics of one lint are shown of one file. A file that has more has one cause, not thousands, and
@@ -20,8 +20,8 @@ pub struct Report<'a> {
     text: &'a str,
     front_matter: Option<&'a FrontMatter>,
     levels: &'a Levels,
-    /// What the file itself allows by a comment.
-    allowed: Vec<Lint>,
+    /// The levels that the file itself sets by comments.
+    own: Vec<(Lint, Level)>,
     diagnostics: Vec<Diagnostic>,
     /// How often each lint was reported, and errors without a lint.
     counts: BTreeMap<Option<Lint>, usize>,
@@ -36,7 +36,7 @@ impl<'a> Report<'a> {
             text,
             front_matter: None,
             levels,
-            allowed: Vec::new(),
+            own: Vec::new(),
             diagnostics: Vec::new(),
             counts: BTreeMap::new(),
         }
@@ -47,19 +47,24 @@ impl<'a> Report<'a> {
         self.front_matter = Some(front_matter);
     }
 
-    /// The file allows this lint.
-    pub fn allow(&mut self, lint: Lint) {
-        self.allowed.push(lint);
+    /// The file itself sets the level of a lint.
+    pub fn set(&mut self, lint: Lint, level: Level) {
+        self.own.push((lint, level));
     }
 
     /// The level in force for this file.
     #[must_use]
     pub fn level(&self, lint: Lint) -> Level {
-        if self.allowed.contains(&lint) {
-            Level::Allow
-        } else {
-            self.levels.of(lint)
+        self.own_level(lint).unwrap_or_else(|| self.levels.of(lint))
+    }
+
+    /// The level that the file itself sets.
+    fn own_level(&self, lint: Lint) -> Option<Level> {
+        if self.levels.is_forbidden(lint) {
+            return None;
         }
+        let mut own = self.own.iter().rev();
+        own.find(|(of, _)| *of == lint).map(|(_, level)| *level)
     }
 
     /// Reports what makes the file unusable.
@@ -82,14 +87,17 @@ impl<'a> Report<'a> {
     /// Names the lint and who denies it, as rustc does. (A warning is named by its constant.)
     fn denial(&self, lint: Lint) -> String {
         let name = lint.name();
-        if self.levels.given(lint).is_some() {
-            format!("`deny({name})` is set by the call")
-        } else if lint.is_by_likeness() {
-            format!(
-                "`deny({name})` is on by default; `# include-agents: allow({name})` in the file lifts it"
-            )
-        } else {
-            format!("`deny({name})` is on by default")
+        if self.own_level(lint).is_some() {
+            return format!("`deny({name})` is set by a comment in the file");
+        }
+        match self.levels.origin(lint) {
+            Some(Origin::Call) => format!("`deny({name})` is set by the call"),
+            Some(Origin::Forbid) => format!("`forbid({name})` is set by the call"),
+            Some(Origin::Because(reason)) => format!("`deny({name})` is set because {reason}"),
+            None if lint.is_by_likeness() => format!(
+                "`deny({name})` is on by default; to allow it in this file, add `# include-agents: allow({name})`"
+            ),
+            None => format!("`deny({name})` is on by default"),
         }
     }
 
@@ -136,6 +144,12 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn text_at(&self, at: &At) -> Cow<'a, str> {
         Cow::Borrowed(self.text.get(self.span_at(at)).unwrap_or_default())
+    }
+
+    /// The bytes of the file at a span.
+    #[must_use]
+    pub fn text_of(&self, span: &Span) -> &'a str {
+        self.text.get(span.clone()).unwrap_or_default()
     }
 
     /// The comment that follows a key without a value on its line.

@@ -430,11 +430,22 @@ macro_rules! __stale_check {
                 }
             }
             names.sort();
+            let mut changes = $std::vec::Vec::new();
+            for name in &names {
+                if !known.contains(&name.as_str()) {
+                    changes.push($std::format!("`{}` was added", folder.join(name).display()));
+                }
+            }
+            for name in *known {
+                if !names.contains(&$std::format!("{name}")) {
+                    changes.push($std::format!("`{}` was removed", folder.join(name).display()));
+                }
+            }
             $std::assert!(
-                names == *known,
-                "the files in {} have changed since this crate was built: touch the file that calls \
-                 `include_agents!`; to have cargo see new files by itself, add a `build.rs` with `{}`",
-                folder.display(),
+                changes.is_empty(),
+                "{} after this crate was built: touch the file that calls `include_agents!`; to have cargo see \
+                 new files by itself, add a `build.rs` with `{}`",
+                changes.join(" and "),
                 $remedy,
             );
         }

@@ -11,6 +11,7 @@ use syn::LitStr;
 use crate::compile::Compiled;
 use crate::invocation::{Invocation, Options};
 use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, render_located};
+use include_agents_reader::lint::Lint;
 use include_agents_reader::span;
 
 /// Gives the span of bytes of a file that is no Rust, if the compiler has such spans.
@@ -69,9 +70,15 @@ fn message(
             subject_span(invocation, &diagnostic.subject),
         ),
     };
-    match diagnostic.severity {
+    let message = match diagnostic.severity {
         Severity::Error => compile_error(&text, span, root),
         Severity::Warning => warning(diagnostic.lint.unwrap_or("include_agents"), &text, span),
+    };
+    if diagnostic.lint == Some(Lint::UNTRACKED_FOLDER.name()) {
+        // It is about the test that this call leaves in the crate, and other builds of small crates stay quiet.
+        quote!(#[cfg(test)] #message)
+    } else {
+        message
     }
 }
 
@@ -81,7 +88,10 @@ fn span_in_file(
     compiled: &Compiled,
     locate: &Locate<'_>,
 ) -> Option<(String, Span)> {
-    let file = diagnostic.file()?;
+    // rustc would show what is secret.
+    let file = diagnostic
+        .file()
+        .filter(|it| !compiled.checked.has_secrets(*it))?;
     let (_, text) = compiled.checked.file(file)?;
     let path = &compiled.checked.files.get(file)?.absolute;
     let span = locate(path, counted_by_rustc(text, &diagnostic.span))?;
@@ -151,7 +161,11 @@ pub(crate) fn compile_error(message: &str, span: Span, root: &TokenStream) -> To
 fn warning(lint: &str, text: &str, span: Span) -> TokenStream {
     let name = Ident::new(lint, Span::call_site());
     let used = Ident::new(lint, span.resolved_at(Span::call_site()));
+    // Its own level: a crate that allows uses of deprecated items would not see it. Where `deprecated` is forbidden,
+    // rustc refuses the attribute as well as the use.
+    let warn = quote::quote_spanned!(used.span()=> #[warn(deprecated)]);
     quote! {
+        #warn
         const _: () = {
             #[deprecated(note = #text)]
             #[allow(non_upper_case_globals)]

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use crate::compile::Compiled;
 use crate::invocation::Invocation;
-use include_agents_reader::source::Listing;
+use include_agents_reader::source::{Listing, build_script};
 
 /// A test that lists the folders again and fails where the list has changed since the build.
 ///
@@ -19,7 +19,7 @@ pub(super) fn emit(
         return TokenStream::new();
     }
     let module = format_ident!("__include_agents_{}", invocation.name);
-    let remedy = remedy(&compiled.checked.listing);
+    let remedy = build_script(&compiled.checked.listing);
     let listing = compiled
         .checked
         .listing
@@ -37,42 +37,5 @@ pub(super) fn emit(
                 #root::__stale_check!(__std, __p, #remedy, [#(#listing),*]);
             }
         }
-    }
-}
-
-/// The build script that the crate lacks. Cargo looks into sub-folders by itself.
-fn remedy(listings: &[Listing]) -> String {
-    let is_inside = |folder: &str, other: &Listing| {
-        folder
-            .strip_prefix(other.folder.as_str())
-            .is_some_and(|rest| rest.starts_with('/'))
-    };
-    let lines: Vec<String> = listings
-        .iter()
-        .filter(|listing| {
-            !listings
-                .iter()
-                .any(|other| is_inside(&listing.folder, other))
-        })
-        .map(|listing| format!("println!(\"cargo::rerun-if-changed={}\");", listing.folder))
-        .collect();
-    format!("fn main() {{ {} }}", lines.join(" "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_remedy_names_the_outermost_folders() {
-        let listings = ["agents", "agents/team", "agents-of-others"].map(|folder| Listing {
-            folder: folder.to_owned(),
-            names: Vec::new(),
-        });
-        assert_eq!(
-            remedy(&listings),
-            "fn main() { println!(\"cargo::rerun-if-changed=agents\"); \
-             println!(\"cargo::rerun-if-changed=agents-of-others\"); }"
-        );
     }
 }

@@ -144,7 +144,11 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
                 .collect(),
         });
         // Declaring some keys means that others are not wanted, unless a level says otherwise.
-        options.files.deny_by_default(Lint::UNKNOWN_FIELD);
+        let reason = format!("`{}` declares the fields of this call", root.name);
+        options
+            .files
+            .levels
+            .deny_because(Lint::UNKNOWN_FIELD, reason);
     }
     Ok(Invocation {
         attributes,

@@ -4,7 +4,7 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, LitBool, LitInt, LitStr, Token, parenthesized};
 
 use include_agents_reader::diagnostic::nearest;
-use include_agents_reader::lint::{Level, Lint};
+use include_agents_reader::lint::{Level, Levels, Lint};
 use include_agents_reader::options::FileOptions;
 
 /// The names of the options, for suggestions.
@@ -14,6 +14,7 @@ const NAMES: &[&str] = &[
     "deny",
     "description_budget",
     "exclude",
+    "forbid",
     "include",
     "limits",
     "prompt_budget",
@@ -107,21 +108,24 @@ impl Options {
             "stale_test" => self.stale_test = parse_bool(input)?,
             "description_budget" => {
                 self.files.description_budget = Some(parse_number(input)?);
-                self.files.deny_by_default(Lint::DESCRIPTION_BUDGET);
+                self.deny_because(
+                    Lint::DESCRIPTION_BUDGET,
+                    "the call sets `description_budget`",
+                );
             }
             "prompt_budget" => {
                 self.files.prompt_budget = Some(parse_number(input)?);
-                self.files.deny_by_default(Lint::PROMPT_BUDGET);
+                self.deny_because(Lint::PROMPT_BUDGET, "the call sets `prompt_budget`");
             }
             "limits" => self.parse_limits(input)?,
-            word => {
-                if let Some(level) = Level::from_name(word) {
-                    self.parse_levels(level, input)?;
-                } else {
-                    self.errors
-                        .push(unknown("option", name, NAMES.iter().copied()));
-                    input.parse::<TokenStream>()?;
-                }
+            "allow" => self.parse_levels(|it, lint| it.set(lint, Level::Allow), input)?,
+            "warn" => self.parse_levels(|it, lint| it.set(lint, Level::Warn), input)?,
+            "deny" => self.parse_levels(|it, lint| it.set(lint, Level::Deny), input)?,
+            "forbid" => self.parse_levels(Levels::forbid, input)?,
+            _ => {
+                self.errors
+                    .push(unknown("option", name, NAMES.iter().copied()));
+                input.parse::<TokenStream>()?;
             }
         }
         Ok(())
@@ -147,16 +151,24 @@ impl Options {
         Ok(())
     }
 
-    fn parse_levels(&mut self, level: Level, input: ParseStream<'_>) -> syn::Result<()> {
+    fn deny_because(&mut self, lint: Lint, reason: &str) {
+        self.files.levels.deny_because(lint, reason);
+    }
+
+    fn parse_levels(
+        &mut self,
+        set: fn(&mut Levels, Lint),
+        input: ParseStream<'_>,
+    ) -> syn::Result<()> {
         let content;
         parenthesized!(content in input);
         for name in Punctuated::<Ident, Token![,]>::parse_terminated(&content)? {
             if name == "all" {
                 for &lint in Lint::ALL {
-                    self.files.levels.set(lint, level);
+                    set(&mut self.files.levels, lint);
                 }
             } else if let Some(lint) = Lint::from_name(&name.to_string()) {
-                self.files.levels.set(lint, level);
+                set(&mut self.files.levels, lint);
             } else {
                 self.errors.push(unknown(
                     "lint",

@@ -194,6 +194,19 @@ impl Diagnostic {
         Self::warning(0..0, headline).about(subject)
     }
 
+    /// Replaces every text of the diagnostic.
+    pub(crate) fn edit(&mut self, edit: impl Fn(&str) -> String) {
+        let helps = self.helps.iter_mut().flat_map(|help| {
+            let replacement = help.replacement.as_mut().map(|(_, text)| text);
+            std::iter::once(&mut help.message).chain(replacement)
+        });
+        let related = self.related.iter_mut().map(|(_, label)| label);
+        let own = [&mut self.headline, &mut self.label].into_iter();
+        for text in own.chain(related).chain(&mut self.notes).chain(helps) {
+            *text = edit(text);
+        }
+    }
+
     /// Sets what the diagnostic is about.
     pub fn about(mut self, subject: Subject) -> Self {
         self.subject = subject;

@@ -1,8 +1,8 @@
 //! The errors, one in each file: what makes a file or a catalog unusable, whatever the levels of the lints.
 
-pub(crate) mod allow_comment;
 pub(crate) mod description;
 pub(crate) mod front_matter;
+pub(crate) mod level_comment;
 pub(crate) mod name;
 pub(crate) mod prompt;
 mod required_fields;

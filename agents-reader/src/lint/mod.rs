@@ -1,8 +1,8 @@
 //! What a lint is, and the levels that a call sets.
 //!
 //! What makes a file unusable is an error and has no name here. Everything else is a [`Lint`], whose [`Level`] a call
-//! sets with `deny(..)`, `warn(..)` and `allow(..)`, and a single file lowers with a comment in its front matter:
-//! `# include-agents: allow(unknown_tool)`. The lints are declared in [`lints`](crate::lints), one in each file.
+//! sets with `forbid(..)`, `deny(..)`, `warn(..)` and `allow(..)`, and a single file changes with a comment in its front
+//! matter: `# include-agents: allow(unknown_tool)`. The lints are declared in [`lints`](crate::lints), one in each file.
 
 mod levels;
 
@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-pub use levels::{Level, Levels};
+pub use levels::{Level, Levels, Origin};
 
 /// What there is to say about a lint.
 #[derive(Debug)]

@@ -10,9 +10,9 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "cut_front_matter",
     level: Level::Deny,
     by_likeness: false,
-    summary: "a `---` inside the front matter that ends it for the client",
-    reason: "The client takes the first `---` for the end of the front matter, even in the middle of a line. \
-              The rest of the metadata becomes a part of the prompt.",
+    summary: "a `---` inside the front matter that ends it",
+    reason: "Claude Code ends the front matter at the first `---`, even in the middle of a line. The keys below it \
+              become a part of the prompt.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;
@@ -46,18 +46,16 @@ pub(crate) fn cut(text: &str, parts: &Parts) -> Diagnostic<Place> {
         .map_or(0, |newline| newline + 1);
     let alone = text[line_start..close.start].trim().is_empty();
     let mut diagnostic = Diagnostic::span(close, "a `---` inside the front matter ends it")
-        .label("for the client the prompt begins here")
-        .note(
-            "the client takes the first `---`, wherever it stands, for the end of the front matter",
-        );
+        .label("for Claude Code the prompt begins here")
+        .note("Claude Code ends the front matter at the first `---`, wherever it is");
     let meant = parts.meant(text);
     let is_last = meant.is_none();
     if let Some(meant) = meant {
         diagnostic = diagnostic.related(meant, "and not here");
     }
     diagnostic.help(match (alone, is_last) {
-        (true, true) => "begin the closing line with `---`, without a blank in front of it",
-        (true, false) => "draw the line with `***` instead",
-        (false, _) => "write an em dash, or two hyphens, instead of the three",
+        (true, true) => "begin the closing line with `---`, without spaces before it",
+        (true, false) => "use `***` for a rule instead",
+        (false, _) => "use an em dash or two hyphens instead of three",
     })
 }

@@ -89,7 +89,7 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
                     format!("the example announces the agent `{name}`, which does not exist"),
                 )
                 .label(format!("this agent is `{}`", document.name))
-                .note("the client shows the example to the model as it is")
+                .note("Claude Code shows the example to the model as it is")
                 .replace(
                     &at,
                     document.name.clone(),
@@ -103,24 +103,113 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
 }
 
 /// The name in "I'll use the x-y agent to …", and where it is. Only names with a hyphen: "the security agent" is prose.
+///
+/// "Tell me if the x-y agent fails" announces nothing.
 fn announced_agent(text: &str) -> Option<(usize, &str)> {
     let words: Vec<&str> = text.split(' ').collect();
-    let position = words.windows(2).position(|pair| {
-        let [name, agent] = pair else { return false };
+    let position = (0..words.len()).find(|&position| {
+        let [name, agent, ..] = words.get(position..).unwrap_or_default() else {
+            return false;
+        };
         let bare = bare_name(name);
         bare.contains('-')
             && agent.trim_end_matches(|c: char| !c.is_alphanumeric()) == "agent"
             && bare
                 .chars()
                 .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            && is_announced(words.get(..position).unwrap_or_default())
     })?;
-    let word = words[position];
+    let word = words.get(position)?;
     let name = bare_name(word);
-    let start = words[..position]
-        .iter()
-        .map(|word| word.len() + 1)
-        .sum::<usize>();
+    let before = words.get(..position)?;
+    let start = before.iter().map(|word| word.len() + 1).sum::<usize>();
     Some((start + word.find(name)?, name))
+}
+
+/// Words of the assistant about itself, after which it says what it is going to do.
+const SELF: &[&str] = &[
+    "i", "i'll", "i'm", "i'd", "i've", "we", "we'll", "let", "let's", "lets", "now",
+];
+
+/// Verbs for making use of an agent.
+const USES: &[&str] = &[
+    "use",
+    "using",
+    "launch",
+    "launching",
+    "invoke",
+    "invoking",
+    "call",
+    "calling",
+    "delegate",
+    "delegating",
+    "run",
+    "running",
+    "start",
+    "starting",
+    "ask",
+    "asking",
+    "engage",
+    "engaging",
+    "consult",
+    "consulting",
+    "dispatch",
+    "dispatching",
+    "spawn",
+    "spawning",
+    "deploy",
+    "deploying",
+    "leverage",
+    "employ",
+    "employing",
+    "activate",
+    "activating",
+    "trigger",
+    "bring",
+    "hand",
+    "handing",
+    "pass",
+    "passing",
+    "route",
+    "routing",
+    "have",
+];
+
+/// Words that make a condition or the opposite of what follows.
+const CONDITIONS: &[&str] = &[
+    "if", "when", "once", "unless", "until", "after", "before", "whether", "not", "never", "don't",
+    "won't", "without", "like", "that", "because",
+];
+
+/// Whether the words in front of a name say that the assistant is going to use the agent.
+fn is_announced(before: &[&str]) -> bool {
+    let plain = |word: &&str| {
+        let word = word.replace('\u{2019}', "'").to_lowercase();
+        word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    };
+    let mut has_verb = false;
+    for (index, word) in before.iter().enumerate().rev() {
+        // What is between the sentence, or the line, and the name.
+        let ends_sentence = word.ends_with(['.', '!', '?', ':', ';']) || word.contains('\n');
+        if ends_sentence {
+            return has_verb && starts_with_verb(before.get(index + 1..), plain);
+        }
+        let word = plain(word);
+        if CONDITIONS.contains(&word.as_str()) {
+            return false;
+        }
+        has_verb |= USES.contains(&word.as_str());
+        if has_verb && SELF.contains(&word.as_str()) {
+            return true;
+        }
+    }
+    has_verb && starts_with_verb(Some(before), plain)
+}
+
+/// Whether a sentence begins as "Use the …" and "Launching the …" do.
+fn starts_with_verb(sentence: Option<&[&str]>, plain: impl Fn(&&str) -> String) -> bool {
+    let first = sentence.and_then(|words| words.iter().find(|word| !word.is_empty()));
+    first.is_some_and(|word| USES.contains(&plain(word).as_str()))
 }
 
 fn bare_name(word: &str) -> &str {
@@ -141,6 +230,25 @@ mod tests {
             announced_agent("Use `api-expert` agent."),
             Some((5, "api-expert"))
         );
+        for text in [
+            "I will now hand this over to the api-expert agent.",
+            "Great! Let me use the Task tool to launch the api-expert agent",
+            "When it is done, I\u{2019}m going to use the api-expert agent",
+            "Done.\nNow launch the api-expert agent",
+            "Using the api-expert agent to check this",
+        ] {
+            let found = announced_agent(text).map(|(_, name)| name);
+            assert_eq!(found, Some("api-expert"), "{text}");
+        }
+        for text in [
+            "Compensate if the quality-check agent fails.",
+            "I'll call you when the quality-check agent has run.",
+            "I will not use the quality-check agent.",
+            "The quality-check agent has found two bugs.",
+            "I think that the quality-check agent is slow.",
+        ] {
+            assert_eq!(announced_agent(text), None, "{text}");
+        }
         assert_eq!(announced_agent("I'll use the security agent"), None);
         assert_eq!(announced_agent("a multi-agent system"), None);
     }

@@ -15,10 +15,12 @@ mod empty_prompt;
 pub(crate) mod empty_tools;
 mod example_names_other_agent;
 mod hidden_unicode;
+pub(crate) mod hyphen_run;
 mod inherits_all_tools;
 pub(crate) mod invalid_value;
 pub(crate) mod literal_value;
 mod malformed_example;
+pub(crate) mod merge_conflict;
 mod misspelled_field;
 mod name_differs_from_file;
 mod name_style;
@@ -30,6 +32,7 @@ mod prompt_budget;
 mod recovered_front_matter;
 #[cfg(any(test, feature = "explain"))]
 mod sample;
+pub(crate) mod second_block;
 mod secret;
 mod stray_key;
 #[cfg(test)]
@@ -41,6 +44,7 @@ pub(crate) mod unknown_hook;
 mod unknown_model;
 mod unknown_tool;
 mod unterminated_fence;
+pub(crate) mod untracked_folder;
 
 pub use invalid_value::meant_boolean;
 pub use stray_key::is_cut;
@@ -108,6 +112,9 @@ lints! {
     DUPLICATE_KEY: duplicate_key,
     STRAY_KEY: stray_key,
     CUT_FRONT_MATTER: cut_front_matter,
+    SECOND_BLOCK: second_block,
+    HYPHEN_RUN: hyphen_run,
+    MERGE_CONFLICT: merge_conflict,
     MISSPELLED_FIELD: misspelled_field,
     UNKNOWN_FIELD: unknown_field,
     NOT_AN_AGENT: not_an_agent,
@@ -133,6 +140,7 @@ lints! {
     PROMPT_BUDGET: prompt_budget,
     OUTSIDE_PACKAGE: outside_package,
     DELEGATION_CYCLE: delegation_cycle,
+    UNTRACKED_FOLDER: untracked_folder,
 }
 
 impl Lint {

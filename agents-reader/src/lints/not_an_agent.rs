@@ -11,9 +11,9 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: false,
     summary: "a Markdown file without front matter in an agents folder",
-    reason: "A file that does not begin with front matter is documentation to the client, and no agent. Files \
-              such as `README.md` are passed over; any other was probably meant as an agent, or can be left \
-              out with `exclude(..)`.",
+    reason: "Claude Code takes a file that does not begin with front matter for documentation. Files such as \
+              `README.md` are skipped; any other was probably meant as an agent, or can be left out with \
+              `exclude(..)`.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;
@@ -36,14 +36,139 @@ You review pull requests.
 
 /// A file without front matter.
 pub(crate) fn no_front_matter(text: &str) -> Diagnostic<Place> {
-    let first_line = 0..text.find(['\r', '\n']).unwrap_or(text.len());
-    Diagnostic::span(
-        first_line,
-        "not an agent: the file does not begin with front matter",
-    )
-    .label("expected `---` on the first line")
-    .note(SKIPS_DOCUMENTATION)
-    .help(
-        "begin it with `---`, `name:`, `description:` and `---`, or leave it out: `exclude(\"…\")`",
-    )
+    let text = text.trim_end();
+    let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let first_line = text.get(start..).unwrap_or_default().lines().next();
+    let first_line = first_line.unwrap_or_default().trim_end();
+    let span = start..start + first_line.len();
+    if text.get(start..).unwrap_or_default().is_empty() {
+        return Diagnostic::span(0..0, "not an agent: the file is empty")
+            .label("expected front matter: a line `---`")
+            .note(SKIPS_DOCUMENTATION)
+            .help(WRITE_OR_LEAVE_OUT);
+    }
+    let diagnostic = |headline: &str| {
+        Diagnostic::span(span.clone(), format!("not an agent: {headline}"))
+            .label("expected `---` on the first line")
+            .note(SKIPS_DOCUMENTATION)
+    };
+    if let Some(fence) = almost_a_fence(first_line) {
+        return diagnostic("the first line has to be exactly `---`").replace(
+            span.clone(),
+            "---",
+            fence,
+        );
+    }
+    if first_line == "+++" || first_line.starts_with('{') {
+        return diagnostic("the front matter is not YAML")
+            .help("write the front matter as YAML between two lines `---`");
+    }
+    let Some(open) = front_matter_below(text) else {
+        let diagnostic = diagnostic("the file does not begin with front matter");
+        return if first_line.starts_with("name:") || first_line.starts_with("description:") {
+            diagnostic.replace(start..start, "---\n", "begin the file with a line `---`")
+        } else {
+            diagnostic.help(WRITE_OR_LEAVE_OUT)
+        };
+    };
+    let above = text.get(start..open).unwrap_or_default();
+    let headline = "the front matter has to come first";
+    let diagnostic = diagnostic(headline).related(open..open + 3, "the front matter begins here");
+    if above.trim().is_empty() {
+        let what = "remove what is above it";
+        return diagnostic.replace(start..open, "", what);
+    }
+    if first_line.starts_with("```") || first_line.starts_with("~~~") {
+        return diagnostic.help("remove the code fence around the file");
+    }
+    let what = if first_line.starts_with("<!--") {
+        "comment"
+    } else {
+        "text"
+    };
+    diagnostic.help(format!("move the {what} below the closing `---`"))
+}
+
+const WRITE_OR_LEAVE_OUT: &str =
+    "begin it with `---`, `name:`, `description:` and `---`, or leave it out: `exclude(\"…\")`";
+
+/// What is wrong with a first line that was meant as `---`.
+fn almost_a_fence(line: &str) -> Option<&'static str> {
+    let inner = line.trim();
+    let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    if inner.starts_with("---") && inner.trim_start_matches('-').is_empty() && inner.len() > 3 {
+        Some("use three hyphens")
+    } else if inner == "---" {
+        Some("remove the indentation")
+    } else if inner.starts_with("---") && !inner.starts_with("----") {
+        Some("end the line after the three hyphens")
+    } else if !inner.is_empty() && inner.chars().all(is_dash) {
+        Some("use three hyphens")
+    } else {
+        None
+    }
+}
+
+/// Where a line `---` is in the first lines, with a line `name:` or `description:` below it.
+fn front_matter_below(text: &str) -> Option<usize> {
+    let mut open = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(HEAD) {
+        let start = at;
+        at += line.len();
+        if line.trim_end() == "---" {
+            open = Some(start);
+        } else if line.starts_with("name:") || line.starts_with("description:") {
+            return open;
+        }
+    }
+    None
+}
+
+/// How many lines of a file are searched for a front matter that comes too late.
+const HEAD: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::no_front_matter;
+
+    #[test]
+    fn every_kind_of_file_has_a_help_of_its_own() {
+        let front_matter = "---\nname: a\ndescription: b\n---\n";
+        for (before, expected) in [
+            ("\n", "remove what is above it"),
+            (" ", "remove the indentation"),
+            ("-", "use three hyphens"),
+            ("```yaml\n", "remove the code fence around the file"),
+            (
+                "<!-- MIT -->\n\n",
+                "move the comment below the closing `---`",
+            ),
+            ("# Reviewer\n", "move the text below the closing `---`"),
+            ("\u{2014}\n", "use three hyphens"),
+            (
+                "+++\n",
+                "write the front matter as YAML between two lines `---`",
+            ),
+        ] {
+            let found = no_front_matter(&format!("{before}{front_matter}"));
+            assert_eq!(found.helps[0].message, expected, "{before:?}");
+        }
+        for (text, expected) in [
+            ("", "not an agent: the file is empty"),
+            ("\u{FEFF} \n", "not an agent: the file is empty"),
+            (
+                "# Notes",
+                "not an agent: the file does not begin with front matter",
+            ),
+            (
+                "--- yaml\nname: x\n---\n",
+                "not an agent: the first line has to be exactly `---`",
+            ),
+        ] {
+            assert_eq!(no_front_matter(text).headline, expected, "{text:?}");
+        }
+        let found = no_front_matter("name: x\n---\n");
+        assert_eq!(found.helps[0].message, "begin the file with a line `---`");
+    }
 }

@@ -18,6 +18,9 @@ pub struct File {
     pub text: &'static str,
 }
 
+/// The path of a build script, which only the sample that is about it has.
+pub(super) const BUILD_SCRIPT: &str = "build.rs";
+
 impl Sample {
     /// A sample in the folder of the agents.
     pub(super) const fn new(call: &'static str, bad: &'static str, fixed: &'static str) -> Sample {
@@ -32,6 +35,12 @@ impl Sample {
     pub(super) const fn at(self, path: &'static str) -> Sample {
         let bad = File { path, ..self.bad };
         Sample { bad, ..self }
+    }
+
+    /// The same with the fix in a file at another place.
+    pub(super) const fn fixed_at(self, path: &'static str) -> Sample {
+        let fixed = File { path, ..self.fixed };
+        Sample { fixed, ..self }
     }
 }
 

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use super::sample::BUILD_SCRIPT;
 use super::{File, Sample, page};
 use crate::diagnostic::Severity;
 use crate::lint::{Level, Lint};
@@ -25,13 +26,25 @@ pub(super) fn check(sample: &Sample, file: &File) -> Outcome {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, file.text).unwrap();
 
-    let (folder, _) = file.path.rsplit_once('/').unwrap();
+    // Every crate has a build script, except for the one that should have one.
+    let is_fixed_by_script = sample.fixed.path == BUILD_SCRIPT;
+    let has_script = !is_fixed_by_script || file.path == BUILD_SCRIPT;
+    let env = |name: &str| (name == "OUT_DIR" && has_script).then(|| "target/out".to_owned());
+    let agent = if file.path == BUILD_SCRIPT {
+        let path = manifest_dir.join(sample.bad.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, sample.bad.text).unwrap();
+        &sample.bad
+    } else {
+        file
+    };
+    let (folder, _) = agent.path.rsplit_once('/').unwrap();
     let options = options(sample.call);
     let request = Request {
         roots: vec![folder.to_owned()],
         working_dir: manifest_dir.clone(),
         manifest_dir,
-        env: &|_| None,
+        env: &env,
         include: Vec::new(),
         exclude: Vec::new(),
         limits: options.limits,
@@ -76,7 +89,10 @@ fn options(call: &str) -> FileOptions {
             "prompt_budget" => options.prompt_budget = bytes,
             _ => panic!("{call}"),
         }
-        options.deny_by_default(Lint::from_name(budget).unwrap());
+        let reason = format!("the call sets `{budget}`");
+        options
+            .levels
+            .deny_because(Lint::from_name(budget).unwrap(), reason);
     } else {
         assert_eq!(call, "");
     }
@@ -102,7 +118,13 @@ pub(super) fn finds_nothing(sample: &Sample) {
 
 pub(super) fn is_allowed_by_a_comment(lint: Lint, sample: &Sample) {
     // There is no front matter to put a comment into, or it ends in front of the comment.
-    if [Lint::NOT_AN_AGENT, Lint::CUT_FRONT_MATTER].contains(&lint) {
+    // What is about the call is not in a file.
+    let others = [
+        Lint::NOT_AN_AGENT,
+        Lint::CUT_FRONT_MATTER,
+        Lint::UNTRACKED_FOLDER,
+    ];
+    if others.contains(&lint) {
         return;
     }
     let comment = format!("# include-agents: allow({})\n", lint.name());

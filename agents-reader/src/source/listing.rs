@@ -35,6 +35,36 @@ pub fn list(folders: &[PathBuf], manifest_dir: &Path, out_dir: Option<&Path>) ->
     listings
 }
 
+/// The build script that makes cargo notice new files in these folders. Cargo looks into sub-folders by itself.
+///
+/// ```
+/// use include_agents_reader::source::{Listing, build_script};
+///
+/// let listing = Listing { folder: "agents".into(), names: vec![] };
+/// assert_eq!(
+///     build_script(&[listing]),
+///     "fn main() { println!(\"cargo::rerun-if-changed=agents\"); }"
+/// );
+/// ```
+#[must_use]
+pub fn build_script(listings: &[Listing]) -> String {
+    let is_inside = |folder: &str, other: &Listing| {
+        folder
+            .strip_prefix(other.folder.as_str())
+            .is_some_and(|rest| rest.starts_with('/'))
+    };
+    let lines: Vec<String> = listings
+        .iter()
+        .filter(|listing| {
+            !listings
+                .iter()
+                .any(|other| is_inside(&listing.folder, other))
+        })
+        .map(|listing| format!("println!(\"cargo::rerun-if-changed={}\");", listing.folder))
+        .collect();
+    format!("fn main() {{ {} }}", lines.join(" "))
+}
+
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .into_iter()
@@ -54,6 +84,19 @@ fn names(folder: &Path) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_build_script_names_the_outermost_folders() {
+        let listings = ["agents", "agents/team", "agents-of-others"].map(|folder| Listing {
+            folder: folder.to_owned(),
+            names: Vec::new(),
+        });
+        assert_eq!(
+            build_script(&listings),
+            "fn main() { println!(\"cargo::rerun-if-changed=agents\"); \
+             println!(\"cargo::rerun-if-changed=agents-of-others\"); }"
+        );
+    }
 
     #[test]
     fn lists_markdown_and_folders_and_nothing_else() {

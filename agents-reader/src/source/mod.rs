@@ -27,7 +27,7 @@ use crate::diagnostic::Diagnostic;
 
 pub use find::{find, no_agents};
 pub use limits::Limits;
-pub use listing::{Listing, list};
+pub use listing::{Listing, build_script, list};
 pub use read::{read, read_all, read_bytes};
 
 /// Looks up an environment variable.

@@ -2,6 +2,7 @@
 //! made; what is built is in `tests/downstream`, or written by the test.
 
 mod isolation;
+mod levels;
 mod package;
 mod rebuild;
 mod recipes;

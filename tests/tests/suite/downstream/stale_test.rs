@@ -24,12 +24,12 @@ fn a_changed_folder_fails_the_users_tests_with_the_remedy_in_one_sentence() {
 
     sandbox.write_agent("agents/team/new.md", "new");
     let run = sandbox.cargo(&["test", "--lib"]).fail();
-    let folder = sandbox.path("agents/team");
+    let file = sandbox.path("agents/team/new.md");
     let expected = format!(
-        "the files in {} have changed since this crate was built: touch the file that calls `include_agents!`; to have \
-         cargo see new files by itself, add a `build.rs` with \
+        "`{}` was added after this crate was built: touch the file that calls `include_agents!`; to have cargo see \
+         new files by itself, add a `build.rs` with \
          `fn main() {{ println!(\"cargo::rerun-if-changed=agents\"); }}`\n",
-        folder.display()
+        file.display()
     );
     assert!(run.stdout.contains(&expected), "{run}");
 
@@ -40,6 +40,46 @@ fn a_changed_folder_fails_the_users_tests_with_the_remedy_in_one_sentence() {
     passes("with the remedy");
     sandbox.write_agent("agents/newer.md", "newer");
     passes("and from then on");
+}
+
+/// Only builds of tests say so: there the user can do something about it, and others stay quiet.
+#[test]
+fn a_crate_without_a_build_script_is_told_so_once() {
+    let warning = "cargo does not notice new agent files: this crate has no build script";
+    let sandbox = library("untracked", "\"agents\"");
+    let run = sandbox.cargo(&["check"]).succeed();
+    assert!(!run.stderr.contains("warning"), "{run}");
+    let run = sandbox.cargo(&["test", "--lib", "--no-run"]).succeed();
+    assert_eq!(run.stderr.matches(warning).count(), 1, "{run}");
+    let remedy =
+        "add a `build.rs` with `fn main() { println!(\"cargo::rerun-if-changed=agents\"); }`";
+    assert!(run.stderr.contains(remedy), "{run}");
+
+    sandbox.write(
+        "src/lib.rs",
+        "include_agents::include_agents!(\"agents\", deny(untracked_folder));\n",
+    );
+    sandbox.cargo(&["check"]).succeed();
+    let run = sandbox.cargo(&["test", "--lib", "--no-run"]).fail();
+    assert!(run.stderr.contains(&format!("error: {warning}")), "{run}");
+
+    sandbox.write(
+        "src/lib.rs",
+        "include_agents::include_agents!(\"agents\", allow(untracked_folder));\n",
+    );
+    let run = sandbox.cargo(&["test", "--lib", "--no-run"]).succeed();
+    assert!(!run.stderr.contains("warning"), "{run}");
+
+    sandbox.write(
+        "src/lib.rs",
+        "include_agents::include_agents!(\"agents\");\n",
+    );
+    sandbox.write(
+        "build.rs",
+        "fn main() { println!(\"cargo::rerun-if-changed=agents\"); }",
+    );
+    let run = sandbox.cargo(&["test", "--lib", "--no-run"]).succeed();
+    assert!(!run.stderr.contains("warning"), "{run}");
 }
 
 #[test]
