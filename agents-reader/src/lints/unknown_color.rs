@@ -12,7 +12,7 @@ use crate::span::Span;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unknown_color",
-    level: Level::Deny,
+    level: Level::Warn,
     by_likeness: false,
     summary: "a colour that is neither one of the eight names nor `#rrggbb`",
     reason: "The client shows an agent whose colour it does not know without one. Hex colours are taken, in \
