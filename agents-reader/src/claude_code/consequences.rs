@@ -22,7 +22,7 @@ pub const FAILS_AT_FIRST_USE: &str =
     "Claude Code sends any text to the provider, and the agent fails when it is first used";
 
 /// A color that does not exist.
-pub const SHOWS_NO_COLOR: &str = "the client shows the agent without a colour";
+pub const SHOWS_NO_COLOR: &str = "Claude Code shows the agent without a color";
 
 /// A mistake in a description.
 pub const SHOWS_DESCRIPTION: &str = "the client shows the description to the model as it is";

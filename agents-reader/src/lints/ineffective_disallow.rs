@@ -74,7 +74,11 @@ fn ineffective(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
         quote(names_of(&entries))
     );
     let mut diagnostic = Diagnostic::at(&first.at, headline)
-        .label("not the name of a tool")
+        .label(match meaning(&first.value) {
+            Meaning::Wildcard { .. } => "such a wildcard matches nothing",
+            Meaning::Everything => "not a word for every tool",
+            _ => "not the name of a tool",
+        })
         .note("Claude Code silently ignores such an entry: the agent keeps the tool");
     for tool in others.iter().take(MOST) {
         diagnostic = diagnostic.related(&tool.at, "nor is this");

@@ -43,6 +43,8 @@ mod stray_key;
 #[cfg(test)]
 mod tests;
 mod tool_conflict;
+#[cfg(test)]
+mod tool_fixes;
 mod tool_separator;
 pub(crate) mod unknown_color;
 mod unknown_field;

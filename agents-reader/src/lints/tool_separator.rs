@@ -109,7 +109,12 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic<Place>> {
 
 /// Two tools with nothing but white space between them.
 fn missing_comma(field: Field, list: &[ToolRef], report: &Report<'_>) -> Option<Diagnostic<Place>> {
+    let works = |tool: &ToolRef| match field {
+        Field::DisallowedTools => read(tool).takes_something(),
+        _ => read(tool).gives_something(),
+    };
     let pairs = list.iter().zip(list.iter().skip(1));
+    let pairs = pairs.filter(|(before, after)| works(before) && works(after));
     let (before, after) = pairs
         .filter_map(|(before, after)| match (&before.at.part, &after.at.part) {
             (Part::Text(start), Part::Text(end)) if before.at.path == after.at.path => {

@@ -131,15 +131,18 @@ fn slip(text: &str) -> Option<Meant> {
             id: id_of(&fixed, suffix),
         });
     }
-    let is_misspelled = fixed != words && (is_claude || words.first() == Some(&"claude"));
     let is_dotted = is_claude && id.contains('.');
     let is_turned = is_claude && is_turned(&fixed);
-    if is_misspelled || is_dotted || is_turned {
+    if is_dotted || is_turned {
         return Some(Meant {
             alias: alias_in(&fixed.join("-"), suffix),
-            id: id_of(&fixed, suffix).or_else(|| {
-                (!is_dotted && !is_turned).then(|| format!("{}{suffix}", fixed.join("-")))
-            }),
+            id: id_of(&fixed, suffix),
+        });
+    }
+    if fixed != words && is_claude {
+        return Some(Meant {
+            alias: None,
+            id: Some(format!("{}{suffix}", fixed.join("-"))),
         });
     }
     let near = near_id(id)?;
@@ -157,10 +160,11 @@ fn is_plausible_id(id: &str) -> bool {
         && id.contains(|c: char| c.is_ascii_digit() || "-_.:/@".contains(c))
 }
 
-/// The alias of the family that a text names.
+/// The alias of the family that a text names, if it names one.
 fn alias_in(text: &str, suffix: &str) -> Option<String> {
-    let alias = common_aliases().find(|alias| text.contains(alias))?;
-    Some(with_suffix(alias, suffix))
+    let mut aliases = common_aliases().filter(|alias| text.contains(alias));
+    let alias = aliases.next()?;
+    aliases.next().is_none().then(|| with_suffix(alias, suffix))
 }
 
 /// An alias with `[1m]`, where Claude Code knows that.
@@ -301,9 +305,9 @@ mod tests {
             ("claude-sonnet-4.5", "sonnet", "claude-sonnet-4-5"),
             ("claude-4-sonnet", "sonnet", "claude-sonnet-4-0"),
             ("claude-4.5-sonnet", "sonnet", "claude-sonnet-4-5"),
-            ("claude-sonet-4-5", "sonnet", "claude-sonnet-4-5"),
-            ("cluade-sonnet-4-5", "sonnet", "claude-sonnet-4-5"),
-            ("claude-opuss-9-9", "opus", "claude-opus-9-9"),
+            ("claude-sonet-4-5", "", "claude-sonnet-4-5"),
+            ("cluade-sonnet-4-5", "", "claude-sonnet-4-5"),
+            ("claude-opuss-9-9", "", "claude-opus-9-9"),
             ("claude-sonnet-4_5", "", "claude-sonnet-4-5"),
             ("claude-sonnet-45", "", "claude-sonnet-4-5"),
             ("claudesonnet-4-5", "", "claude-sonnet-4-5"),
@@ -318,7 +322,7 @@ mod tests {
             ("auto", "", ""),
             ("fast", "", ""),
             ("claude", "", ""),
-            ("opus,sonnet", "sonnet", ""),
+            ("opus,sonnet", "", ""),
             ("{{model}}", "", ""),
         ] {
             assert_eq!(Model::alias(text), None);

@@ -60,7 +60,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         .map(|(_, tool)| (tool, meaning(&tool.value)))
         .filter(|(_, meaning)| is_reported(meaning))
         .collect();
-    if let Some(diagnostic) = diagnose(&unknown) {
+    if let Some(diagnostic) = diagnose(&unknown, list) {
         report.lint(LINT, diagnostic);
     }
 }
@@ -74,7 +74,7 @@ fn is_reported(meaning: &Meaning) -> bool {
 }
 
 /// One message for all unknown tools of a list.
-fn diagnose(unknown: &[(&ToolRef, Meaning)]) -> Option<Diagnostic<Place>> {
+fn diagnose(unknown: &[(&ToolRef, Meaning)], list: &[ToolRef]) -> Option<Diagnostic<Place>> {
     let ((first, meaning), others) = unknown.split_first()?;
     let tools: Vec<&ToolRef> = unknown.iter().map(|(tool, _)| *tool).collect();
     let at = within(first, 0..name_of(&first.value).len()).unwrap_or_else(|| first.at.clone());
@@ -90,7 +90,7 @@ fn diagnose(unknown: &[(&ToolRef, Meaning)]) -> Option<Diagnostic<Place>> {
     }
     diagnostic = diagnostic.note(SKIPS_UNKNOWN_TOOLS);
     for (tool, meaning) in unknown.iter().take(1 + MOST) {
-        diagnostic = help(diagnostic, tool, meaning);
+        diagnostic = help(diagnostic, tool, meaning, list);
     }
     Some(diagnostic)
 }
@@ -108,7 +108,13 @@ fn label(meaning: &Meaning) -> &'static str {
     }
 }
 
-fn help(diagnostic: Diagnostic<Place>, tool: &ToolRef, meaning: &Meaning) -> Diagnostic<Place> {
+fn help(
+    diagnostic: Diagnostic<Place>,
+    tool: &ToolRef,
+    meaning: &Meaning,
+    list: &[ToolRef],
+) -> Diagnostic<Place> {
+    let is_listed = |name: &str| list.iter().any(|tool| name_of(&tool.value) == name);
     let name = name_of(&tool.value);
     match meaning {
         Meaning::Tools(tools, Slip::Case | Slip::Misspelled) => {
@@ -116,10 +122,14 @@ fn help(diagnostic: Diagnostic<Place>, tool: &ToolRef, meaning: &Meaning) -> Dia
             let at = within(tool, 0..name.len()).unwrap_or_else(|| tool.at.clone());
             diagnostic.replace(&at, near, format!("did you mean `{near}`?"))
         }
-        Meaning::Tools(tools, Slip::Retired | Slip::Foreign) => match tools.first() {
-            Some(near) => diagnostic.help(format!("use `{near}` instead of `{name}`")),
-            None => diagnostic.help(format!("remove `{name}`")),
-        },
+        Meaning::Tools(tools, Slip::Retired | Slip::Foreign) => {
+            match tools.first().map(|it| name_of(it)) {
+                Some(near) if !is_listed(near) => {
+                    diagnostic.help(format!("use `{near}` instead of `{name}`"))
+                }
+                _ => diagnostic.help(format!("remove `{name}`")),
+            }
+        }
         Meaning::Wildcard {
             server: Some(server),
         } => diagnostic.help(format!(

@@ -112,6 +112,7 @@ fn help(diagnostic: Diagnostic<Place>, list: &[ToolRef]) -> Diagnostic<Place> {
         .iter()
         .zip(&meanings)
         .filter_map(|(tool, meaning)| Some((tool, named(meaning).into_iter().next()?)))
+        .filter(|(tool, name)| tool.value != *name)
         .take(MOST)
         .map(|(tool, name)| format!("`{name}` for `{}`", tool.value))
         .collect();

@@ -65,7 +65,6 @@ pub(crate) fn fix_list(
         .zip(fixed)
         .filter(|(tool, fixed)| ***fixed != [tool.value.as_str()]);
     let only_change = changed.next().filter(|_| changed.next().is_none());
-    let is_plain = |text: &str| !text.contains(['"', '\'', '\\', '#', ':', '\n', '{', '[', '`']);
     let ends = (tools.first(), tools.last());
     let is_nested = tools.iter().any(|tool| tool.at.path.len() > 1);
     if let (Some(first), Some(last)) = ends
@@ -81,6 +80,15 @@ pub(crate) fn fix_list(
         }
         _ => diagnostic.help(format!("{message}: `{key}: {line}`")),
     }
+}
+
+/// Whether a text reads the same in a plain scalar, between quotes and in a flow list.
+fn is_plain(text: &str) -> bool {
+    !text.contains(['"', '\'', '\\', '`', '[', ']', '{', '}', '\n', '\t'])
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.starts_with(|c: char| !c.is_ascii_alphanumeric())
+        && !text.ends_with(':')
 }
 
 #[cfg(test)]
