@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
+use include_agents_runtime::{Color, Effort, Isolation, Memory, Model, PermissionMode};
 
 use super::draft::Draft;
 use super::head::{self, Embedded};
@@ -269,8 +269,8 @@ fn example_of(example: &Example, texts: &Texts<'_>) -> TokenStream {
 
 fn model_and_color(agent: &Agent) -> TokenStream {
     let mut calls = TokenStream::new();
-    if let Some(model) = &agent.model {
-        let model = model_tokens(&model.value.0);
+    let model = agent.model.as_ref();
+    if let Some(model) = model.and_then(|model| model_tokens(&model.value.0)) {
         calls.extend(quote!(.with_model(#model)));
     }
     if let Some(color) = &agent.color {
@@ -280,15 +280,19 @@ fn model_and_color(agent: &Agent) -> TokenStream {
     calls
 }
 
-fn model_tokens(id: &str) -> TokenStream {
-    match id {
-        "sonnet" => quote!(__p::Model::Sonnet),
-        "opus" => quote!(__p::Model::Opus),
-        "haiku" => quote!(__p::Model::Haiku),
-        "fable" => quote!(__p::Model::Fable),
-        "inherit" => quote!(__p::Model::Inherit),
-        id => quote!(__p::Model::Id(#id)),
+/// The model as the runtime reads its text; one without a text is as good as absent.
+fn model_tokens(text: &str) -> Option<TokenStream> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
     }
+    Some(match Model::alias(text) {
+        Some(alias) => {
+            let alias = variant(&alias);
+            quote!(__p::Model::#alias)
+        }
+        None => quote!(__p::Model::Id(#text)),
+    })
 }
 
 fn color_tokens(color: Color) -> TokenStream {

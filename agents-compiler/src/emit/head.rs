@@ -40,8 +40,8 @@ pub(super) fn is_short(agent: &Agent) -> bool {
 }
 
 fn model(agent: &Agent) -> Option<u8> {
-    let name = &agent.model.as_ref()?.value.0;
-    place(Model::NAMED.iter().position(|model| model.as_str() == name))
+    let named = Model::alias(&agent.model.as_ref()?.value.0)?;
+    place(Model::NAMED.iter().position(|model| *model == named))
 }
 
 fn color(agent: &Agent) -> Option<u8> {
@@ -91,7 +91,7 @@ mod tests {
         for (place, model) in Model::NAMED.iter().enumerate() {
             let color = Color::NAMED[place % Color::NAMED.len()];
             for file in ["a-b", "of a-b!", "another"] {
-                let fields = format!("model: {}\ncolor: {color}", model.as_str());
+                let fields = format!("model: {}\ncolor: {color}", model.as_str().to_uppercase());
                 let (agent, is_short) = round_trip(file, &fields);
                 assert!(is_short);
                 assert_eq!((agent.model(), agent.color()), (Some(*model), Some(color)));

@@ -11,10 +11,18 @@ pub const SKIPS_DOCUMENTATION: &str =
 pub const IGNORES_VALUE: &str = "the client ignores the value in silence";
 
 /// A tool that does not exist.
-pub const PASSES_OVER_TOOL: &str = "the client passes over tools that it does not know";
+pub const SKIPS_UNKNOWN_TOOLS: &str = "Claude Code silently skips unknown tools";
+
+/// A list of nothing but tools that do not exist.
+pub const REFUSES_TO_START: &str =
+    "Claude Code refuses to start this agent: it would have no tools at all";
+
+/// A model that the provider does not know.
+pub const FAILS_AT_FIRST_USE: &str =
+    "Claude Code sends any text to the provider, and the agent fails when it is first used";
 
 /// A color that does not exist.
-pub const SHOWS_NO_COLOR: &str = "the client shows the agent without a colour";
+pub const SHOWS_NO_COLOR: &str = "Claude Code shows the agent without a color";
 
 /// A mistake in a description.
 pub const SHOWS_DESCRIPTION: &str = "the client shows the description to the model as it is";

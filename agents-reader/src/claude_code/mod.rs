@@ -10,6 +10,7 @@ pub mod fields;
 pub mod hooks;
 pub mod js;
 pub mod models;
+pub mod tools;
 pub mod values;
 
 pub use fields::{Field, ValueType};

@@ -10,9 +10,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "color_case",
     level: Level::Warn,
     by_likeness: false,
-    summary: "a colour name in other letter case",
-    reason: "The client knows the names of colours in lower case only. Here the colour is understood all the \
-              same.",
+    summary: "a color name that is not lowercase",
+    reason: "Claude Code knows the names of colors in lowercase only. The types have the color all the same.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;
@@ -40,11 +39,8 @@ You review pull requests.
 
 /// A named color in other letter case.
 pub(crate) fn other_case(text: &str, name: &str, at: &At) -> Diagnostic<Place> {
-    Diagnostic::at(
-        at,
-        format!("the colour `{text}` is written in other letter case"),
-    )
-    .label("the client knows lower case names only")
-    .note(SHOWS_NO_COLOR)
-    .replace(at, name, "write it in lower case")
+    Diagnostic::at(at, format!("color `{text}` is not lowercase"))
+        .label("must be lowercase")
+        .note(SHOWS_NO_COLOR)
+        .replace(at, name, "write it in lowercase")
 }

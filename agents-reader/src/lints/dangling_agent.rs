@@ -1,4 +1,4 @@
-//! `dangling_agent`: Delegating to an agent that does not exist fails when the agent tries.
+//! `dangling_agent`: delegating to an agent that does not exist fails when the agent tries.
 
 use crate::catalog::Catalog;
 use crate::delegation::exists;
@@ -13,7 +13,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Warn,
     by_likeness: false,
     summary: "`Agent(x)` where no agent `x` exists",
-    reason: "An agent that delegates to one that does not exist fails when it tries.",
+    reason: "Claude Code accepts any name in `Agent(..)`, and the delegation fails when the agent tries it.",
 });
 
 pub(super) const RULE: Rule = Rule::Catalog(check);
@@ -44,15 +44,15 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
     for entry in &catalog.agents {
         let mut report = entry.document.report(&options.levels);
         let agent = &entry.document.agent;
-        for tool in agent.tools.iter().flatten().chain(&agent.disallowed_tools) {
+        for tool in agent.tools.iter().flatten() {
             for (range, name) in named_agents(&tool.value) {
                 if exists(catalog, name) {
                     continue;
                 }
                 let at = within(tool, range).unwrap_or_else(|| tool.at.clone());
-                let mut diagnostic = Diagnostic::at(&at, format!("no agent is named `{name}`"))
-                    .label("neither in this catalog nor built in")
-                    .note("the client takes any name, and the delegation fails when it is tried");
+                let mut diagnostic = Diagnostic::at(&at, format!("unknown agent `{name}`"))
+                    .label("not in this catalog, and not built in")
+                    .note("Claude Code accepts any name, and the delegation fails when the agent tries it");
                 if let Some(near) = nearest(name, catalog.names()) {
                     diagnostic = diagnostic.replace(&at, near, format!("did you mean `{near}`?"));
                 }

@@ -1,4 +1,4 @@
-//! `empty_tools`: `tools:` without a value gives the agent no tool, where many mean every tool.
+//! `empty_tools`: `tools:` without a value gives the agent no tools, where many expect every tool.
 
 use crate::at::{At, Place};
 use crate::diagnostic::Diagnostic;
@@ -10,8 +10,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Warn,
     by_likeness: false,
     summary: "a `tools` field without a value",
-    reason: "A field without a value gives the agent no tool at all, while a field that is not there gives it \
-              every tool. Whoever means the one should not write what looks like the other.",
+    reason: "A `tools` field without a value gives the agent no tools; without the field, it inherits every tool. \
+             Write `tools: []` or remove the line, so that readers know which of them you mean.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;
@@ -39,8 +39,8 @@ You review pull requests.
 
 /// A `tools` field without a value.
 pub(crate) fn no_value(key: &At) -> Diagnostic<Place> {
-    Diagnostic::at(key, "`tools` has no value")
-        .label("an empty list of tools")
-        .note("the client gives this agent no tool at all")
-        .help("name the tools, write `tools: []` for none, or leave the line away to inherit all")
+    Diagnostic::at(key, "missing value for `tools`")
+        .label("read as an empty list")
+        .note("Claude Code gives this agent no tools")
+        .help("name the tools, write `tools: []` for no tools, or remove the line to inherit every tool")
 }

@@ -1,4 +1,4 @@
-//! `inherits_all_tools`: Without `tools`, an agent may use every tool of the conversation.
+//! `inherits_all_tools`: without `tools`, an agent may use every tool of the conversation.
 
 use crate::at::At;
 use crate::claude_code::Field;
@@ -14,8 +14,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Allow,
     by_likeness: false,
     summary: "no `tools`, so every tool is inherited",
-    reason: "An agent without `tools` may do whatever the conversation may. Some houses want every agent to \
-              say what it needs.",
+    reason: "An agent without `tools` may use every tool of the conversation that calls it. Some projects want every \
+             agent to list what it needs.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -47,7 +47,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     if document.agent.tools.is_none() {
         let (at, label) = match front_matter.entry_of(Field::Tools.key()).map(At::value) {
             Some(at) => (at, "`*` stands for every tool"),
-            None => (name.at.clone(), "has no `tools`"),
+            None => (name.at.clone(), "no `tools` field"),
         };
         report.lint(
             LINT,

@@ -54,6 +54,14 @@ pub(crate) fn description(kind: &str, at: &At) -> Diagnostic<Place> {
         .help("put the text in quotes")
 }
 
+/// A `tools` that is neither a text nor a list.
+pub(crate) fn tools(kind: &str, at: &At) -> Diagnostic<Place> {
+    Diagnostic::at(at, format!("`tools` is {kind}"))
+        .label("expected names, separated by commas, or a list")
+        .note("Claude Code gives this agent no tools")
+        .help("name the tools, or write `tools: []` for no tools")
+}
+
 /// A `maxTurns` that is no positive integer.
 pub(crate) fn max_turns(text: &str, at: &At) -> Diagnostic<Place> {
     Diagnostic::at(at, format!("invalid value `{text}` for `maxTurns`"))

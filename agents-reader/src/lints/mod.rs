@@ -10,16 +10,20 @@ pub(crate) mod cut_front_matter;
 mod dangling_agent;
 mod delegation_cycle;
 mod description_budget;
+mod disallow_takes_whole_tool;
 mod duplicate_key;
 mod empty_prompt;
 pub(crate) mod empty_tools;
 mod example_names_other_agent;
 mod hidden_unicode;
 pub(crate) mod hyphen_run;
+mod ineffective_disallow;
 mod inherits_all_tools;
 pub(crate) mod invalid_value;
 pub(crate) mod literal_value;
+mod lost_tool;
 mod malformed_example;
+mod memory_adds_tools;
 pub(crate) mod merge_conflict;
 mod misspelled_field;
 mod name_differs_from_file;
@@ -30,6 +34,7 @@ mod outside_package;
 mod page;
 mod prompt_budget;
 mod recovered_front_matter;
+mod retired_model;
 #[cfg(any(test, feature = "explain"))]
 mod sample;
 pub(crate) mod second_block;
@@ -38,6 +43,9 @@ mod stray_key;
 #[cfg(test)]
 mod tests;
 mod tool_conflict;
+#[cfg(test)]
+mod tool_fixes;
+mod tool_separator;
 pub(crate) mod unknown_color;
 mod unknown_field;
 pub(crate) mod unknown_hook;
@@ -45,6 +53,7 @@ mod unknown_model;
 mod unknown_tool;
 mod unterminated_fence;
 pub(crate) mod untracked_folder;
+mod unusable_tools;
 
 pub use invalid_value::meant_boolean;
 pub use stray_key::is_cut;
@@ -107,6 +116,7 @@ macro_rules! lints {
 lints! {
     INVALID_VALUE: invalid_value,
     UNKNOWN_MODEL: unknown_model,
+    RETIRED_MODEL: retired_model,
     UNKNOWN_COLOR: unknown_color,
     COLOR_CASE: color_case,
     DUPLICATE_KEY: duplicate_key,
@@ -123,8 +133,14 @@ lints! {
     HIDDEN_UNICODE: hidden_unicode,
     LITERAL_VALUE: literal_value,
     UNKNOWN_HOOK: unknown_hook,
+    UNUSABLE_TOOLS: unusable_tools,
+    LOST_TOOL: lost_tool,
     UNKNOWN_TOOL: unknown_tool,
+    TOOL_SEPARATOR: tool_separator,
+    INEFFECTIVE_DISALLOW: ineffective_disallow,
+    DISALLOW_TAKES_WHOLE_TOOL: disallow_takes_whole_tool,
     TOOL_CONFLICT: tool_conflict,
+    MEMORY_ADDS_TOOLS: memory_adds_tools,
     EMPTY_TOOLS: empty_tools,
     DANGLING_AGENT: dangling_agent,
     EXAMPLE_NAMES_OTHER_AGENT: example_names_other_agent,

@@ -7,24 +7,40 @@ use super::{File, SAMPLES, Sample};
 use crate::lint::{Level, Lint};
 
 const INTRODUCTION: &str = "\
-What can be said about an agent that the client loads, and how loudly. \"The client\" is Claude Code.
+Everything that can be reported about an agent that Claude Code loads.
 
-What cannot be used at all is an error and has no name: front matter that is never closed or that not even the client's
-recovery can read, a missing `name` or `description`, a name that the client refuses, two agents of one name. Everything
-else is a lint with a level. A call sets levels:
+A file that Claude Code drops is an error, and no level lifts it: front matter that is never closed, or that cannot be
+parsed even by the recovery of Claude Code; a missing `name` or `description`; an invalid name; two agents of one name.
+Everything else is a lint with a level. The call sets levels:
 
 ```text
 include_agents!(\"agents\", deny(unknown_tool, secret), warn(name_style), allow(color_case));
 ```
 
-`all` stands for every lint, and what is set later wins. A single file allows a lint by a comment in its front matter:
+`all` stands for every lint, and the last setting wins. A comment in the front matter allows a lint in a single file, unless
+the call has `forbid(..)` for it:
 
 ```text
 # include-agents: allow(unknown_model)
 ```
 
-What is denied is a compile error. A warning is one of rustc's own: the use of a deprecated constant that is named like
-the lint.
+Denied lints are compile errors. Warnings are warnings of rustc, which name the lint.
+
+# Default levels
+
+One rule gives every lint its default level:
+
+- **deny** where the agent behaves otherwise than its author can have meant: Claude Code refuses to start it, a limit or a
+  permission is silently ignored, a tool or the end of a text is lost, a model fails when the agent is first used.
+- **warn** where the author may have meant it, or where a newer Claude Code may know what is unknown here: an unknown
+  tool beside known ones, `memory` that widens a list of tools, a retired model.
+- **warn**, and never more, where only the looks differ: colors never stop a build.
+- **allow** where it is a matter of taste or of project policy: `name_style`, `inherits_all_tools`.
+
+No suggestion grants an agent more than its file names: where it is not clear what the author meant, there is a help
+without a replacement.
+
+# The lints
 ";
 
 /// The whole page.
@@ -58,7 +74,7 @@ fn section(lint: Lint, sample: &Sample) -> String {
     };
     let message = check(sample, &sample.bad).message;
     format!(
-        "\n## `{}`\n\n{level} by default. Finds {}.\n\n{}\n\nThis file{options}\n\n{}\nis answered by\n\n{}\nMended:\n\n{}",
+        "\n## `{}`\n\n{level} by default. Finds {}.\n\n{}\n\nThis file{options}\n\n{}\nproduces\n\n{}\nFixed:\n\n{}",
         lint.name(),
         lint.summary(),
         lint.reason(),

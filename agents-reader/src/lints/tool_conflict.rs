@@ -1,4 +1,4 @@
-//! `tool_conflict`: Claude Code removes disallowed tools first: a tool in both lists is not there.
+//! `tool_conflict`: a tool that is both listed and disallowed is not there.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -6,14 +6,17 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::name_of;
+use crate::tools::{names_of, quote, read, taking};
+
+use super::disallow_takes_whole_tool::is_restricted;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "tool_conflict",
     level: Level::Warn,
     by_likeness: false,
     summary: "a tool that is both in `tools` and in `disallowedTools`",
-    reason: "Disallowed tools are taken away before the others are given: a tool in both lists is not there.",
+    reason: "Claude Code takes away what is disallowed, so the agent does not have a tool that is in both lists. \
+             `Bash` also takes `Monitor`, `mcp__server` all tools of the server, and `Agent` is `Task`.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -42,25 +45,33 @@ You review pull requests.
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
-    for tool in agent.tools.iter().flatten() {
-        let name = name_of(&tool.value);
-        let disallowed = agent
-            .disallowed_tools
-            .iter()
-            .find(|other| name_of(&other.value) == name);
-        if let Some(disallowed) = disallowed {
-            report.lint(
-                LINT,
-                Diagnostic::at(
-                    &tool.at,
-                    format!("the tool `{name}` is both allowed and disallowed"),
-                )
-                .label("listed in `tools`")
-                .related(&disallowed.at, "taken away here")
-                .note(
-                    "the client takes disallowed tools away first, so the agent does not have it",
-                ),
-            );
-        }
+    let mut conflicts = agent.tools.iter().flatten().filter_map(|tool| {
+        let taker = taking(&agent.disallowed_tools, read(tool))?;
+        // With a specifier, the other lint says what happens.
+        (!is_restricted(&taker.value)).then_some((tool, taker))
+    });
+    let Some((tool, taker)) = conflicts.next() else {
+        return;
+    };
+    let others: Vec<_> = conflicts.collect();
+    let mut tools = vec![tool];
+    tools.extend(others.iter().map(|(tool, _)| *tool));
+    let both = if others.is_empty() { "is" } else { "are" };
+    let headline = format!(
+        "{} {both} both listed and disallowed",
+        quote(names_of(&tools))
+    );
+    let mut diagnostic = Diagnostic::at(&tool.at, headline)
+        .label("listed here")
+        .related(&taker.at, "disallowed here");
+    for (tool, _) in others.iter().take(MOST) {
+        diagnostic = diagnostic.related(&tool.at, "also disallowed");
     }
+    let diagnostic = diagnostic
+        .note("Claude Code takes disallowed tools away: the agent does not have what is in both lists")
+        .help("remove it from one of them");
+    report.lint(LINT, diagnostic);
 }
+
+/// How many places are shown beside the first.
+const MOST: usize = 3;

@@ -12,11 +12,11 @@ use crate::span::Span;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unknown_color",
-    level: Level::Deny,
+    level: Level::Warn,
     by_likeness: false,
-    summary: "a colour that is neither one of the eight names nor `#rrggbb`",
-    reason: "The client shows an agent whose colour it does not know without one. Hex colours are taken, in \
-              quotes: without them YAML reads a comment.",
+    summary: "a color that is neither one of the eight names nor `#rrggbb`",
+    reason: "Claude Code shows an agent without a color if it does not know the color. Quote hex colors: without quotes, \
+             YAML reads them as comments.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;
@@ -44,8 +44,8 @@ You review pull requests.
 
 /// A color that does not exist.
 pub(crate) fn unknown(text: &str, at: &At) -> Diagnostic<Place> {
-    let diagnostic = Diagnostic::at(at, format!("unknown colour `{text}`"))
-        .label("not one of red, blue, green, yellow, purple, orange, pink, cyan, nor `#rrggbb`")
+    let diagnostic = Diagnostic::at(at, format!("unknown color `{text}`"))
+        .label("expected red, blue, green, yellow, purple, orange, pink, cyan or `#rrggbb`")
         .note(SHOWS_NO_COLOR);
     match nearest_color(text) {
         Some(near) => diagnostic.replace(at, near, format!("did you mean `{near}`?")),
@@ -55,13 +55,10 @@ pub(crate) fn unknown(text: &str, at: &At) -> Diagnostic<Place> {
 
 /// An unquoted `#3b82f6`, which is a comment in YAML.
 pub(crate) fn comment(hex: &str, span: Span) -> Diagnostic<Place> {
-    Diagnostic::span(
-        span.clone(),
-        format!("the colour `{hex}` is a comment to YAML"),
-    )
-    .label("everything from ` #` on is a comment")
-    .note(SHOWS_NO_COLOR)
-    .replace(span, format!("\"{hex}\""), "put it in quotes")
+    Diagnostic::span(span.clone(), format!("unquoted color `{hex}` is a comment"))
+        .label("YAML reads everything after ` #` as a comment")
+        .note(SHOWS_NO_COLOR)
+        .replace(span, format!("\"{hex}\""), "put it in quotes")
 }
 
 /// The named color that a person probably meant: a misspelling, or another word for nearly the same.

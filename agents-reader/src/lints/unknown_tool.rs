@@ -1,25 +1,27 @@
-//! `unknown_tool`: Claude Code passes over a tool that it does not know: `tools: read` leaves the agent without any.
-//! The list of built-in tools changes, so this is a warning.
+//! `unknown_tool`: Claude Code skips a tool that it does not know. The list of built-in tools changes, so this is a
+//! warning.
 
 use crate::agent::ToolRef;
 use crate::at::Place;
-use crate::claude_code::consequences::PASSES_OVER_TOOL;
-use crate::claude_code::{Tool, is_built_in_tool};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::claude_code::consequences::SKIPS_UNKNOWN_TOOLS;
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::{name_of, within};
+use crate::tools::{Meaning, Slip, is_unusable, meaning, name_of, names_of, quote, read, within};
+
+use super::lost_tool::is_torn;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unknown_tool",
     level: Level::Warn,
     by_likeness: false,
-    summary: "a tool that is not built in, no MCP tool and no agent",
-    reason: "The client passes over tools that it does not know. A warning, since the list of built-in tools \
-              moves.",
+    summary: "a tool that is not built in, not an MCP tool and not `Agent(..)`",
+    reason: "Claude Code silently skips tools that it does not know, and the agent does without them. Older names \
+             such as `MultiEdit` and `LS` are unknown today. A warning, since the list of built-in tools changes; a \
+             list of nothing but unknown tools is `unusable_tools`.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -47,94 +49,95 @@ You review pull requests.
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
-    let tools = agent.tools.as_deref().unwrap_or_default();
-    for mut rest in [tools, &agent.disallowed_tools] {
-        while let Some((tool, after)) = rest.split_first() {
-            let (torn, others) = after
-                .split_at_checked(torn_off(tool, after))
-                .unwrap_or_default();
-            rest = others;
-            if is_open(tool) {
-                report.lint(LINT, unclosed(tool, torn));
-            } else if let Some(diagnostic) = unknown(tool) {
-                report.lint(LINT, diagnostic);
+    let list = agent.tools.as_deref().unwrap_or_default();
+    if is_unusable(agent) {
+        return;
+    }
+    let unknown = list.iter().enumerate();
+    let unknown =
+        unknown.filter(|(index, tool)| !read(tool).gives_something() && !is_torn(list, *index));
+    let unknown: Vec<(&ToolRef, Meaning)> = unknown
+        .map(|(_, tool)| (tool, meaning(&tool.value)))
+        .filter(|(_, meaning)| is_reported(meaning))
+        .collect();
+    if let Some(diagnostic) = diagnose(&unknown, list) {
+        report.lint(LINT, diagnostic);
+    }
+}
+
+/// Separators and signs are the business of other lints.
+fn is_reported(meaning: &Meaning) -> bool {
+    !matches!(
+        meaning,
+        Meaning::Separator | Meaning::Unclosed | Meaning::Tools(_, Slip::Punctuation)
+    )
+}
+
+/// One message for all unknown tools of a list.
+fn diagnose(unknown: &[(&ToolRef, Meaning)], list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+    let ((first, meaning), others) = unknown.split_first()?;
+    let tools: Vec<&ToolRef> = unknown.iter().map(|(tool, _)| *tool).collect();
+    let at = within(first, 0..name_of(&first.value).len()).unwrap_or_else(|| first.at.clone());
+    let mut diagnostic = if others.is_empty() {
+        Diagnostic::at(&at, format!("unknown tool `{}`", name_of(&first.value)))
+            .label(label(meaning))
+    } else {
+        let names = quote(names_of(&tools).map(name_of));
+        Diagnostic::at(&at, format!("unknown tools {names}")).label(label(meaning))
+    };
+    for (tool, meaning) in others.iter().take(MOST) {
+        diagnostic = diagnostic.related(&tool.at, label(meaning));
+    }
+    diagnostic = diagnostic.note(SKIPS_UNKNOWN_TOOLS);
+    for (tool, meaning) in unknown.iter().take(1 + MOST) {
+        diagnostic = help(diagnostic, tool, meaning, list);
+    }
+    Some(diagnostic)
+}
+
+/// How many places and helps are shown beside the first.
+const MOST: usize = 3;
+
+fn label(meaning: &Meaning) -> &'static str {
+    match meaning {
+        Meaning::Tools(_, Slip::Retired) => "no longer a tool of Claude Code",
+        Meaning::Tools(_, Slip::Case) => "names of tools match exactly",
+        Meaning::Everything => "only `*` stands for every tool",
+        Meaning::Wildcard { .. } => "in `tools`, such a wildcard matches nothing",
+        _ => "not a built-in tool, an MCP tool or `Agent(..)`",
+    }
+}
+
+fn help(
+    diagnostic: Diagnostic<Place>,
+    tool: &ToolRef,
+    meaning: &Meaning,
+    list: &[ToolRef],
+) -> Diagnostic<Place> {
+    let is_listed = |name: &str| list.iter().any(|tool| name_of(&tool.value) == name);
+    let name = name_of(&tool.value);
+    match meaning {
+        Meaning::Tools(tools, Slip::Case | Slip::Misspelled) => {
+            let near = tools.first().map(|it| name_of(it)).unwrap_or_default();
+            let at = within(tool, 0..name.len()).unwrap_or_else(|| tool.at.clone());
+            diagnostic.replace(&at, near, format!("did you mean `{near}`?"))
+        }
+        Meaning::Tools(tools, Slip::Retired | Slip::Foreign) => {
+            match tools.first().map(|it| name_of(it)) {
+                Some(near) if !is_listed(near) => {
+                    diagnostic.help(format!("use `{near}` instead of `{name}`"))
+                }
+                _ => diagnostic.help(format!("remove `{name}`")),
             }
         }
-    }
-}
-
-fn unknown(tool: &ToolRef) -> Option<Diagnostic<Place>> {
-    let name = name_of(&tool.value);
-    let is_mcp = name.strip_prefix("mcp__").is_some_and(|it| !it.is_empty());
-    if tool.value == "*" || is_mcp || is_built_in_tool(name) {
-        return None;
-    }
-    let start = tool.at.clone();
-    let at = within(tool, 0..name.len()).unwrap_or(start);
-    let diagnostic = Diagnostic::at(&at, format!("unknown tool `{name}`"))
-        .label("neither built in, nor `mcp__server__tool`, nor `Agent(…)`")
-        .note(PASSES_OVER_TOOL);
-    Some(match nearest(name, Tool::BUILT_IN.iter().copied()) {
-        Some(near) => diagnostic.replace(&at, near, format!("did you mean `{near}`?")),
-        None => diagnostic,
-    })
-}
-
-fn is_open(tool: &ToolRef) -> bool {
-    tool.value.contains('(') && !tool.value.ends_with(')')
-}
-
-/// How many of the tools after this one were meant as a part of it: YAML reads `[Agent(a, b)]` as a list of two.
-fn torn_off(tool: &ToolRef, after: &[ToolRef]) -> usize {
-    let closing = after
-        .iter()
-        .take_while(|other| is_open(tool) && !other.value.contains('('))
-        .position(|other| other.value.ends_with(')'));
-    closing.map_or(0, |last| last + 1)
-}
-
-fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Diagnostic<Place> {
-    let headline = format!("the parenthesis of `{}` is never closed", tool.value);
-    let diagnostic = Diagnostic::at(&tool.at, headline).note(PASSES_OVER_TOOL);
-    match torn.last() {
-        Some(last) => {
-            let parts = [tool].into_iter().chain(torn);
-            let parts: Vec<&str> = parts.map(|part| part.value.as_str()).collect();
-            diagnostic
-                .label("in a list, a comma ends the item")
-                .related(&last.at, "so this is another one")
-                .help(format!("put it in quotes: `\"{}\"`", parts.join(", ")))
+        Meaning::Wildcard {
+            server: Some(server),
+        } => diagnostic.help(format!(
+            "name each tool of the server, or all of them with `{server}`"
+        )),
+        Meaning::Everything => {
+            diagnostic.help("name each tool, or remove `tools` to inherit every tool")
         }
-        None => diagnostic
-            .label("no `)` follows")
-            .help("close it with a `)`"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::torn_off;
-    use crate::agent::ToolRef;
-    use crate::at::At;
-
-    fn tools(list: &[&str]) -> Vec<ToolRef> {
-        let at = At::value(0);
-        list.iter()
-            .map(|tool| ToolRef {
-                value: (*tool).to_owned(),
-                at: at.clone(),
-            })
-            .collect()
-    }
-
-    #[test]
-    fn what_a_list_tears_apart_is_put_together() {
-        let torn = |list: &[&str]| torn_off(&tools(list)[0], &tools(list)[1..]);
-        assert_eq!(torn(&["Agent(a", "b)", "Read"]), 1);
-        assert_eq!(torn(&["Agent(a", "b", "c)"]), 2);
-        assert_eq!(torn(&["Agent(a", "Read", "Bash(git:*)"]), 0);
-        assert_eq!(torn(&["Agent(a", "Read"]), 0);
-        assert_eq!(torn(&["Agent(a)", "b)"]), 0);
-        assert_eq!(torn(&["Agent(a"]), 0);
+        _ => diagnostic,
     }
 }

@@ -145,7 +145,7 @@ impl Lowering<'_, '_> {
     /// Absent means every tool, and so does `*`; empty means none.
     fn tools(&mut self, value: &Value, at: &At) -> Option<Vec<ToolRef>> {
         if matches!(value, Value::Null)
-            || matches!(value, Value::Str(text) if text.trim().is_empty())
+            || matches!(value, Value::Str(text) if References::of(text).next().is_none())
         {
             let key = At {
                 part: Part::Key,
@@ -153,6 +153,11 @@ impl Lowering<'_, '_> {
             };
             self.report
                 .lint(Lint::EMPTY_TOOLS, empty_tools::no_value(&key));
+            return Some(Vec::new());
+        }
+        if !matches!(value, Value::Str(_) | Value::List(_)) {
+            let diagnostic = invalid_value::tools(value.kind(), at);
+            self.report.lint(Lint::INVALID_VALUE, diagnostic);
             return Some(Vec::new());
         }
         let tools = self.names(Field::Tools, value, at);

@@ -1,10 +1,16 @@
 //! References to tools: `Bash(git:*)`, `Agent(reviewer)`.
 
+mod fix;
+mod meaning;
+
 use std::ops::Range;
 
-use include_agents_runtime::__private::{Reference, next_agent, split};
+use include_agents_runtime::__private::{MEMORY, Reference, next_agent, split};
 
-use crate::agent::ToolRef;
+pub(crate) use fix::{first_to_last, fix_list, names_of, quote};
+pub(crate) use meaning::{Meaning, Slip, meaning};
+
+use crate::agent::{Agent, ToolRef};
 use crate::at::At;
 use crate::front_matter::Part;
 
@@ -30,6 +36,33 @@ pub(crate) fn taking<'a>(disallowed: &'a [ToolRef], given: Reference<'_>) -> Opt
     taken(disallowed)
         .iter()
         .find(|taker| read(taker).takes(given))
+}
+
+/// The tools that `memory` adds to the list of an agent.
+pub(crate) fn added_by_memory(agent: &Agent) -> Vec<&'static str> {
+    let (Some(list), Some(_)) = (&agent.tools, agent.memory) else {
+        return Vec::new();
+    };
+    let is_listed = |tool: &str| {
+        let mut entries = list.iter();
+        entries.any(|entry| matches!(read(entry), Reference::Named { name, .. } if name == tool))
+    };
+    let is_taken = |tool: &str| taking(&agent.disallowed_tools, Reference::read(tool)).is_some();
+    let tools = MEMORY.into_iter();
+    tools
+        .filter(|tool| !is_listed(tool) && !is_taken(tool))
+        .collect()
+}
+
+/// Whether Claude Code refuses to start an agent for its `tools`: they and `memory` give nothing, and not because all of
+/// them are disallowed.
+pub(crate) fn is_unusable(agent: &Agent) -> bool {
+    let list = agent.tools.as_deref().unwrap_or_default();
+    let gives = |tool: &&ToolRef| read(tool).gives_something();
+    let is_left = |tool: &ToolRef| taking(&agent.disallowed_tools, read(tool)).is_none();
+    !list.iter().all(|tool| gives(&tool))
+        && !list.iter().filter(gives).any(is_left)
+        && added_by_memory(agent).is_empty()
 }
 
 /// The agents that a reference such as `Agent(a, b)` names, and where in the reference each name is.

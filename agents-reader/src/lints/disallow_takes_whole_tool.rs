@@ -1,0 +1,78 @@
+//! `disallow_takes_whole_tool`: Claude Code drops specifiers in `disallowedTools`: `Bash(git push *)` takes all of `Bash`.
+
+use include_agents_runtime::__private::split;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+use crate::tools::{name_of, read, taken};
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "disallow_takes_whole_tool",
+    level: Level::Warn,
+    by_likeness: false,
+    summary: "a specifier in `disallowedTools`, which takes the whole tool away",
+    reason: "Claude Code drops specifiers in `disallowedTools`: `Bash(git push *)` takes all of `Bash` away, and \
+             `Monitor` with it. A warning, since less is granted than was meant and not more. To forbid single \
+             commands, use the permission rules of the settings.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "",
+    "---
+name: reviewer
+description: Reviews pull requests.
+disallowedTools: Bash(git push *)
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+disallowedTools: Bash
+---
+
+You review pull requests.
+",
+);
+
+fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+    let agent = &document.agent;
+    for tool in taken(&agent.disallowed_tools) {
+        if !read(tool).takes_something() || !is_restricted(&tool.value) {
+            continue;
+        }
+        let name = name_of(&tool.value);
+        let mut diagnostic = Diagnostic::at(
+            &tool.at,
+            format!(
+                "`{}` in `disallowedTools` takes all of `{name}` away",
+                tool.value
+            ),
+        )
+        .label("Claude Code drops what is in the parentheses")
+        .note(format!("the agent does not have `{name}` at all"));
+        let mut listed = agent.tools.iter().flatten();
+        if let Some(given) = listed.find(|given| read(tool).takes(read(given))) {
+            diagnostic = diagnostic.related(&given.at, "so this gives nothing");
+        }
+        let help = format!(
+            "write `{name}` if all of it is meant; use permission rules of the settings for the rest"
+        );
+        report.lint(LINT, diagnostic.help(help));
+    }
+}
+
+/// Whether a reference has a specifier that seems to restrict it.
+pub(super) fn is_restricted(reference: &str) -> bool {
+    split(reference)
+        .1
+        .is_some_and(|specifier| !matches!(specifier, "" | "*"))
+}

@@ -1,0 +1,147 @@
+//! `ineffective_disallow`: an entry of `disallowedTools` that matches nothing takes nothing away.
+
+use include_agents_runtime::__private::{Reference, retired};
+
+use crate::agent::ToolRef;
+use crate::at::Place;
+use crate::claude_code::Field;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+use crate::tools::{Meaning, Slip, fix_list, meaning, name_of, names_of, quote, read, taking};
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "ineffective_disallow",
+    level: Level::Deny,
+    by_likeness: true,
+    summary: "an entry of `disallowedTools` that takes nothing away",
+    reason: "Claude Code silently ignores entries that match no tool: with `disallowedTools: bash`, the agent keeps \
+             `Bash`. A `*` does not take everything away: it voids the whole list. Older names are fine where their \
+             replacement is disallowed, too: `Edit, MultiEdit`.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "",
+    "---
+name: reviewer
+description: Reviews pull requests.
+disallowedTools: bash
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+disallowedTools: Bash
+---
+
+You review pull requests.
+",
+);
+
+fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+    let list = &document.agent.disallowed_tools;
+    if let Some(diagnostic) = void(list).or_else(|| ineffective(list)) {
+        report.lint(LINT, diagnostic);
+    }
+}
+
+/// A `*`, which voids the list.
+fn void(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+    let every = list.iter().find(|tool| read(tool) == Reference::Every)?;
+    Some(
+        Diagnostic::at(&every.at, "`*` in `disallowedTools` takes nothing away")
+            .label("this voids the whole list")
+            .note("Claude Code silently ignores `disallowedTools` as a whole: the agent keeps every tool that it has")
+            .help("name each tool to disallow; for an agent without tools, write `tools: []`"),
+    )
+}
+
+fn ineffective(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+    let is_ineffective = |tool: &&ToolRef| takes_nothing(tool, list);
+    let entries: Vec<&ToolRef> = list.iter().filter(is_ineffective).collect();
+    let (first, others) = entries.split_first()?;
+    let takes = if others.is_empty() { "takes" } else { "take" };
+    let headline = format!(
+        "{} in `disallowedTools` {takes} nothing away",
+        quote(names_of(&entries))
+    );
+    let mut diagnostic = Diagnostic::at(&first.at, headline)
+        .label(match meaning(&first.value) {
+            Meaning::Wildcard { .. } => "such a wildcard matches nothing",
+            Meaning::Everything => "not a word for every tool",
+            _ => "not the name of a tool",
+        })
+        .note("Claude Code silently ignores such an entry: the agent keeps the tool");
+    for tool in others.iter().take(MOST) {
+        diagnostic = diagnostic.related(&tool.at, "nor is this");
+    }
+    Some(help(diagnostic, list))
+}
+
+/// How many places are shown beside the first.
+const MOST: usize = 3;
+
+/// Whether an entry takes nothing away, though its author believes that it does.
+fn takes_nothing(tool: &ToolRef, list: &[ToolRef]) -> bool {
+    if read(tool).takes_something() || meaning(&tool.value) == Meaning::Separator {
+        return false;
+    }
+    match retired(name_of(&tool.value)) {
+        // There is no such tool to take away; what replaced it is another matter.
+        Some(Some(replacement)) => taking(list, Reference::read(replacement)).is_none(),
+        Some(None) => false,
+        None => true,
+    }
+}
+
+fn help(diagnostic: Diagnostic<Place>, list: &[ToolRef]) -> Diagnostic<Place> {
+    let mut fixed = Vec::new();
+    for tool in list {
+        if !takes_nothing(tool, list) {
+            let is_separator =
+                !read(tool).takes_something() && retired(name_of(&tool.value)).is_none();
+            fixed.push(if is_separator {
+                Vec::new()
+            } else {
+                vec![tool.value.clone()]
+            });
+            continue;
+        }
+        match meaning(&tool.value) {
+            Meaning::Tools(tools, Slip::Retired | Slip::Foreign) => {
+                let tools = quote(tools.iter().map(String::as_str));
+                return diagnostic.help(format!("disallow {tools} instead of `{}`", tool.value));
+            }
+            Meaning::Tools(tools, _) => fixed.push(tools),
+            Meaning::Everything => {
+                return diagnostic.help(
+                    "name each tool to disallow; for an agent without tools, write `tools: []`",
+                );
+            }
+            Meaning::Wildcard {
+                server: Some(server),
+            } => {
+                return diagnostic.help(format!(
+                    "name each tool of the server, or disallow all of them with `{server}`"
+                ));
+            }
+            Meaning::Unclosed => return diagnostic.help("close the parenthesis"),
+            _ => return diagnostic.help("use the exact name of a tool"),
+        }
+    }
+    fix_list(
+        diagnostic,
+        Field::DisallowedTools.key(),
+        list,
+        &fixed,
+        "use the exact names of the tools",
+    )
+}

@@ -1,0 +1,170 @@
+//! `lost_tool`: a sign beside the name of a tool makes it the name of no tool: `Read; Grep` gives only `Grep`.
+
+use crate::agent::ToolRef;
+use crate::at::Place;
+use crate::claude_code::Field;
+use crate::claude_code::consequences::SKIPS_UNKNOWN_TOOLS;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+use crate::tools::{Meaning, Slip, fix_list, is_unusable, meaning, quote, read};
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "lost_tool",
+    level: Level::Deny,
+    by_likeness: false,
+    summary: "a tool that is lost to a sign beside its name: `Read; Grep`, `Bash(git`",
+    reason: "Claude Code cuts `tools` at commas and spaces and knows no other sign: `Read;` is the name of no tool, \
+             so `Read; Grep` gives only `Grep`. A parenthesis that is never closed swallows the rest of the list.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "",
+    "---
+name: reviewer
+description: Reviews pull requests.
+tools: Read; Grep
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+tools: Read, Grep
+---
+
+You review pull requests.
+",
+);
+
+fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+    let agent = &document.agent;
+    if is_unusable(agent) {
+        return;
+    }
+    let list = agent.tools.as_deref().unwrap_or_default();
+    if let Some(diagnostic) = lost_to_a_sign(list) {
+        report.lint(LINT, diagnostic);
+    }
+    for (index, tool) in list.iter().enumerate() {
+        if is_open(tool) {
+            let after = list.get(index + 1..).unwrap_or_default();
+            let torn = after.get(..torn_off(after)).unwrap_or_default();
+            report.lint(LINT, unclosed(tool, torn));
+        }
+    }
+}
+
+/// Whether a list has tools that this lint reports.
+pub(super) fn has_lost(list: &[ToolRef]) -> bool {
+    list.iter().any(is_open) || lost_to_a_sign(list).is_some()
+}
+
+/// How many entries at the start belong to the one before, whose parenthesis is open.
+pub(super) fn is_torn(list: &[ToolRef], index: usize) -> bool {
+    (0..index).any(|open| {
+        list.get(open).is_some_and(is_open)
+            && index - open <= torn_off(list.get(open + 1..).unwrap_or_default())
+    })
+}
+
+fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+    let mut first = None;
+    let mut lost = Vec::new();
+    let mut fixed = Vec::new();
+    let mut is_sure = true;
+    for tool in list {
+        if read(tool).gives_something() {
+            fixed.push(vec![tool.value.clone()]);
+            continue;
+        }
+        match meaning(&tool.value) {
+            Meaning::Tools(tools, Slip::Punctuation) => {
+                first.get_or_insert(tool);
+                lost.extend(tools.clone());
+                fixed.push(tools);
+            }
+            Meaning::Separator => fixed.push(Vec::new()),
+            _ => is_sure = false,
+        }
+    }
+    let first = first?;
+    let lost = quote(lost.iter().map(String::as_str));
+    let diagnostic = Diagnostic::at(&first.at, format!("{lost} lost from `tools`"))
+        .label("not the name of a tool")
+        .note(SKIPS_UNKNOWN_TOOLS);
+    let message = "write the bare names, with commas between them";
+    Some(if is_sure {
+        fix_list(diagnostic, Field::Tools.key(), list, &fixed, message)
+    } else {
+        diagnostic.help(message)
+    })
+}
+
+fn is_open(tool: &ToolRef) -> bool {
+    meaning(&tool.value) == Meaning::Unclosed
+}
+
+/// How many of the tools after an open one were meant as a part of it: YAML reads `[Agent(a, b)]` as a list of two.
+fn torn_off(after: &[ToolRef]) -> usize {
+    let closing = after
+        .iter()
+        .take_while(|other| !other.value.contains('('))
+        .position(|other| other.value.ends_with(')'));
+    closing.map_or(0, |last| last + 1)
+}
+
+fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Diagnostic<Place> {
+    let headline = format!("unclosed parenthesis in `{}`", tool.value);
+    let diagnostic = Diagnostic::at(&tool.at, headline).note(SKIPS_UNKNOWN_TOOLS);
+    match torn.last() {
+        Some(last) => {
+            let parts = [tool].into_iter().chain(torn);
+            let parts: Vec<&str> = parts.map(|part| part.value.as_str()).collect();
+            diagnostic
+                .label("in a list, a comma ends the item")
+                .related(&last.at, "so this is another item")
+                .help(format!("put it in quotes: `\"{}\"`", parts.join(", ")))
+        }
+        None => diagnostic
+            .label("all of this is the name of one tool")
+            .help("close the parenthesis"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_torn, torn_off};
+    use crate::agent::ToolRef;
+    use crate::at::At;
+
+    fn tools(list: &[&str]) -> Vec<ToolRef> {
+        let at = At::value(0);
+        list.iter()
+            .map(|tool| ToolRef {
+                value: (*tool).to_owned(),
+                at: at.clone(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_a_list_tears_apart_is_put_together() {
+        let torn = |list: &[&str]| torn_off(&tools(list)[1..]);
+        assert_eq!(torn(&["Agent(a", "b)", "Read"]), 1);
+        assert_eq!(torn(&["Agent(a", "b", "c)"]), 2);
+        assert_eq!(torn(&["Agent(a", "Read", "Bash(git:*)"]), 0);
+        assert_eq!(torn(&["Agent(a", "Read"]), 0);
+        assert_eq!(torn(&["Agent(a"]), 0);
+        let list = tools(&["Agent(a", "b", "c)", "Read"]);
+        let torn: Vec<bool> = (0..4).map(|index| is_torn(&list, index)).collect();
+        assert_eq!(torn, [false, true, true, false]);
+    }
+}

@@ -1,0 +1,145 @@
+//! `tool_separator`: Claude Code cuts lists of tools at commas and spaces; every other separator is the name of a tool.
+
+use crate::agent::ToolRef;
+use crate::at::Place;
+use crate::claude_code::Field;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::front_matter::Part;
+use crate::lint::{Declaration, Level, Lint};
+use crate::options::FileOptions;
+use crate::report::Report;
+use crate::rule::Rule;
+use crate::tools::{Meaning, fix_list, is_unusable, meaning, read};
+
+use super::lost_tool::has_lost;
+
+pub(crate) const LINT: Lint = Lint::new(&Declaration {
+    name: "tool_separator",
+    level: Level::Warn,
+    by_likeness: false,
+    summary: "tools that are separated by something else than commas",
+    reason: "Claude Code cuts at commas and spaces. `Read Write` are two tools, which not every reader expects, and \
+             in `Read | Write` or `Read and Write` the word between them is a third one, unknown and silently \
+             skipped. Where a tool is lost, the lint is `lost_tool`.",
+});
+
+pub(super) const RULE: Rule = Rule::Document(check);
+
+#[cfg(any(test, feature = "explain"))]
+pub(super) const SAMPLE: super::Sample = super::Sample::new(
+    "",
+    "---
+name: reviewer
+description: Reviews pull requests.
+tools: Read Grep
+---
+
+You review pull requests.
+",
+    "---
+name: reviewer
+description: Reviews pull requests.
+tools: Read, Grep
+---
+
+You review pull requests.
+",
+);
+
+fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+    let agent = &document.agent;
+    let tools = agent.tools.as_deref().unwrap_or_default();
+    if !is_unusable(agent) && !has_lost(tools) {
+        check_list(Field::Tools, tools, report);
+    }
+    check_list(Field::DisallowedTools, &agent.disallowed_tools, report);
+}
+
+fn check_list(field: Field, list: &[ToolRef], report: &mut Report<'_>) {
+    if let Some(diagnostic) = separator(field, list).or_else(|| missing_comma(field, list, report))
+    {
+        report.lint(LINT, diagnostic);
+    }
+}
+
+/// A word or sign between tools.
+fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+    let is_separator = |tool: &ToolRef| {
+        !read(tool).gives_something()
+            && !read(tool).takes_something()
+            && meaning(&tool.value) == Meaning::Separator
+    };
+    let first = list.iter().find(|tool| is_separator(tool))?;
+    let is_remark = first.value.starts_with('(');
+    let what = if is_remark {
+        "parenthesis after a space"
+    } else {
+        "separator"
+    };
+    let headline = format!("unexpected {what} `{}` in `{}`", first.value, field.key());
+    let diagnostic = Diagnostic::at(&first.at, headline)
+        .label("to Claude Code, this is the name of a tool")
+        .note("Claude Code separates tools at commas and spaces, and silently skips unknown ones");
+    if is_remark {
+        return Some(diagnostic.help("remove the space, or the remark"));
+    }
+    if first.value == "-" {
+        return Some(
+            diagnostic
+                .help("indent all items of the list alike, or separate the tools with commas"),
+        );
+    }
+    let fixed = list.iter().map(|tool| {
+        if is_separator(tool) {
+            Vec::new()
+        } else {
+            vec![tool.value.clone()]
+        }
+    });
+    let fixed: Vec<Vec<String>> = fixed.collect();
+    Some(fix_list(
+        diagnostic,
+        field.key(),
+        list,
+        &fixed,
+        "separate the tools with commas",
+    ))
+}
+
+/// Two tools with nothing but white space between them.
+fn missing_comma(field: Field, list: &[ToolRef], report: &Report<'_>) -> Option<Diagnostic<Place>> {
+    let works = |tool: &ToolRef| match field {
+        Field::DisallowedTools => read(tool).takes_something(),
+        _ => read(tool).gives_something(),
+    };
+    let pairs = list.iter().zip(list.iter().skip(1));
+    let pairs = pairs.filter(|(before, after)| works(before) && works(after));
+    let (before, after) = pairs
+        .filter_map(|(before, after)| match (&before.at.part, &after.at.part) {
+            (Part::Text(start), Part::Text(end)) if before.at.path == after.at.path => {
+                let between = before.at.text(start.end..end.start);
+                let has_comma = report.text_at(&between).contains(',');
+                (!has_comma).then_some((before, after))
+            }
+            _ => None,
+        })
+        .next()?;
+    let headline = format!(
+        "missing comma after `{}` in `{}`",
+        before.value,
+        field.key()
+    );
+    let diagnostic = Diagnostic::at(&before.at, headline)
+        .label("expected a comma")
+        .related(&after.at, "another tool")
+        .note("Claude Code separates tools at spaces, too: these are two tools");
+    let fixed: Vec<Vec<String>> = list.iter().map(|tool| vec![tool.value.clone()]).collect();
+    Some(fix_list(
+        diagnostic,
+        field.key(),
+        list,
+        &fixed,
+        "separate the tools with commas",
+    ))
+}
