@@ -7,24 +7,31 @@ use super::{File, SAMPLES, Sample};
 use crate::lint::{Level, Lint};
 
 const INTRODUCTION: &str = "\
-What can be said about an agent that the client loads, and how loudly. \"The client\" is Claude Code.
+The rules about agents that Claude Code loads, and their levels.
 
-What cannot be used at all is an error and has no name: front matter that is never closed or that not even the client's
-recovery can read, a missing `name` or `description`, a name that the client refuses, two agents of one name. Everything
-else is a lint with a level. A call sets levels:
+What makes an agent unusable is an error without a name: front matter that is never closed or that Claude Code cannot
+read, a missing `name` or `description`, a name that Claude Code refuses, two agents of one name. No level lifts it.
+Everything else is a lint with a level. By default, a lint is
+
+- denied where the agent behaves otherwise than the author can have meant,
+- a warning where the author may have meant it,
+- and cosmetics never stop a build.
+
+A call sets levels:
 
 ```text
-include_agents!(\"agents\", deny(unknown_tool, secret), warn(name_style), allow(color_case));
+include_agents!(\"agents\", forbid(hidden_unicode), deny(unknown_tool), warn(name_style), allow(color_case));
 ```
 
-`all` stands for every lint, and what is set later wins. A single file allows a lint by a comment in its front matter:
+`all` means every lint, and what is set later wins. A single file sets a level by a comment in its front matter, on a line
+of its own or after a value. It cannot lower the level of what the call forbids:
 
 ```text
 # include-agents: allow(unknown_model)
+# include-agents: deny(name_style)
 ```
 
-What is denied is a compile error. A warning is one of rustc's own: the use of a deprecated constant that is named like
-the lint.
+Denied lints are compile errors. A warning is one of rustc: the use of a deprecated constant that is named like the lint.
 ";
 
 /// The whole page.
@@ -58,7 +65,7 @@ fn section(lint: Lint, sample: &Sample) -> String {
     };
     let message = check(sample, &sample.bad).message;
     format!(
-        "\n## `{}`\n\n{level} by default. Finds {}.\n\n{}\n\nThis file{options}\n\n{}\nis answered by\n\n{}\nMended:\n\n{}",
+        "\n## `{}`\n\n{level} by default. Finds {}.\n\n{}\n\nThis file{options}\n\n{}\nproduces\n\n{}\nFixed:\n\n{}",
         lint.name(),
         lint.summary(),
         lint.reason(),
