@@ -18,18 +18,18 @@ pub(crate) fn read(spans: &[Span], call: &Levels, report: &mut Report<'_>) -> Ve
         let Some((at, order)) = order(comment) else {
             continue;
         };
-        let Some((level, list_at, list)) = order.and_then(parse) else {
+        let Some((level, list_at, names)) = order.and_then(parse) else {
             report.error(level_comment::malformed(span.clone()));
             continue;
         };
         let mut offset = span.start + at + list_at;
-        if list.trim().is_empty() {
+        if names.trim().is_empty() {
             report.error(level_comment::empty(span.clone(), level));
             continue;
         }
         // A comma at the end is fine, as in Rust.
-        let list = list.trim_end();
-        for word in list.strip_suffix(',').unwrap_or(list).split(',') {
+        let names = names.trim_end();
+        for word in names.strip_suffix(',').unwrap_or(names).split(',') {
             let start = offset + (word.len() - word.trim_start().len());
             offset += word.len() + 1;
             let word = word.trim();
@@ -40,8 +40,8 @@ pub(crate) fn read(spans: &[Span], call: &Levels, report: &mut Report<'_>) -> Ve
                 }
                 Some(lint) => set.push((lint, level)),
                 None => {
-                    let names = Lint::ALL.iter().map(|lint| lint.name());
-                    report.error(level_comment::unknown_lint(word, span, names));
+                    let known = Lint::ALL.iter().map(|lint| lint.name());
+                    report.error(level_comment::unknown_lint(word, span, known));
                 }
             }
         }

@@ -3,12 +3,14 @@
 use crate::agent::Agent;
 use crate::examples::Description;
 use crate::front_matter::FrontMatter;
+use crate::front_matter::split::{Split, split};
 use crate::lint::{Level, Levels, Lint};
 use crate::outline::Outline;
 use crate::prompt::Prompt;
 use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
+use crate::yaml;
 
 /// An agent file that was understood, at least in part.
 #[derive(Debug)]
@@ -49,6 +51,14 @@ impl Document {
             .description
             .as_ref()
             .map_or("", |description| &description.value)
+    }
+
+    /// The front matter with its tags, anchors, comments and merge keys; `None` where only the recovery can read it.
+    pub(crate) fn yaml(&self) -> Option<yaml::Document> {
+        let Split::Parts(parts) = split(&self.source.text) else {
+            return None;
+        };
+        yaml::parse_map(&self.source.text, parts.yaml).ok()
     }
 
     /// The `---` at the top.

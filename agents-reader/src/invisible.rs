@@ -87,7 +87,7 @@ pub(crate) fn describe(character: char) -> &'static str {
             "a variation selector"
         }
         _ if character.is_control() => "a control character",
-        _ => "invisible",
+        _ => "a character without a shape",
     }
 }
 

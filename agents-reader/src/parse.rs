@@ -38,17 +38,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     let parts = match split(&source.text) {
         Split::Parts(parts) => parts,
         Split::None => {
-            let conflicts = merge_conflict::find_all(&source.text, 0);
-            match conflicts.first() {
-                Some(conflict) if conflict.start.start == 0 => {
-                    report.error(merge_conflict::unreadable(conflict));
-                }
-                _ if source.conventional_doc => {}
-                _ => {
-                    let diagnostic = not_an_agent::no_front_matter(&source.text);
-                    report.lint(Lint::NOT_AN_AGENT, diagnostic);
-                }
-            }
+            report_no_front_matter(&source, &mut report);
             let diagnostics = report.into_diagnostics();
             // Where the build fails for it, the file was meant as an agent.
             let is_denied = diagnostics.iter().any(Diagnostic::is_error);
@@ -63,11 +53,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             };
         }
         Split::Unclosed { open } => {
-            let conflicts = merge_conflict::find_all(&source.text, 0);
-            report.error(match conflicts.first() {
-                Some(conflict) => merge_conflict::unreadable(conflict),
-                None => errors::front_matter::unclosed(open),
-            });
+            report_unclosed(&source.text, open, &mut report);
             let diagnostics = report.into_diagnostics();
             let document = Ok(salvage(file, source, 0..usize::MAX));
             return Parsed {
@@ -84,15 +70,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     let front_matter = match read {
         Ok(front_matter) => front_matter,
         Err(reason) => {
-            let conflicts = merge_conflict::find_all(&source.text, parts.body.start);
-            let conflict = conflicts
-                .first()
-                .filter(|it| it.start.start < parts.close.start);
-            if let Some(conflict) = conflict {
-                report.error(merge_conflict::unreadable(conflict));
-            } else if !report_cut(&source.text, &parts, None, options, &mut report) {
-                report.error(errors::front_matter::unreadable(*reason));
-            }
+            report_unreadable(&source.text, &parts, *reason, options, &mut report);
             let diagnostics = report.into_diagnostics();
             return Parsed {
                 document: Ok(salvage(file, source, parts.yaml)),
@@ -146,6 +124,47 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     Parsed {
         document: Ok(Box::new(document)),
         diagnostics,
+    }
+}
+
+/// Reports a file without front matter, unless its name says that it is documentation.
+fn report_no_front_matter(source: &Source, report: &mut Report<'_>) {
+    let conflicts = merge_conflict::find_all(&source.text, 0);
+    match conflicts.first() {
+        Some(conflict) if conflict.start.start == 0 => {
+            report.error(merge_conflict::unreadable(conflict));
+        }
+        _ if source.conventional_doc => {}
+        _ => {
+            let diagnostic = not_an_agent::no_front_matter(&source.text);
+            report.lint(Lint::NOT_AN_AGENT, diagnostic);
+        }
+    }
+}
+
+/// Reports front matter without an end.
+fn report_unclosed(text: &str, open: Span, report: &mut Report<'_>) {
+    let conflicts = merge_conflict::find_all(text, 0);
+    report.error(match conflicts.first() {
+        Some(conflict) => merge_conflict::unreadable(conflict),
+        None => errors::front_matter::unclosed(open),
+    });
+}
+
+/// Reports front matter that cannot be read, or what made it so.
+fn report_unreadable(
+    text: &str,
+    parts: &Parts,
+    reason: Diagnostic,
+    options: &FileOptions,
+    report: &mut Report<'_>,
+) {
+    let conflicts = merge_conflict::find_all(text, parts.body.start);
+    let first = conflicts.first();
+    if let Some(conflict) = first.filter(|it| it.start.start < parts.close.start) {
+        report.error(merge_conflict::unreadable(conflict));
+    } else if !report_cut(text, parts, None, options, report) {
+        report.error(errors::front_matter::unreadable(reason));
     }
 }
 

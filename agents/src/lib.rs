@@ -101,7 +101,8 @@ pub use include_agents_runtime::*;
 /// ```
 #[cfg(feature = "catalog")]
 pub mod catalog {
-    crate::include_agents!("catalog");
+    // Only this crate adds agents here.
+    crate::include_agents!("catalog", allow(untracked_folder));
 }
 
 /// Compiles agent files into an enum, and a constant for each agent.
@@ -142,7 +143,7 @@ pub mod catalog {
 /// attribute   = "#[agents(" option ( "," option )* ","? ")]" | any other, which goes onto the enum
 /// declaration = a struct or an enum: the types of extra keys in the front matters
 /// path        = a string: a folder, or a file that ends in .md
-/// option      = ( "allow" | "warn" | "deny" ) "(" ( lint | "all" ) ( "," … )* ")"
+/// option      = ( "allow" | "warn" | "deny" | "forbid" ) "(" ( lint | "all" ) ( "," … )* ")"
 ///             | ( "include" | "exclude" ) "(" glob ( "," glob )* ")"
 ///             | ( "description_budget" | "prompt_budget" ) "=" bytes
 ///             | "limits" "(" limit "=" number ( "," … )* ")"
@@ -153,7 +154,7 @@ pub mod catalog {
 ///
 /// | option | default | effect |
 /// |---|---|---|
-/// | `allow(..)`, `warn(..)`, `deny(..)` | each lint's own level | sets the level of [lints](guide::lints); the last one wins, `all` means every lint |
+/// | `allow(..)`, `warn(..)`, `deny(..)`, `forbid(..)` | each lint's own level | sets the level of [lints](guide::lints); the last one wins, `all` means every lint; no file can lower what is forbidden |
 /// | `include("*.md", ..)` | every file | reads only files that match one of these [globs](#globs) |
 /// | `exclude("drafts/**", ..)` | no file | skips files and folders that match one of these globs |
 /// | `description_budget = 1024` | none | rejects descriptions of more bytes; with `warn(description_budget)`, warns |
@@ -306,8 +307,11 @@ pub mod catalog {
 /// fn main() { println!("cargo::rerun-if-changed=agents") }
 /// ```
 ///
-/// Without it, a test that the macro generates fails as soon as the folder has changed, and says what to do. The test needs
-/// `std`: turn it off with `stale_test = false` in a crate that is tested without it.
+/// In a crate without a build script, `cargo test` warns about this: the lint
+/// [`untracked_folder`](guide::lints#untracked_folder). A test that the macro generates compares the folder with what the
+/// build of the tests saw: it fails, and names the file, if you add one after that build. It says nothing about other
+/// builds, whose programs lack the file until something makes cargo compile the crate again. The test needs `std`: turn it
+/// off with `stale_test = false` in a crate that is tested without it.
 ///
 /// # Build times, publishing, compatibility
 ///

@@ -159,7 +159,8 @@ impl Sandbox {
         for (name, _) in std::env::vars_os() {
             let name = name.to_string_lossy();
             let is_ours = name.starts_with("CARGO") && !matches!(&*name, "CARGO_HOME" | "CARGO");
-            if is_ours || name.starts_with("RUSTFLAGS") || name.starts_with("RUSTDOCFLAGS") {
+            let is_of_build = matches!(&*name, "RUSTFLAGS" | "RUSTDOCFLAGS" | "OUT_DIR");
+            if is_ours || is_of_build {
                 command.env_remove(&*name);
             }
         }

@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use crate::invisible::is_invisible;
+
 /// How wide a tab is drawn.
 const TAB: &str = "    ";
 
@@ -99,7 +101,7 @@ fn draw(before: Option<char>, c: char, out: &mut String) {
                 out.push(c);
             }
         }
-        _ if is_hidden(c) => escape(c, out),
+        _ if is_invisible(c) => escape(c, out),
         _ => out.push(c),
     }
 }
@@ -108,7 +110,7 @@ fn draw(before: Option<char>, c: char, out: &mut String) {
 pub(super) fn columns(c: char) -> usize {
     match c {
         '\t' => TAB.len(),
-        _ if joins(c) || is_hidden(c) => "<U+0000>".len(),
+        _ if joins(c) || is_invisible(c) => "<U+0000>".len(),
         // From the first wide block of Unicode on, most characters are wide.
         '\u{1100}'.. => 2,
         _ => 1,
@@ -125,25 +127,9 @@ fn control_picture(c: char) -> char {
     char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// Zero-width joiners and variation selectors: invisible, yet at home in ordinary text.
+/// Zero-width joiners and the variation selectors for text and emoji: invisible, yet common in ordinary text.
 fn joins(c: char) -> bool {
-    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
-}
-
-/// Characters that have no shape of their own or change the place of others.
-fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\u{80}'..='\u{9f}' // C1 controls
-        | '\u{ad}' | '\u{34f}' | '\u{61c}' // soft hyphen, grapheme joiner, Arabic letter mark
-        | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // Hangul fillers
-        | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}' | '\u{200e}' | '\u{200f}' // zero-width space, direction marks
-        | '\u{2028}'..='\u{202e}' // line and paragraph separator, bidi controls
-        | '\u{2060}'..='\u{206f}' // word joiner, invisible operators, bidi isolates
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}' // tags, further variation selectors
-    )
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}')
 }
 
 #[cfg(test)]

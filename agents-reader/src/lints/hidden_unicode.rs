@@ -34,14 +34,24 @@ You review pull requests.
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let text = document.source.text.as_str();
-    for run in invisible::find(text) {
+    let runs = invisible::find(text);
+    for on_line in runs.chunk_by(|one, other| {
+        !text
+            .get(one.span.end..other.span.start)
+            .unwrap_or_default()
+            .contains('\n')
+    }) {
+        let Some(run) = on_line.first() else { continue };
         let place = if run.span.start < document.prompt.span.start {
             "front matter"
         } else {
             "prompt"
         };
-        let headline = headline(run.first, place);
-        report_hidden(Diagnostic::span(run.span, headline), report);
+        let mut diagnostic = Diagnostic::span(run.span.clone(), headline(run.first, place));
+        if on_line.len() > 1 {
+            diagnostic = diagnostic.note(format!("{} more on this line", on_line.len() - 1));
+        }
+        report_hidden(diagnostic, report);
     }
     let agent = &document.agent;
     for (key, field) in [("name", &agent.name), ("description", &agent.description)] {

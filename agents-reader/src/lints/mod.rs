@@ -7,6 +7,7 @@ mod bypass_permissions;
 pub(crate) mod color_case;
 mod crlf_recovery;
 pub(crate) mod cut_front_matter;
+mod cut_value;
 mod dangling_agent;
 mod delegation_cycle;
 mod description_budget;
@@ -25,6 +26,7 @@ mod lost_tool;
 mod malformed_example;
 mod memory_adds_tools;
 pub(crate) mod merge_conflict;
+mod merge_key;
 mod misspelled_field;
 mod name_differs_from_file;
 mod name_style;
@@ -39,6 +41,7 @@ mod retired_model;
 mod sample;
 pub(crate) mod second_block;
 mod secret;
+mod smart_quotes;
 mod stray_key;
 #[cfg(test)]
 mod tests;
@@ -54,6 +57,7 @@ mod unknown_tool;
 mod unterminated_fence;
 pub(crate) mod untracked_folder;
 mod unusable_tools;
+mod yaml_tag;
 
 pub use invalid_value::meant_boolean;
 pub use stray_key::is_cut;
@@ -125,6 +129,10 @@ lints! {
     SECOND_BLOCK: second_block,
     HYPHEN_RUN: hyphen_run,
     MERGE_CONFLICT: merge_conflict,
+    CUT_VALUE: cut_value,
+    YAML_TAG: yaml_tag,
+    MERGE_KEY: merge_key,
+    SMART_QUOTES: smart_quotes,
     MISSPELLED_FIELD: misspelled_field,
     UNKNOWN_FIELD: unknown_field,
     NOT_AN_AGENT: not_an_agent,

@@ -14,14 +14,15 @@ parsed even by the recovery of Claude Code; a missing `name` or `description`; a
 Everything else is a lint with a level. The call sets levels:
 
 ```text
-include_agents!(\"agents\", deny(unknown_tool, secret), warn(name_style), allow(color_case));
+include_agents!(\"agents\", forbid(hidden_unicode), deny(unknown_tool), warn(name_style), allow(color_case));
 ```
 
-`all` stands for every lint, and the last setting wins. A comment in the front matter allows a lint in a single file, unless
-the call has `forbid(..)` for it:
+`all` stands for every lint, and the last setting wins. A comment in the front matter sets a level for a single file, on a
+line of its own or after a value. It cannot lower the level of what the call forbids:
 
 ```text
 # include-agents: allow(unknown_model)
+# include-agents: deny(name_style)
 ```
 
 Denied lints are compile errors. Warnings are warnings of rustc, which name the lint.

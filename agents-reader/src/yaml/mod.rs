@@ -34,11 +34,13 @@ mod tests;
 mod text;
 mod token;
 mod value;
+mod visit;
 
 pub use budget::MAX_DEPTH;
 pub use error::{Error, ErrorKind};
 pub use text::Text;
 pub use value::{Comment, Entry, Node, Properties, Spanned, Style, Value};
+pub use visit::{Part, visit};
 
 use budget::Budget;
 use parse::Parser;

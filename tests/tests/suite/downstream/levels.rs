@@ -10,7 +10,9 @@ fn check(name: &str, attributes: &str) -> Output {
     sandbox.write_manifest(name, &[], "");
     sandbox.write(
         "src/lib.rs",
-        &format!("{attributes}\ninclude_agents::include_agents!(\"agents\");\n"),
+        &format!(
+            "{attributes}\ninclude_agents::include_agents!(\"agents\", warn(unknown_color));\n"
+        ),
     );
     sandbox.write(
         "agents/alpha.md",

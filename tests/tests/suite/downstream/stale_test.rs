@@ -59,7 +59,7 @@ fn a_crate_without_a_build_script_is_told_so_once() {
         "src/lib.rs",
         "include_agents::include_agents!(\"agents\", deny(untracked_folder));\n",
     );
-    sandbox.cargo(&["check"]).succeed();
+    let _ = sandbox.cargo(&["check"]).succeed();
     let run = sandbox.cargo(&["test", "--lib", "--no-run"]).fail();
     assert!(run.stderr.contains(&format!("error: {warning}")), "{run}");
 
