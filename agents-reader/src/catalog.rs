@@ -16,6 +16,8 @@ pub struct Catalog {
     pub duplicates: Vec<Entry>,
     /// Files that are tracked though no agent came out of them.
     pub skipped: Vec<PathBuf>,
+    /// The names of agents that are not in this catalog and exist nevertheless.
+    pub elsewhere: Vec<String>,
 }
 
 /// An agent, and what it is called in Rust.
@@ -40,6 +42,7 @@ impl Catalog {
             agents,
             duplicates: Vec::new(),
             skipped,
+            elsewhere: Vec::new(),
         }
     }
 

@@ -229,8 +229,11 @@ fn check_files(
         .map(|file| file.absolute.clone())
         .collect();
     let mut catalog = Catalog::collect(documents, skipped);
+    catalog.elsewhere.clone_from(&options.elsewhere);
     problems.extend(check_catalog(&catalog, options));
-    catalog.set_aside_duplicates();
+    if !options.at_run_time {
+        catalog.set_aside_duplicates();
+    }
     let mut checked = Checked {
         catalog,
         faults,

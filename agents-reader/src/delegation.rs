@@ -8,7 +8,9 @@ use crate::tools::{named_agents, read, taking, within};
 
 /// Whether there is an agent of that name.
 pub(crate) fn exists(catalog: &Catalog, name: &str) -> bool {
-    agents::BUILT_IN.contains(&name) || catalog.find(name).is_some()
+    agents::BUILT_IN.contains(&name)
+        || catalog.find(name).is_some()
+        || catalog.elsewhere.iter().any(|known| known == name)
 }
 
 /// The agents of the catalog that an agent may delegate to by name, by index, each once.

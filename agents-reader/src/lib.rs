@@ -33,6 +33,7 @@ mod key_block;
 pub mod keys;
 pub mod lint;
 pub mod lints;
+pub mod loaded;
 mod lower;
 pub mod options;
 pub mod outline;

@@ -18,6 +18,10 @@ pub struct FileOptions {
     pub limits: Limits,
     /// The keys that the call declares for the front matters, if it declares any.
     pub declared: Option<Declared>,
+    /// The names of agents that are not among the files, such as those of another layer: they exist, too.
+    pub elsewhere: Vec<String>,
+    /// The agents are used at run time, so that they need no names in Rust.
+    pub at_run_time: bool,
 }
 
 /// Keys that the user declares besides those of Claude Code.

@@ -78,7 +78,7 @@
 //! - [`AgentDefinition`]: everything that is known of an agent.
 //! - `cargo run --example catalog`, in a checkout of the repository, prints the bundled agents.
 
-#![no_std]
+#![cfg_attr(not(feature = "load"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
     all(doc, feature = "catalog"),
@@ -89,6 +89,9 @@
 // Doctests need it, too.
 #[cfg(any(doc, doctest))]
 pub mod guide;
+
+#[cfg(feature = "load")]
+pub mod load;
 
 pub use include_agents_runtime::*;
 
@@ -470,7 +473,7 @@ pub mod __private {
     pub use core::primitive::{bool, f32, f64, str, u8, u32, usize};
     pub use core::result::Result::{self, Err, Ok};
     pub use core::str::FromStr;
-    pub use core::{compile_error, include_bytes, include_str, panic, stringify};
+    pub use core::{compile_error, env, include_bytes, include_str, panic, stringify};
 
     pub use include_agents_macros::{include_agents, include_agents_pages, summary};
     pub use include_agents_runtime::__private::*;

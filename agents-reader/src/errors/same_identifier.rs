@@ -11,7 +11,7 @@ use crate::rule::Rule;
 pub(super) const RULE: Rule = Rule::Catalog(check);
 
 fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
-    if catalog.has_distinct_identifiers() {
+    if options.at_run_time || catalog.has_distinct_identifiers() {
         return Vec::new();
     }
     let mut diagnostics = Vec::new();

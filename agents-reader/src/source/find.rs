@@ -38,7 +38,17 @@ pub fn find(request: &Request<'_>) -> Found {
             break;
         }
     }
-    let is_full = walk.is_full();
+    // A pattern may be useless only because a path or another pattern is wrong, which has been said.
+    let unused = is_complete && !walk.is_full();
+    let (mut found, patterns) = gather(walk);
+    if unused {
+        found.faults.extend(patterns.unused());
+    }
+    found
+}
+
+/// What a walk has found, in order.
+pub(super) fn gather(walk: Walk<'_>) -> (Found, Patterns) {
     let Walk {
         mut files,
         mut folders,
@@ -49,18 +59,15 @@ pub fn find(request: &Request<'_>) -> Found {
     files.sort_by(|a, b| (a.root, &a.root_relative).cmp(&(b.root, &b.root_relative)));
     folders.sort_unstable();
     faults.extend(names_that_differ_in_case_alone(&files));
-    // A pattern may be useless only because a path or another pattern is wrong, which has been said.
-    if is_complete && !is_full {
-        faults.extend(patterns.unused());
-    }
-    Found {
+    let found = Found {
         files,
         folders,
         faults,
-    }
+    };
+    (found, patterns)
 }
 
-fn take_root(root: &Root, walk: &mut Walk<'_>) {
+pub(super) fn take_root(root: &Root, walk: &mut Walk<'_>) {
     let written = walk
         .request
         .roots

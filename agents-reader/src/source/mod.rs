@@ -8,6 +8,7 @@
 
 mod decode;
 mod find;
+mod folder;
 mod limits;
 mod listing;
 mod names;
@@ -26,6 +27,7 @@ use std::path::PathBuf;
 use crate::diagnostic::Diagnostic;
 
 pub use find::{find, no_agents};
+pub use folder::{Folder, find_in};
 pub use limits::Limits;
 pub use listing::{Listing, build_script, list};
 pub use read::{read, read_all, read_bytes};

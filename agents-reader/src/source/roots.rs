@@ -66,7 +66,7 @@ fn resolve_one(
 }
 
 /// `base` and `path` together, without `..`, unless taking them away leads elsewhere because of a link.
-fn joined(base: &Path, path: &str) -> PathBuf {
+pub(super) fn joined(base: &Path, path: impl AsRef<Path>) -> PathBuf {
     let raw = base.join(path);
     let clean = cleaned(&raw);
     match fs::canonicalize(&raw) {

@@ -31,6 +31,8 @@ pub(super) struct Walk<'r> {
     /// How many files the patterns left out.
     left_out: usize,
     is_full: bool,
+    /// Whether a folder without agent files is fine.
+    pub(super) may_be_empty: bool,
 }
 
 /// Something to be visited.
@@ -68,6 +70,7 @@ impl<'r> Walk<'r> {
             met_again: 0,
             left_out: 0,
             is_full: false,
+            may_be_empty: false,
         }
     }
 
@@ -114,11 +117,11 @@ impl<'r> Walk<'r> {
         }
         let mut new_faults = self.faults.iter().skip(faults);
         if self.files.len() == files && new_faults.all(|fault| fault.severity != Severity::Error) {
-            self.faults.push(if self.met_again > 0 {
-                named_twice(root.index, written)
-            } else {
-                self.no_files(root, written)
-            });
+            if self.met_again > 0 {
+                self.faults.push(named_twice(root.index, written));
+            } else if !self.may_be_empty {
+                self.faults.push(self.no_files(root, written));
+            }
         }
     }
 

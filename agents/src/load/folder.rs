@@ -1,0 +1,282 @@
+//! One layer: its files, and the agents in them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use include_agents_reader::diagnostic::{Diagnostic, Subject};
+use include_agents_reader::loaded::Loaded;
+use include_agents_reader::options::FileOptions;
+use include_agents_reader::source::{Folder, Found, FoundFile, Limits, Source, find_in, read};
+use include_agents_reader::{Checked, check_sources, parallel};
+
+use super::options::Options;
+use super::problem::Problem;
+
+/// Where the files of a layer are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a folder.
+    Folder(PathBuf),
+    /// In the folder of a crate, at these paths.
+    Source(PathBuf, Vec<PathBuf>),
+}
+
+/// An agent in force in its layer.
+#[derive(Clone, Debug)]
+pub(super) struct Member {
+    pub(super) agent: Arc<Loaded>,
+    pub(super) file: Arc<Path>,
+}
+
+/// The state of one layer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LayerState {
+    /// What was found, to tell whether anything has changed.
+    faults: Vec<Diagnostic>,
+    files: BTreeMap<PathBuf, FileState>,
+    /// The folders that were looked into.
+    pub(super) folders: Vec<PathBuf>,
+    /// The agents without errors, by name.
+    pub(super) members: BTreeMap<String, Member>,
+    pub(super) problems: Vec<Problem>,
+    /// The names of agents elsewhere that the files were checked with.
+    elsewhere: Vec<String>,
+    /// A problem may go away when there are other agents elsewhere.
+    depends_on_others: bool,
+}
+
+/// A file as it was when it was read.
+#[derive(Clone, Debug)]
+struct FileState {
+    file: FoundFile,
+    stamp: Option<Stamp>,
+    text: Result<Arc<str>, Box<Diagnostic>>,
+}
+
+/// What tells a changed file from an unchanged one without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    len: u64,
+    modified: Option<SystemTime>,
+    #[cfg(unix)]
+    inode: (u64, u64, i64, i64),
+    /// It was changed so shortly before it was read that another change may bear the same time.
+    is_fresh: bool,
+}
+
+impl Stamp {
+    /// File systems count time in ticks, some of two seconds.
+    const TICK: Duration = Duration::from_secs(2);
+
+    fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok()?;
+        let modified = metadata.modified().ok();
+        let age = modified.and_then(|time| SystemTime::now().duration_since(time).ok());
+        Some(Self {
+            len: metadata.len(),
+            modified,
+            #[cfg(unix)]
+            inode: {
+                use std::os::unix::fs::MetadataExt as _;
+                (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+            },
+            is_fresh: age.is_none_or(|age| age < Self::TICK),
+        })
+    }
+
+    fn is_same(self, other: Self) -> bool {
+        let fresh = Self {
+            is_fresh: other.is_fresh,
+            ..self
+        };
+        fresh == other
+    }
+}
+
+impl LayerState {
+    /// Reads a layer again: the files that have changed, and, if any has, what they say. Whether anything has changed.
+    pub(super) fn refresh(&mut self, place: &Place, base: &Path, options: &Options) -> bool {
+        let found = find(place, base, options);
+        let files = self.read(found.files, &options.files.limits);
+        let is_same = self.faults == found.faults
+            && self.files.len() == files.len()
+            && self.files.iter().zip(&files).all(|(old, new)| {
+                old.0 == new.0 && old.1.file == new.1.file && old.1.text == new.1.text
+            });
+        self.faults = found.faults;
+        self.files = files;
+        self.folders = found.folders;
+        !is_same
+    }
+
+    /// Reads the files that have changed since they were last read.
+    fn read(&self, found: Vec<FoundFile>, limits: &Limits) -> BTreeMap<PathBuf, FileState> {
+        let states = parallel::map(found, |_, file| {
+            let known = self.files.get(&file.absolute);
+            let stamp = Stamp::of(&file.absolute);
+            let text = match (known, stamp) {
+                (Some(known), Some(now))
+                    if known.stamp.is_some_and(|then| !then.is_fresh && then.is_same(now)) =>
+                {
+                    known.text.clone()
+                }
+                _ => return read_whole(file, limits, known),
+            };
+            FileState { file, stamp, text }
+        });
+        let states = states.into_iter();
+        states.map(|state| (state.file.absolute.clone(), state)).collect()
+    }
+
+    /// Checks the files that were read, and keeps the agents without errors.
+    pub(super) fn check(&mut self, options: &Options, elsewhere: &[String]) {
+        let options = FileOptions {
+            elsewhere: elsewhere.to_vec(),
+            at_run_time: true,
+            ..options.files.clone()
+        };
+        let mut problems: Vec<Problem> = self.faults.iter().map(Problem::elsewhere).collect();
+        let mut broken: BTreeSet<PathBuf> = BTreeSet::new();
+        let (mut sources, mut texts) = (Vec::new(), Vec::new());
+        for (path, state) in &self.files {
+            match &state.text {
+                Ok(text) => {
+                    texts.push(Arc::clone(text));
+                    sources.push(Source {
+                        file: state.file.clone(),
+                        text: text.to_string(),
+                    });
+                }
+                Err(error) => {
+                    problems.push(Problem::elsewhere(error));
+                    broken.insert(path.clone());
+                }
+            }
+        }
+        let checked = check_sources(&[], sources, &options);
+        self.depends_on_others = (checked.problems.iter())
+            .any(|problem| matches!(problem.lint, Some("dangling_agent" | "example_names_other_agent")));
+        for problem in checked.faults.iter().chain(&checked.problems) {
+            problems.push(Problem::checked(problem, &checked));
+            let file = problem.file().filter(|_| problem.is_error());
+            if let Some(file) = file.and_then(|file| checked.files.get(file)) {
+                broken.insert(file.absolute.clone());
+            }
+        }
+        self.members = self.take_members(&checked, &texts, &broken);
+        self.problems = problems;
+        elsewhere.clone_into(&mut self.elsewhere);
+    }
+
+    /// The agents of the files without errors, and of those with errors that had none before.
+    fn take_members(
+        &self,
+        checked: &Checked,
+        texts: &[Arc<str>],
+        broken: &BTreeSet<PathBuf>,
+    ) -> BTreeMap<String, Member> {
+        let known: BTreeMap<&Path, &Member> =
+            self.members.values().map(|member| (&*member.file, member)).collect();
+        let mut members = BTreeMap::new();
+        for entry in &checked.catalog.agents {
+            let document = &entry.document;
+            let path = &document.source.absolute;
+            let Some(text) = texts.get(document.file) else {
+                continue;
+            };
+            if broken.contains(path) || document.front_matter.is_none() {
+                continue;
+            }
+            let shown = document.source.display.as_str();
+            let member = match known.get(path.as_path()) {
+                Some(member) if member.agent.file() == text => (*member).clone(),
+                _ => Member {
+                    agent: Arc::new(Loaded::new(document, shown, Arc::clone(text))),
+                    file: path.as_path().into(),
+                },
+            };
+            members.entry(document.name.clone()).or_insert(member);
+        }
+        for path in broken {
+            if let Some(member) = known.get(path.as_path()) {
+                let name = member.agent.name().to_owned();
+                members.entry(name).or_insert_with(|| (*member).clone());
+            }
+        }
+        members
+    }
+
+    /// Whether the files should be checked again, now that there are these agents elsewhere.
+    pub(super) fn is_outdated(&self, elsewhere: &[String]) -> bool {
+        self.depends_on_others && self.elsewhere != elsewhere
+            // What existed before may be gone.
+            || self.elsewhere.iter().any(|name| !elsewhere.contains(name))
+    }
+}
+
+fn find(place: &Place, base: &Path, options: &Options) -> Found {
+    match place {
+        Place::Folder(path) => find_in(&Folder {
+            path: path.clone(),
+            base: base.to_owned(),
+            include: options.include.clone(),
+            exclude: options.exclude.clone(),
+            limits: options.files.limits,
+        }),
+        Place::Source(folder, paths) => {
+            let mut all = Found::default();
+            for path in paths {
+                let found = find_in(&Folder {
+                    path: path.clone(),
+                    base: folder.clone(),
+                    limits: options.files.limits,
+                    ..Folder::default()
+                });
+                all.files.extend(found.files);
+                all.faults.extend(found.faults);
+                all.folders.extend(folder.join(path).parent().map(Path::to_owned));
+            }
+            all.folders.sort_unstable();
+            all.folders.dedup();
+            all
+        }
+    }
+}
+
+/// Reads a file that nobody writes to meanwhile.
+fn read_whole(file: FoundFile, limits: &Limits, known: Option<&FileState>) -> FileState {
+    const TRIES: usize = 3;
+    for _ in 0..TRIES {
+        let before = Stamp::of(&file.absolute);
+        let text = read(&file, limits).map(|source| source.text.into());
+        let after = Stamp::of(&file.absolute);
+        let is_whole = match (before, after) {
+            (Some(before), Some(after)) => before.is_same(after),
+            _ => before.is_none() && after.is_none(),
+        };
+        if is_whole {
+            return FileState {
+                stamp: before,
+                text,
+                file,
+            };
+        }
+    }
+    // It is written to all the time: what it was before is better than a part of it.
+    let text = known.map_or_else(
+        || {
+            let subject = Subject::path(file.root, file.display.clone());
+            let headline = format!("`{}` changes while it is read", file.root_relative);
+            Err(Box::new(Diagnostic::error_about(subject, headline)))
+        },
+        |known| known.text.clone(),
+    );
+    FileState {
+        file,
+        stamp: None,
+        text,
+    }
+}
