@@ -13,6 +13,8 @@ pub mod models;
 pub mod values;
 
 pub use fields::{Field, ValueType};
+/// The tools that `memory` adds.
+pub use include_agents_runtime::__private::MEMORY as MEMORY_TOOLS;
 /// Whether a name is that of a built-in tool, or an older one that Claude Code still understands.
 pub use include_agents_runtime::__private::is_built_in as is_built_in_tool;
 pub use include_agents_runtime::Tool;
