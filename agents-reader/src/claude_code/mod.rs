@@ -2,6 +2,7 @@
 //!
 //! `docs/claude-code.md` says how each of them was observed.
 
+pub mod about;
 pub mod agents;
 pub mod colors;
 pub mod consequences;
