@@ -7,6 +7,7 @@ pub mod args;
 mod commands;
 pub mod definition;
 mod failure;
+mod lsp;
 mod output;
 pub mod project;
 pub mod schema;
@@ -80,7 +81,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Schema(arguments) => commands::schema::run(&arguments),
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Install(arguments) => commands::install::run(&arguments),
-        Command::Lsp => commands::lsp::run(),
+        Command::Lsp => lsp::run(),
         Command::Completions { shell } => commands::generate::completions(shell),
         Command::Man => commands::generate::man(),
     }

@@ -110,14 +110,15 @@ fn or_null(values: impl Iterator<Item = Value>) -> Vec<Value> {
 
 /// A pattern for words in any letter case, or a whole number: `^([lL][oO][wW]|-?[0-9]+)$`.
 fn any_case(words: &[&str]) -> String {
-    let word = |word: &&str| -> String {
-        let letters = word.chars();
-        letters
-            .map(|c| format!("[{}{}]", c.to_ascii_lowercase(), c.to_ascii_uppercase()))
-            .collect()
-    };
-    let words: Vec<String> = words.iter().map(word).collect();
-    format!("^({}|-?[0-9]+)$", words.join("|"))
+    let mut patterns = Vec::new();
+    for word in words {
+        let mut pattern = String::new();
+        for c in word.chars() {
+            pattern.extend(['[', c.to_ascii_lowercase(), c.to_ascii_uppercase(), ']']);
+        }
+        patterns.push(pattern);
+    }
+    format!("^({}|-?[0-9]+)$", patterns.join("|"))
 }
 
 /// A hook that cannot be loaded under an event that guards makes Claude Code drop the agent.

@@ -1,5 +1,6 @@
-//! Places in texts, as other programs count them.
+//! Places in texts, and paths, as other programs write them.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use include_agents_reader::diagnostic::position;
@@ -30,4 +31,20 @@ impl Region {
             end_column,
         }
     }
+}
+
+/// A path with everything escaped that a URI has no place for.
+pub(crate) fn percent_encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        }
+    }
+    encoded
 }

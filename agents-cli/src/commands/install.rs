@@ -1,5 +1,6 @@
 use include_agents_install::{File, Installation, Status};
 use include_agents_reader::document::Document;
+use std::fmt::Write as _;
 
 use super::{outcome, report_errors};
 use crate::args::{Input, Install};
@@ -45,7 +46,7 @@ pub(crate) fn run(arguments: &Install) -> Result<Outcome, Failure> {
         let Some(word) = word(*status) else {
             continue;
         };
-        text.push_str(&format!("{word:12} {path}\n"));
+        let _ = writeln!(text, "{word:12} {path}");
         let is_edited = matches!(status, Status::Edited | Status::Conflict);
         let new = files.iter().find(|file| file.path == *path);
         if let (true, true, Some(new)) = (arguments.diff, is_edited, new) {

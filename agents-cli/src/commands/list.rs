@@ -1,4 +1,5 @@
 use serde_json::json;
+use std::fmt::Write as _;
 
 use super::{mention_errors, outcome};
 use crate::args::List;
@@ -26,7 +27,7 @@ pub(crate) fn run(arguments: &List) -> Result<Outcome, Failure> {
                 "model": agent.model(),
                 "tools": agent.tools().to_string(),
             });
-            lines.push_str(&format!("{object}\n"));
+            let _ = writeln!(lines, "{object}");
         }
     } else {
         let width = agents

@@ -7,7 +7,6 @@ pub(crate) mod fix;
 pub(crate) mod generate;
 pub(crate) mod install;
 pub(crate) mod list;
-pub(crate) mod lsp;
 pub(crate) mod new;
 pub(crate) mod schema;
 pub(crate) mod show;

@@ -1,3 +1,4 @@
+use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
@@ -42,12 +43,12 @@ pub(crate) fn run(arguments: &New) -> Result<Outcome, Failure> {
         scalar(&description)
     );
     if let Some(tools) = &arguments.tools {
-        text.push_str(&format!("tools: {tools}\n"));
+        let _ = writeln!(text, "tools: {tools}");
     }
     if let Some(model) = &arguments.model {
-        text.push_str(&format!("model: {}\n", scalar(model)));
+        let _ = writeln!(text, "model: {}", scalar(model));
     }
-    text.push_str(&format!("---\n\n{}\n", prompt.trim()));
+    let _ = writeln!(text, "---\n\n{}", prompt.trim());
     let display = path
         .strip_prefix(&working_dir)
         .unwrap_or(&path)

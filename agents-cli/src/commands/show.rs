@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 
 use include_agents_reader::diagnostic::{nearest, visible};
 use include_agents_reader::document::Document;
+use include_agents_runtime::{Isolation, Memory, PermissionMode};
 
 use super::{mention_errors, outcome};
 use crate::args::Show;
@@ -57,10 +58,10 @@ fn text(document: &Document) -> String {
     let modes = [
         (
             "permission mode",
-            agent.permission_mode().map(|it| it.as_str()),
+            agent.permission_mode().map(PermissionMode::as_str),
         ),
-        ("memory", agent.memory().map(|it| it.as_str())),
-        ("isolation", agent.isolation().map(|it| it.as_str())),
+        ("memory", agent.memory().map(Memory::as_str)),
+        ("isolation", agent.isolation().map(Isolation::as_str)),
     ];
     for (name, value) in modes {
         if let Some(value) = value {

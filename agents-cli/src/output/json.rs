@@ -1,5 +1,7 @@
 //! One JSON object on each line.
 
+use std::fmt::Write as _;
+
 use include_agents_reader::diagnostic::Diagnostic;
 use serde_json::{Value, json};
 
@@ -8,8 +10,11 @@ use crate::text::Region;
 
 /// One object for each problem, each on its own line.
 pub(super) fn lines(files: &Files<'_>) -> String {
-    let objects = files.problems().map(|diagnostic| object(diagnostic, files));
-    objects.map(|object| format!("{object}\n")).collect()
+    let mut text = String::new();
+    for diagnostic in files.problems() {
+        let _ = writeln!(text, "{}", object(diagnostic, files));
+    }
+    text
 }
 
 fn object(diagnostic: &Diagnostic, files: &Files<'_>) -> Value {

@@ -5,7 +5,7 @@ use include_agents_reader::lint::{Level, Lint};
 use serde_json::{Map, Value, json};
 
 use super::Files;
-use crate::text::Region;
+use crate::text::{Region, percent_encoded};
 
 /// The rule of problems that no lint found.
 const ERROR_RULE: &str = "invalid-agent";
@@ -89,9 +89,9 @@ fn result(diagnostic: &Diagnostic, files: &Files<'_>) -> Value {
             object.insert("relatedLocations".into(), related.into());
         }
         if let Some(text) = place.text {
-            let fixes = fixes(diagnostic, path, text);
-            if !fixes.is_empty() {
-                object.insert("fixes".into(), fixes.into());
+            let changes = fixes(diagnostic, path, text);
+            if !changes.is_empty() {
+                object.insert("fixes".into(), changes.into());
             }
         }
     }
@@ -156,17 +156,6 @@ fn fixes(diagnostic: &Diagnostic, path: &str, text: &str) -> Vec<Value> {
 
 /// A path as a relative or `file:` URI.
 fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    if path.starts_with('/') {
-        uri.push_str("file://");
-    }
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
-                uri.push(char::from(byte))
-            }
-            _ => uri.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    uri
+    let scheme = if path.starts_with('/') { "file://" } else { "" };
+    format!("{scheme}{}", percent_encoded(path))
 }

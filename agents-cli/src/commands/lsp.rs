@@ -1,5 +1,0 @@
-use crate::{Failure, Outcome};
-
-pub(crate) fn run() -> Result<Outcome, Failure> {
-    Ok(Outcome::Clean)
-}
