@@ -69,6 +69,9 @@ pub struct Input {
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Options of the check")]
 pub struct Options {
+    /// Make the lint an error that no file can allow
+    #[arg(short = 'F', long, value_name = "LINT")]
+    pub forbid: Vec<String>,
     /// Make the lint an error (`all` for every lint)
     #[arg(short = 'D', long, value_name = "LINT")]
     pub deny: Vec<String>,

@@ -2,15 +2,15 @@
 
 use include_agents_reader::document::Document;
 use include_agents_reader::front_matter::yaml::Value as Yaml;
-use include_agents_runtime::{AgentDefinition, Map, McpServer, Model, Settings, Tool, Value};
+use include_agents_runtime::{AgentDefinition, List, Map, McpServer, Model, Settings, Tool, Value};
 
 /// The definition of an agent.
 ///
 /// Definitions are made of constants, so what they hold is never freed: a command makes each of them once and then ends.
 #[must_use]
-pub fn definition(document: &Document) -> &'static AgentDefinition {
+pub fn definition(document: &Document) -> &'static AgentDefinition<'static> {
     let agent = &document.agent;
-    let disallowed: Vec<Tool> = agent
+    let disallowed: Vec<Tool<'static>> = agent
         .disallowed_tools
         .iter()
         .map(|it| tool(&it.value))
@@ -66,7 +66,7 @@ pub fn definition(document: &Document) -> &'static AgentDefinition {
         definition = definition.with_tools(leak(tools.iter().map(|it| tool(&it.value)).collect()));
     }
     if let Some(model) = &agent.model {
-        definition = definition.with_model(Model::from_static(text(&model.value.0)));
+        definition = definition.with_model(Model::new(text(&model.value.0)));
     }
     if let Some(color) = agent.color {
         definition = definition.with_color(color);
@@ -82,23 +82,23 @@ fn leak<T>(items: Vec<T>) -> &'static [T] {
     Box::leak(items.into_boxed_slice())
 }
 
-fn tool(reference: &str) -> Tool {
+fn tool(reference: &str) -> Tool<'static> {
     Tool::new(text(reference))
 }
 
-fn map(entries: &[(String, Yaml)]) -> Map {
+fn map(entries: &[(String, Yaml)]) -> Map<'static> {
     let entries = entries.iter().map(|(key, item)| (text(key), value(item)));
     Map::new(leak(entries.collect()))
 }
 
-fn value(yaml: &Yaml) -> Value {
+fn value(yaml: &Yaml) -> Value<'static> {
     match yaml {
         Yaml::Null => Value::Null,
         Yaml::Bool(value) => Value::Bool(*value),
         Yaml::Int(value) => Value::Int(*value),
         Yaml::Float(value) => Value::Float(*value),
         Yaml::Str(value) => Value::Str(text(value)),
-        Yaml::List(items) => Value::List(leak(items.iter().map(value).collect())),
+        Yaml::List(items) => Value::List(List::new(leak(items.iter().map(value).collect()))),
         Yaml::Map(entries) => Value::Map(map(entries)),
     }
 }

@@ -26,6 +26,7 @@ const KEYS: &[&str] = &[
     "exclude",
     "fields",
     "folders",
+    "forbid",
     "include",
     "limits",
     "prompt_budget",
@@ -176,6 +177,7 @@ impl Project {
             (Level::Warn, &options.warn),
             (Level::Deny, &options.deny),
         ])?;
+        self.forbid(&options.forbid)?;
         for (name, bytes) in BUDGETS
             .iter()
             .zip([options.description_budget, options.prompt_budget])
@@ -218,6 +220,15 @@ impl Project {
         Ok(())
     }
 
+    fn forbid(&mut self, names: &[String]) -> Result<(), String> {
+        for name in names.iter().flat_map(|names| names.split(',')) {
+            self.options
+                .forbid(name.trim())
+                .map_err(|error| error.to_string())?;
+        }
+        Ok(())
+    }
+
     fn read_config(&mut self, text: &str, folder: &Path) -> Result<(), String> {
         let table: Table = text
             .parse()
@@ -237,6 +248,7 @@ impl Project {
             (Level::Deny, &strings(&table, "deny")?),
         ];
         self.set_levels(&levels)?;
+        self.forbid(&strings(&table, "forbid")?)?;
         for name in BUDGETS {
             if let Some(value) = table.get(*name) {
                 let bytes = number(name, value)?;
@@ -270,7 +282,9 @@ impl Project {
                     .map(|field| field.key.clone())
                     .collect(),
             });
-            self.options.deny_by_default(Lint::UNKNOWN_FIELD);
+            self.options
+                .levels
+                .deny_because(Lint::UNKNOWN_FIELD, "`agents.toml` declares the fields");
         }
         Ok(())
     }

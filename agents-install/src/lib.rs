@@ -59,11 +59,11 @@ impl File {
     /// use include_agents_install::File;
     /// use include_agents_runtime::AgentDefinition;
     ///
-    /// static AGENT: AgentDefinition = AgentDefinition::new("FP&A analyst", "Analyzes", "You analyze.");
+    /// static AGENT: AgentDefinition<'static> = AgentDefinition::new("FP&A analyst", "Analyzes", "You analyze.");
     /// assert_eq!(File::of_agent(&AGENT).path, "FP-A-analyst.md");
     /// ```
     #[must_use]
-    pub fn of_agent(agent: &AgentDefinition) -> File {
+    pub fn of_agent(agent: &AgentDefinition<'_>) -> File {
         let usable = |c: char| {
             if c.is_alphanumeric() || matches!(c, '-' | '_') {
                 c

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use include_agents_runtime::__private::canonical;
 use include_agents_runtime::PermissionMode;
 
 use crate::claude_code::{MEMORY_TOOLS, is_built_in_tool};
 use crate::diagnostic::nearest;
 use crate::document::Document;
-use crate::tools::tool_name;
+use crate::tools::{name_of, taken};
 
 /// What a file lets its agent do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,15 +40,13 @@ impl Rights {
     pub fn of(document: &Document) -> Rights {
         let agent = &document.agent;
         let names = |tools: &[crate::agent::ToolRef]| -> BTreeSet<String> {
-            let names = tools.iter().map(|tool| tool_name(&tool.value).to_owned());
+            let names = tools
+                .iter()
+                .map(|tool| canonical(name_of(&tool.value)).to_owned());
             names.filter(|name| !name.is_empty()).collect()
         };
         let mut tools = agent.tools.as_deref().map(names).unwrap_or_default();
-        let mut denied = names(&agent.disallowed_tools);
-        // With a `*` in it, Claude Code ignores the whole list.
-        if denied.contains("*") {
-            denied.clear();
-        }
+        let denied = names(taken(&agent.disallowed_tools));
         let inherits = agent.tools.is_none() || tools.contains("*");
         if agent.memory.is_some() {
             tools.extend(MEMORY_TOOLS.map(str::to_owned));
@@ -101,12 +100,13 @@ pub fn change_of_unread(text: &str, after: &Rights) -> Change {
             change = change.max(named(tool, &words));
         }
     }
-    let granted = |tool: &&str| is_real(tool) && (after.inherits || after.tools.contains(*tool));
+    let granted =
+        |tool: &&str| is_real(tool) && (after.inherits || after.tools.contains(canonical(tool)));
     let denied = tool_lines(text, DENYING);
     if denied
         .into_iter()
         .filter(granted)
-        .any(|tool| !after.denied.contains(tool))
+        .any(|tool| !after.denied.contains(canonical(tool)))
     {
         return Change::Wider;
     }
@@ -120,7 +120,7 @@ fn is_real(tool: &str) -> bool {
 
 /// How a tool is named by these words.
 fn named(tool: &str, words: &[&str]) -> Change {
-    if words.contains(&tool) {
+    if words.iter().any(|word| canonical(word) == tool) {
         Change::Within
     } else if nearest(tool, words.iter().copied()).is_some() {
         Change::Named

@@ -64,15 +64,21 @@ impl FileOptions {
     ///
     /// If no lint has that name.
     pub fn set_level(&mut self, level: Level, name: &str) -> Result<(), UnknownName> {
-        if name == "all" {
-            for &lint in Lint::ALL {
-                self.levels.set(lint, level);
-            }
-            return Ok(());
+        for lint in lints(name)? {
+            self.levels.set(lint, level);
         }
-        let known = || Lint::ALL.iter().map(|lint| lint.name());
-        let lint = Lint::from_name(name).ok_or_else(|| UnknownName::new("lint", name, known()))?;
-        self.levels.set(lint, level);
+        Ok(())
+    }
+
+    /// Denies the lint of that name, or all lints where it is `all`, in such a way that no file can lower the level.
+    ///
+    /// # Errors
+    ///
+    /// If no lint has that name.
+    pub fn forbid(&mut self, name: &str) -> Result<(), UnknownName> {
+        for lint in lints(name)? {
+            self.levels.forbid(lint);
+        }
         Ok(())
     }
 
@@ -93,7 +99,7 @@ impl FileOptions {
             }
             _ => return Err(UnknownName::new("budget", name, BUDGETS.iter().copied())),
         };
-        self.deny_by_default(lint);
+        self.levels.deny_because(lint, format!("`{name}` is set"));
         Ok(())
     }
 
@@ -113,6 +119,16 @@ impl FileOptions {
         *limit = value;
         Ok(())
     }
+}
+
+/// The lint of that name, or all lints where it is `all`.
+fn lints(name: &str) -> Result<Vec<Lint>, UnknownName> {
+    if name == "all" {
+        return Ok(Lint::ALL.to_vec());
+    }
+    let known = || Lint::ALL.iter().map(|lint| lint.name());
+    let lint = Lint::from_name(name).ok_or_else(|| UnknownName::new("lint", name, known()))?;
+    Ok(vec![lint])
 }
 
 #[cfg(test)]
