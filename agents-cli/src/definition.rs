@@ -8,7 +8,7 @@ use include_agents_runtime::{AgentDefinition, List, Map, McpServer, Model, Setti
 ///
 /// Definitions are made of constants, so what they hold is never freed: a command makes each of them once and then ends.
 #[must_use]
-pub fn definition(document: &Document) -> &'static AgentDefinition<'static> {
+pub fn definition(document: &Document) -> &'static AgentDefinition {
     let agent = &document.agent;
     let disallowed: Vec<Tool<'static>> = agent
         .disallowed_tools

@@ -29,7 +29,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use include_agents_runtime::AgentDefinition;
+use include_agents_runtime::Definition;
 
 pub use atomic::write_atomically;
 use lock::{Lock, hash};
@@ -59,11 +59,11 @@ impl File {
     /// use include_agents_install::File;
     /// use include_agents_runtime::AgentDefinition;
     ///
-    /// static AGENT: AgentDefinition<'static> = AgentDefinition::new("FP&A analyst", "Analyzes", "You analyze.");
+    /// static AGENT: AgentDefinition = AgentDefinition::new("FP&A analyst", "Analyzes", "You analyze.");
     /// assert_eq!(File::of_agent(&AGENT).path, "FP-A-analyst.md");
     /// ```
     #[must_use]
-    pub fn of_agent(agent: &AgentDefinition<'_>) -> File {
+    pub fn of_agent(agent: &Definition<'_>) -> File {
         let usable = |c: char| {
             if c.is_alphanumeric() || matches!(c, '-' | '_') {
                 c
