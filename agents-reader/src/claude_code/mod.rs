@@ -2,6 +2,7 @@
 //!
 //! `docs/claude-code.md` says how each of them was observed.
 
+pub mod about;
 pub mod agents;
 pub mod colors;
 pub mod consequences;
@@ -14,6 +15,8 @@ pub mod tools;
 pub mod values;
 
 pub use fields::{Field, ValueType};
+/// The tools that `memory` adds.
+pub use include_agents_runtime::__private::MEMORY as MEMORY_TOOLS;
 /// Whether a name is that of a built-in tool, or an older one that Claude Code still understands.
 pub use include_agents_runtime::__private::is_built_in as is_built_in_tool;
 pub use include_agents_runtime::Tool;

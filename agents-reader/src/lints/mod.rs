@@ -182,3 +182,9 @@ impl Lint {
         sample.map(|(_, sample)| sample)
     }
 }
+
+/// Whether the lint looks at several files together.
+pub(crate) fn is_about_catalog(lint: Lint) -> bool {
+    let mut rules = RULES.iter();
+    rules.any(|(of, rule)| *of == lint && matches!(rule, Rule::Catalog(_)))
+}

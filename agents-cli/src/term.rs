@@ -1,0 +1,44 @@
+//! What is printed: colors, and the ends of pipes.
+
+use std::io::{self, Write as _};
+
+use anstyle::{AnsiColor, Style};
+
+use crate::Failure;
+
+pub(crate) const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+pub(crate) const FRAME: Style = AnsiColor::BrightBlue.on_default().bold();
+pub(crate) const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+pub(crate) const ADDED: Style = AnsiColor::Green.on_default();
+pub(crate) const REMOVED: Style = AnsiColor::Red.on_default();
+pub(crate) const BOLD: Style = Style::new().bold();
+
+/// Prints to standard output, without colors where it is no terminal. A reader that has seen enough, such as `head`,
+/// is no failure.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(format!(
+            "cannot write to standard output: {error}"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Prints a line to standard error.
+pub(crate) fn note(line: &str) {
+    // Without a standard error there is nobody to read it.
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// Prints an error to standard error.
+pub(crate) fn error(message: &str) {
+    note(&format!("{ERROR}error{ERROR:#}{BOLD}:{BOLD:#} {message}"));
+}
+
+/// `1 file`, `2 files`.
+pub(crate) fn count(number: usize, word: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {word}{plural}")
+}

@@ -1,0 +1,181 @@
+//! Options by name, for callers that read them from a file or a command line.
+//!
+//! The names are those of the macro: `deny`, `unknown_tool`, `description_budget`, `file_bytes`.
+
+use std::fmt;
+
+use crate::diagnostic::nearest;
+use crate::lint::{Level, Lint};
+use crate::options::FileOptions;
+
+/// The options that are numbers of bytes.
+pub const BUDGETS: &[&str] = &["description_budget", "prompt_budget"];
+
+/// The limits.
+pub const LIMITS: &[&str] = &["depth", "file_bytes", "files", "front_matter_bytes"];
+
+/// A name that no lint, option or limit has.
+///
+/// ```
+/// use include_agents_reader::{lint::Level, options::FileOptions};
+///
+/// let error = FileOptions::default().set_level(Level::Deny, "unknown_tol").unwrap_err();
+/// assert_eq!(error.to_string(), "unknown lint `unknown_tol`; did you mean `unknown_tool`?");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    what: &'static str,
+    name: String,
+    nearest: Option<String>,
+}
+
+impl UnknownName {
+    /// The error for a `name` that is none of `known`. `what` is what the known ones are: `lint`.
+    #[must_use]
+    pub fn new<'a>(
+        what: &'static str,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> UnknownName {
+        UnknownName {
+            what,
+            name: name.to_owned(),
+            nearest: nearest(name, known).map(str::to_owned),
+        }
+    }
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown {} `{}`", self.what, self.name)?;
+        match &self.nearest {
+            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for UnknownName {}
+
+impl FileOptions {
+    /// Sets the level of the lint of that name, or of all lints where it is `all`.
+    ///
+    /// # Errors
+    ///
+    /// If no lint has that name.
+    pub fn set_level(&mut self, level: Level, name: &str) -> Result<(), UnknownName> {
+        for lint in lints(name)? {
+            self.levels.set(lint, level);
+        }
+        Ok(())
+    }
+
+    /// Denies the lint of that name, or all lints where it is `all`, in such a way that no file can lower the level.
+    ///
+    /// # Errors
+    ///
+    /// If no lint has that name.
+    pub fn forbid(&mut self, name: &str) -> Result<(), UnknownName> {
+        for lint in lints(name)? {
+            self.levels.forbid(lint);
+        }
+        Ok(())
+    }
+
+    /// Sets one of the [`BUDGETS`] in bytes, and denies the lint of that name unless its level was set.
+    ///
+    /// # Errors
+    ///
+    /// If no budget has that name.
+    pub fn set_budget(&mut self, name: &str, bytes: usize) -> Result<(), UnknownName> {
+        let lint = match name {
+            "description_budget" => {
+                self.description_budget = Some(bytes);
+                Lint::DESCRIPTION_BUDGET
+            }
+            "prompt_budget" => {
+                self.prompt_budget = Some(bytes);
+                Lint::PROMPT_BUDGET
+            }
+            _ => return Err(UnknownName::new("budget", name, BUDGETS.iter().copied())),
+        };
+        self.levels.deny_because(lint, format!("`{name}` is set"));
+        Ok(())
+    }
+
+    /// Sets one of the [`LIMITS`].
+    ///
+    /// # Errors
+    ///
+    /// If no limit has that name.
+    pub fn set_limit(&mut self, name: &str, value: usize) -> Result<(), UnknownName> {
+        let limit = match name {
+            "file_bytes" => &mut self.limits.file_bytes,
+            "files" => &mut self.limits.files,
+            "front_matter_bytes" => &mut self.limits.front_matter_bytes,
+            "depth" => &mut self.limits.depth,
+            _ => return Err(UnknownName::new("limit", name, LIMITS.iter().copied())),
+        };
+        *limit = value;
+        Ok(())
+    }
+}
+
+/// The lint of that name, or all lints where it is `all`.
+fn lints(name: &str) -> Result<Vec<Lint>, UnknownName> {
+    if name == "all" {
+        return Ok(Lint::ALL.to_vec());
+    }
+    let known = || Lint::ALL.iter().map(|lint| lint.name());
+    let lint = Lint::from_name(name).ok_or_else(|| UnknownName::new("lint", name, known()))?;
+    Ok(vec![lint])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_known() {
+        let mut options = FileOptions::default();
+        for name in BUDGETS {
+            options.set_budget(name, 7).unwrap();
+        }
+        for name in LIMITS {
+            options.set_limit(name, 7).unwrap();
+        }
+        assert_eq!(options.description_budget, Some(7));
+        assert_eq!(options.prompt_budget, Some(7));
+        assert_eq!(options.levels.of(Lint::PROMPT_BUDGET), Level::Deny);
+        let limits = options.limits;
+        let values = [
+            limits.file_bytes,
+            limits.files,
+            limits.front_matter_bytes,
+            limits.depth,
+        ];
+        assert_eq!(values, [7; 4]);
+        options.set_level(Level::Allow, "all").unwrap();
+        options.set_level(Level::Warn, "secret").unwrap();
+        assert_eq!(options.levels.of(Lint::SECRET), Level::Warn);
+        assert_eq!(options.levels.of(Lint::EMPTY_TOOLS), Level::Allow);
+    }
+
+    #[test]
+    fn other_names_are_errors() {
+        let mut options = FileOptions::default();
+        for (error, message) in [
+            (
+                options.set_level(Level::Deny, "secrets"),
+                "unknown lint `secrets`; did you mean `secret`?",
+            ),
+            (
+                options.set_limit("file", 1),
+                "unknown limit `file`; did you mean `files`?",
+            ),
+            (options.set_budget("x", 1), "unknown budget `x`"),
+        ] {
+            assert_eq!(error.unwrap_err().to_string(), message);
+        }
+    }
+}
