@@ -3,7 +3,11 @@
 use std::path::PathBuf;
 use std::{env, fs, io};
 
-include_agents::include_agents!("../../agents/catalog", "fixtures");
+include_agents::include_agents!(
+    "../../agents/catalog",
+    "fixtures",
+    allow(disallow_takes_whole_tool, memory_adds_tools)
+);
 
 fn main() -> io::Result<()> {
     let out = env::var_os("OUT_DIR").expect("cargo tells build scripts where to write");
