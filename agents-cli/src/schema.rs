@@ -1,7 +1,7 @@
 //! The JSON Schema of the front matter.
 
 use include_agents_reader::claude_code::{
-    Field, MAX_NAME, Tool, ValueType, about, hooks, models, values,
+    Field, Tool, ValueType, about, hooks, models, names, values,
 };
 use include_agents_runtime::Color;
 use serde_json::{Map, Value, json};
@@ -56,7 +56,7 @@ fn of_field(field: Field) -> Value {
         ValueType::Text if field == Field::Name => json!({
             "type": "string",
             "minLength": 1,
-            "maxLength": MAX_NAME,
+            "maxLength": names::MOST_UNITS,
             "pattern": "^[^-:：][^:：]*$",
         }),
         ValueType::Text if field.is_required() => json!({ "type": "string", "minLength": 1 }),
@@ -94,11 +94,14 @@ fn of_field(field: Field) -> Value {
                 { "type": ["string", "null"] },
             ],
         }),
-        ValueType::Integer => json!({ "anyOf": [
-            { "type": ["integer", "null"], "minimum": 1 },
+        ValueType::Integer { least, .. } => json!({ "anyOf": [
+            { "type": ["integer", "null"], "minimum": least },
             { "type": "string", "pattern": "^\\s*[1-9][0-9]*\\s*$" },
         ] }),
-        ValueType::Boolean => json!({ "enum": [true, false, "true", "false", null] }),
+        ValueType::True | ValueType::TrueOrAbsent => json!({ "enum": [true, false, null] }),
+        ValueType::Boolean | ValueType::False => {
+            json!({ "enum": [true, false, "true", "false", null] })
+        }
         _ => choice(values::names(field)),
     }
 }
@@ -130,7 +133,7 @@ fn hooks() -> Value {
             "required": ["hooks"],
             "properties": {
                 "matcher": { "type": "string" },
-                "hooks": { "type": ["array", "null"], "items": {
+                "hooks": { "type": "array", "items": {
                     "type": "object",
                     "required": ["type"],
                     "properties": { "type": { "type": "string" }, "command": { "type": "string" } },

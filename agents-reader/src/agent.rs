@@ -2,15 +2,38 @@
 
 use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
-use crate::at::Located;
-use crate::front_matter::yaml::Value;
+use crate::claude_code::Field;
+use crate::span::{Span, ToSpan};
+use crate::yaml::{Entry, Spanned, Text};
 
 /// The model an agent asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model(pub String);
 
-/// One reference to a tool, as it was written: `Bash(git:*)`.
-pub type ToolRef = Located<String>;
+/// One reference to a tool, as it was written: `Bash(git:*)`. Two are equal when they read the same.
+#[derive(Clone, Debug)]
+pub struct ToolRef {
+    /// The reference.
+    pub value: Text,
+    /// Its place.
+    pub span: Span,
+    /// The place of the text that it is a part of.
+    pub scalar: Span,
+    /// That text is an item of a list.
+    pub is_item: bool,
+}
+
+impl PartialEq for ToolRef {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl ToSpan for &ToolRef {
+    fn to_span(self) -> Span {
+        self.span.clone()
+    }
+}
 
 /// A server of `mcpServers`: by name, or with its configuration.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,48 +41,61 @@ pub struct McpServer {
     /// The name of the server.
     pub name: String,
     /// Its configuration, where the file holds one.
-    pub config: Option<Vec<(String, Value)>>,
+    pub config: Option<Vec<Entry>>,
+}
+
+/// The value of a field that few agents set. Each [`ValueType`](crate::claude_code::ValueType) has one of these.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Integer(u64),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// Names.
+    Names(Vec<String>),
+    /// Of `mcpServers`.
+    Servers(Vec<McpServer>),
+    /// A map.
+    Map(Vec<Entry>),
+    /// Of `effort`.
+    Effort(Effort),
+    /// Of `isolation`.
+    Isolation(Isolation),
 }
 
 /// Everything that the front matter of one file says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agent {
     /// `name`; what Claude Code calls the agent.
-    pub name: Option<Located<String>>,
-    /// `description`, as Claude Code reads it.
-    pub description: Option<Located<String>>,
+    pub name: Option<Spanned<Text>>,
+    /// `description`, as Claude Code reads it: each `\n` of two characters is a line feed.
+    pub description: Option<Spanned<Text>>,
     /// `tools`: absent where every tool is inherited.
     pub tools: Option<Vec<ToolRef>>,
     /// `disallowedTools`.
     pub disallowed_tools: Vec<ToolRef>,
     /// `model`.
-    pub model: Option<Located<Model>>,
+    pub model: Option<Spanned<Model>>,
     /// `permissionMode`.
-    pub permission_mode: Option<Located<PermissionMode>>,
-    /// `maxTurns`.
-    pub max_turns: Option<u32>,
-    /// `skills`.
-    pub skills: Vec<String>,
-    /// `mcpServers`.
-    pub mcp_servers: Vec<McpServer>,
-    /// `hooks`.
-    pub hooks: Vec<(String, Value)>,
+    pub permission_mode: Option<Spanned<PermissionMode>>,
     /// `memory`.
     pub memory: Option<Memory>,
-    /// `background`.
-    pub background: bool,
-    /// `omitClaudeMd`.
-    pub omit_claude_md: bool,
-    /// `effort`.
-    pub effort: Option<Effort>,
-    /// `isolation`.
-    pub isolation: Option<Isolation>,
     /// `color`.
     pub color: Option<Color>,
-    /// `initialPrompt`.
-    pub initial_prompt: Option<String>,
-    /// `experimental`.
-    pub experimental: Vec<(String, Value)>,
-    /// Every other key, the last of several winning, with its entry.
-    pub metadata: Vec<(String, Located<Value>)>,
+    /// The other fields that Claude Code knows, where the file sets them to something else than their default. In the order
+    /// of the fields.
+    pub settings: Vec<(Field, Setting)>,
+    /// Every other key, the last of several winning.
+    pub metadata: Vec<Entry>,
+}
+
+impl Agent {
+    /// The value of a field that few agents set.
+    #[must_use]
+    pub fn setting(&self, field: Field) -> Option<&Setting> {
+        let mut settings = self.settings.iter();
+        settings.find(|(of, _)| *of == field).map(|(_, it)| it)
+    }
 }

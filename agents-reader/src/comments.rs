@@ -11,10 +11,14 @@ const NAME: &str = "include-agents";
 /// Reads the comments at `spans`, sets their levels in the report, and returns them.
 ///
 /// `call` is what the call sets; what it forbids cannot be lowered here.
-pub(crate) fn read(spans: &[Span], call: &Levels, report: &mut Report<'_>) -> Vec<(Lint, Level)> {
+pub(crate) fn read<'a>(
+    spans: impl Iterator<Item = &'a Span>,
+    call: &Levels,
+    report: &mut Report<'_>,
+) -> Vec<(Lint, Level)> {
     let mut set = Vec::new();
     for span in spans {
-        let comment = report.text_of(span);
+        let comment = report.text_at(span);
         let Some((at, order)) = order(comment) else {
             continue;
         };

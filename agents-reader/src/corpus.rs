@@ -1,12 +1,14 @@
 //! The real agent files beside the project, for tests: `../shared/corpus`, or where `INCLUDE_AGENTS_SHARED` says.
 //!
-//! Reads just enough of the format to hand a prompt and a description to the tests of the modules that work on
-//! them, and proves by the verdicts' hashes that they are what Claude Code reads.
+//! Hands prompts and descriptions to the tests of the modules that work on them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
+use crate::front_matter::js;
+use crate::front_matter::parse;
+use crate::front_matter::split::{Split, split};
+use crate::source::Limits;
 
 /// One agent file of the corpus.
 pub(crate) struct RealFile {
@@ -20,11 +22,11 @@ pub(crate) struct RealFile {
 /// The files Claude Code loads; says so and returns none where the corpus is absent.
 pub(crate) fn real_files() -> Vec<RealFile> {
     let root = shared().join("corpus");
-    let Ok(verdicts) = fs::read_to_string(root.join("verdicts.jsonl")) else {
+    let Ok(observed) = fs::read_to_string(root.join("observed.jsonl")) else {
         println!("skipped: ../shared/corpus is absent");
         return Vec::new();
     };
-    verdicts
+    observed
         .lines()
         .filter_map(|line| file_of(&root, line))
         .collect()
@@ -37,64 +39,27 @@ fn shared() -> PathBuf {
     }
 }
 
-fn file_of(root: &Path, verdict: &str) -> Option<RealFile> {
-    let verdict: serde_json::Value = serde_json::from_str(verdict).expect("a verdict is JSON");
-    let file = verdict["file"]
-        .as_str()
-        .expect("a verdict names its file")
-        .to_owned();
-    let text = fs::read_to_string(root.join(&file))
-        .expect("a file of the corpus is readable")
-        .replace("\r\n", "\n");
-    let (front_matter, body) = text.strip_prefix("---\n")?.split_once("---")?;
-    let prompt = body.trim().to_owned();
-    if let Some(hash) = verdict["prompt_sha"].as_str() {
-        assert_eq!(sha(&prompt), hash, "{file}: the prompt is not the client's");
-    }
-    let description = description(front_matter);
-    if let (Some(description), Some(hash)) = (&description, verdict["description_sha"].as_str()) {
-        assert_eq!(
-            sha(description.trim()),
-            hash,
-            "{file}: the description is not the client's"
-        );
-    }
+fn file_of(root: &Path, observed: &str) -> Option<RealFile> {
+    let observed: serde_json::Value = serde_json::from_str(observed).expect("a line is JSON");
+    let file = observed["file"].as_str().expect("a file").to_owned();
+    let text = fs::read_to_string(root.join(&file)).expect("a file of the corpus is readable");
+    let text = text.replace("\r\n", "\n");
+    let Split::Parts(parts) = split(&text) else {
+        return None;
+    };
+    let read = parse(
+        &text,
+        parts.yaml.clone(),
+        Limits::DEFAULT.front_matter_bytes,
+    )
+    .ok();
+    let description = read
+        .as_ref()
+        .and_then(|read| read.get("description")?.as_text());
     Some(RealFile {
         file,
-        prompt,
-        front_matter: front_matter.to_owned(),
-        description,
+        prompt: text[js::trim(&text, parts.prompt(&text))].to_owned(),
+        front_matter: text[parts.yaml.clone()].to_owned(),
+        description: description.map(|text| text.replaced("\\n", "\n").into_string()),
     })
-}
-
-fn description(front_matter: &str) -> Option<String> {
-    let parsed = serde_yaml::from_str::<serde_yaml::Value>(front_matter)
-        .or_else(|_| serde_yaml::from_str(&recovered(front_matter)))
-        .ok()?;
-    Some(parsed.get("description")?.as_str()?.to_owned())
-}
-
-/// The front matter with plain values in double quotes, as Claude Code retries it.
-fn recovered(front_matter: &str) -> String {
-    let lines: Vec<String> = front_matter.lines().map(recovered_line).collect();
-    lines.join("\n")
-}
-
-fn recovered_line(line: &str) -> String {
-    match line.split_once(": ") {
-        Some((key, value))
-            if key.chars().all(char::is_alphanumeric) && !value.starts_with(['"', '\'']) =>
-        {
-            let value = value.replace('\\', r"\\").replace('"', r#"\""#);
-            format!("{key}: \"{value}\"")
-        }
-        _ => line.to_owned(),
-    }
-}
-
-/// The first 16 hex digits of its SHA-256.
-fn sha(text: &str) -> String {
-    let mut digits = format!("{:x}", Sha256::digest(text.as_bytes()));
-    digits.truncate(16);
-    digits
 }

@@ -1,10 +1,10 @@
 //! Which agents an agent may delegate to.
 
-use crate::at::At;
 use crate::catalog::Catalog;
 use crate::claude_code::agents;
 use crate::document::Document;
-use crate::tools::{named_agents, read, taking, within};
+use crate::span::Span;
+use crate::tools::{named_agents, read, taking};
 
 /// Whether there is an agent of that name.
 pub(crate) fn exists(catalog: &Catalog, name: &str) -> bool {
@@ -37,11 +37,11 @@ pub fn delegates_of(document: &Document, catalog: &Catalog) -> Vec<usize> {
 }
 
 /// Where an agent names `to` as one that it delegates to.
-pub(crate) fn delegation_to(document: &Document, to: &str) -> At {
+pub(crate) fn delegation_to(document: &Document, to: &str) -> Span {
     for tool in document.agent.tools.iter().flatten() {
         if let Some((range, _)) = named_agents(&tool.value).find(|(_, name)| *name == to) {
-            return within(tool, range).unwrap_or_else(|| tool.at.clone());
+            return tool.value.span(range);
         }
     }
-    At::key(0)
+    document.opening_line()
 }

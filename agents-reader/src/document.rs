@@ -1,16 +1,16 @@
 //! One agent file, and everything that is known of it.
 
 use crate::agent::Agent;
+use crate::claude_code::{Field, names};
 use crate::examples::Description;
 use crate::front_matter::FrontMatter;
-use crate::front_matter::split::{Split, split};
 use crate::lint::{Level, Levels, Lint};
 use crate::outline::Outline;
 use crate::prompt::Prompt;
 use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
-use crate::yaml;
+use crate::yaml::Node;
 
 /// An agent file that was understood, at least in part.
 #[derive(Debug)]
@@ -44,7 +44,8 @@ impl Document {
         self.prompt.text(&self.source.text)
     }
 
-    /// The description as Claude Code reads it; empty where it could not be read.
+    /// The description as Claude Code reads it, each `\n` of two characters as a line feed; empty where it could not be
+    /// read.
     #[must_use]
     pub fn description(&self) -> &str {
         self.agent
@@ -53,12 +54,12 @@ impl Document {
             .map_or("", |description| &description.value)
     }
 
-    /// The front matter with its tags, anchors, comments and merge keys; `None` where only the recovery can read it.
-    pub(crate) fn yaml(&self) -> Option<yaml::Document> {
-        let Split::Parts(parts) = split(&self.source.text) else {
-            return None;
-        };
-        yaml::parse_map(&self.source.text, parts.yaml).ok()
+    /// The description as YAML has it: `\n` is still two characters.
+    #[must_use]
+    pub fn raw_description(&self) -> &str {
+        let front_matter = self.front_matter.as_ref();
+        let node = front_matter.and_then(|it| it.get(Field::Description.key()));
+        node.and_then(Node::as_str).unwrap_or_default()
     }
 
     /// The `---` at the top.
@@ -72,15 +73,12 @@ impl Document {
     /// Whether the file gives a name that Claude Code takes.
     pub(crate) fn has_sound_name(&self) -> bool {
         let name = self.agent.name.as_ref();
-        name.is_some_and(|name| !name.value.contains(':') && !name.value.starts_with('-'))
+        name.is_some_and(|name| names::fault(&name.value).is_none())
     }
 
     /// A report about this file.
     pub fn report<'a>(&'a self, levels: &'a Levels) -> Report<'a> {
         let mut report = Report::new(self.file, &self.source.text, levels);
-        if let Some(front_matter) = &self.front_matter {
-            report.open(front_matter);
-        }
         for &(lint, level) in &self.levels {
             report.set(lint, level);
         }

@@ -6,6 +6,7 @@ use crate::diagnostic::nearest;
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
 use crate::options::FileOptions;
+use crate::yaml::Entry;
 
 /// Whether a key is a line of prose or of a dialogue rather than the name of a field.
 pub(crate) fn is_stray(key: &str, options: &FileOptions) -> bool {
@@ -21,8 +22,8 @@ pub(crate) fn is_stray(key: &str, options: &FileOptions) -> bool {
 /// Whether the file has such a key.
 pub(crate) fn has_stray(document: &Document, options: &FileOptions) -> bool {
     let front_matter = document.front_matter.iter();
-    let mut entries = front_matter.flat_map(|front_matter| &front_matter.entries);
-    entries.any(|(key, _)| is_stray(key, options))
+    let mut entries = front_matter.flat_map(FrontMatter::entries);
+    entries.any(|entry| is_stray(&entry.key.value, options))
 }
 
 /// Whether a key is one that neither Claude Code nor the call knows.
@@ -54,23 +55,29 @@ pub(crate) fn meaning<'a>(key: &str, options: &'a FileOptions) -> Meaning<'a> {
     }
 }
 
-/// The index of an unknown key that was probably meant as `field`, where no entry has that key.
-pub(crate) fn meant_as(
-    front_matter: &FrontMatter,
+/// The entry of an unknown key that was probably meant as `field`, where no entry has that key.
+pub(crate) fn meant_as<'a>(
+    front_matter: &'a FrontMatter,
     field: Field,
     options: &FileOptions,
-) -> Option<usize> {
-    front_matter.entries.iter().position(|(key, _)| {
+) -> Option<&'a Entry> {
+    front_matter.entries().iter().find(|entry| {
+        let key = &entry.key.value;
         is_unknown(key, options)
             && matches!(meaning(key, options), Meaning::ClaudeCode(meant) if meant == field)
     })
 }
 
-/// The index of an unknown key that was probably meant as a declared `field`, where no entry has that key.
+/// The entry of an unknown key that was probably meant as a declared `field`, where no entry has that key.
 #[must_use]
-pub fn meant_as_declared(document: &Document, options: &FileOptions, field: &str) -> Option<usize> {
-    let entries = &document.front_matter.as_ref()?.entries;
-    entries.iter().position(|(key, _)| {
+pub fn meant_as_declared<'a>(
+    document: &'a Document,
+    options: &FileOptions,
+    field: &str,
+) -> Option<&'a Entry> {
+    let entries = document.front_matter.as_ref()?.entries();
+    entries.iter().find(|entry| {
+        let key = &entry.key.value;
         is_unknown(key, options)
             && matches!(meaning(key, options), Meaning::Declared(meant) if meant == field)
     })

@@ -13,7 +13,6 @@
 //! stops the others. [`check()`] runs them all.
 
 pub mod agent;
-pub mod at;
 mod bytes;
 pub mod catalog;
 mod check;
@@ -32,6 +31,7 @@ pub mod identifiers;
 mod invisible;
 mod key_block;
 pub mod keys;
+mod libyaml;
 pub mod lint;
 pub mod lints;
 pub mod loaded;

@@ -1,14 +1,13 @@
 //! One agent file, from its bytes to a [`Document`].
 
 use crate::agent::Agent;
-use crate::claude_code::{Field, ValueType};
+use crate::claude_code::{Field, ValueType, names};
 use crate::comments;
 use crate::diagnostic::{Diagnostic, Subject};
 use crate::document::Document;
 use crate::errors;
 use crate::examples;
 use crate::front_matter::split::{Parts, Split, split};
-use crate::front_matter::yaml::Value;
 use crate::front_matter::{self, FrontMatter, RecoveredLine};
 use crate::key_block;
 use crate::lint::{Level, Lint};
@@ -21,6 +20,7 @@ use crate::prompt::Prompt;
 use crate::report::Report;
 use crate::source::{FoundFile, Source};
 use crate::span::Span;
+use crate::yaml::{self, Entry, Value};
 
 /// What became of one file.
 #[derive(Debug)]
@@ -78,14 +78,14 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             };
         }
     };
-    report.open(&front_matter);
+    let alone = front_matter.comments().iter().filter(|it| it.is_alone);
     let levels = comments::read(
-        &front_matter.comments(&source.text),
+        alone.map(|comment| &comment.span),
         &options.levels,
         &mut report,
     );
     let meant = as_meant(&source.text, &front_matter, &report);
-    let entries = meant.as_ref().unwrap_or(&front_matter.entries);
+    let entries = meant.as_deref().unwrap_or(front_matter.entries());
     let is_cut = report_cut(
         &source.text,
         &parts,
@@ -95,9 +95,9 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     );
     let agent = if is_cut {
         let mut unused = Report::new(file, &source.text, &options.levels);
-        lower(entries, &mut unused)
+        lower(&front_matter, entries, &mut unused)
     } else {
-        lower(entries, &mut report)
+        lower(&front_matter, entries, &mut report)
     };
     let prompt = Prompt::read(&source.text, parts.prompt(&source.text));
     let outline = outline::outline(prompt.text(&source.text)).unwrap_or_else(|error| {
@@ -105,14 +105,14 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         no_outline()
     });
     let diagnostics = report.into_diagnostics();
-    let name = agent
-        .name
-        .as_ref()
-        .map_or_else(|| source.stem().to_owned(), |name| name.value.clone());
+    let name = agent.name.as_ref().map_or_else(
+        || source.stem().to_owned(),
+        |name| name.value.as_str().to_owned(),
+    );
     let document = Document {
         file,
         outline,
-        description: examples::split(agent.description.as_ref().map_or("", |text| &text.value)),
+        description: examples::split(agent.description.as_ref().map_or("", |it| &it.value)),
         front_matter: Some(front_matter),
         agent,
         name,
@@ -170,11 +170,7 @@ fn report_unreadable(
 
 /// The entries as their author meant them, where the recovery makes text of lists, and the build fails for that: so that
 /// one defect is not also reported as unknown tools and values. `None` where Claude Code's reading is right or counts.
-fn as_meant(
-    text: &str,
-    front_matter: &FrontMatter,
-    report: &Report<'_>,
-) -> Option<Vec<(String, Value)>> {
+fn as_meant(text: &str, front_matter: &FrontMatter, report: &Report<'_>) -> Option<Vec<Entry>> {
     let literal: Vec<&RecoveredLine> = front_matter
         .recovered
         .iter()
@@ -183,15 +179,17 @@ fn as_meant(
     if literal.is_empty() || report.level(Lint::LITERAL_VALUE) != Level::Deny {
         return None;
     }
-    let mut entries = front_matter.entries.clone();
+    let mut entries = front_matter.entries().to_vec();
     for line in literal {
-        if let Some((key, value)) = entries.iter_mut().rfind(|(key, _)| *key == line.key) {
-            let value_type = Field::from_key(key).map(Field::value_type);
-            *value = match (&line.alone, value_type) {
-                (Some(alone), _) => alone.clone(),
-                (None, Some(ValueType::Map)) => Value::Map(Vec::new()),
-                (None, _) => Value::List(Vec::new()),
-            };
+        let is_it = |entry: &&mut Entry| entry.key.value.as_str() == line.key;
+        let Some(entry) = entries.iter_mut().rfind(is_it) else {
+            continue;
+        };
+        let value_type = Field::from_key(&line.key).map(Field::value_type);
+        match (&line.alone, value_type) {
+            (Some(alone), _) => entry.value = alone.clone(),
+            (None, Some(ValueType::Map)) => entry.value.value = Value::Map(Vec::new()),
+            (None, _) => entry.value.value = Value::List(Vec::new()),
         }
     }
     Some(entries)
@@ -229,10 +227,9 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
     let name = head
         .lines()
         .take(HEAD)
-        .find_map(|line| line.strip_prefix("name:"))
-        .map(|value| value.trim().trim_matches(['"', '\'']))
-        .filter(|name| !name.is_empty() && !name.contains(':'))
-        .map_or_else(|| source.stem().to_owned(), str::to_owned);
+        .filter(|line| line.starts_with("name:"))
+        .find_map(name_of)
+        .unwrap_or_else(|| source.stem().to_owned());
     Box::new(Document {
         file,
         front_matter: None,
@@ -245,6 +242,16 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
         is_cut: false,
         source,
     })
+}
+
+/// The name that a line gives, even if its quote is never closed.
+fn name_of(line: &str) -> Option<String> {
+    let read = yaml::parse_map(line, 0..line.len()).ok();
+    let name = match &read {
+        Some(document) => document.get(Field::Name.key())?.as_str()?,
+        None => line.strip_prefix("name:")?.trim().trim_matches(['"', '\'']),
+    };
+    names::fault(name).is_none().then(|| name.to_owned())
 }
 
 /// The outline of nothing.
@@ -278,7 +285,7 @@ fn report_cut(
         report.lint(Lint::CUT_FRONT_MATTER, cut_front_matter::cut(text, parts));
         Lint::CUT_FRONT_MATTER
     } else if let Some(second) = second {
-        let has_tools = front_matter.is_some_and(|it| it.entry_of(Field::Tools.key()).is_some());
+        let has_tools = front_matter.is_some_and(|it| it.entry(Field::Tools.key()).is_some());
         let diagnostic = second_block::found(parts, &second, has_tools);
         report.lint(Lint::SECOND_BLOCK, diagnostic);
         Lint::SECOND_BLOCK

@@ -1,4 +1,4 @@
-//! The prompt: the body of a file, trimmed, with line ends of one kind.
+//! The prompt: the body of a file, trimmed, with LF for CRLF.
 
 use crate::span::Span;
 
@@ -7,7 +7,7 @@ use crate::span::Span;
 pub struct Prompt {
     /// Where it is in the file, surrounding white space left out.
     pub span: Span,
-    /// The same text with other line ends, where the file has any but LF.
+    /// The same text with LF for CRLF, where the file has any. A lone CR is not a line end to Claude Code.
     normalized: Option<String>,
 }
 
@@ -16,9 +16,7 @@ impl Prompt {
     #[must_use]
     pub fn read(file: &str, span: Span) -> Prompt {
         let body = file.get(span.clone()).unwrap_or_default();
-        let normalized = body
-            .contains('\r')
-            .then(|| body.replace("\r\n", "\n").replace('\r', "\n"));
+        let normalized = body.contains("\r\n").then(|| body.replace("\r\n", "\n"));
         Prompt { span, normalized }
     }
 
@@ -87,10 +85,10 @@ mod tests {
     }
 
     #[test]
-    fn other_line_ends_become_lf_and_positions_still_point_into_the_file() {
+    fn crlf_becomes_lf_and_positions_still_point_into_the_file() {
         let file = "x\r\none\r\ntwo\rthree";
         let prompt = Prompt::read(file, 3..file.len());
-        assert_eq!(prompt.text(file), "one\ntwo\nthree");
+        assert_eq!(prompt.text(file), "one\ntwo\rthree");
         for word in ["one", "two", "three"] {
             let start = prompt.text(file).find(word).unwrap();
             assert_eq!(

@@ -1,13 +1,10 @@
 //! Collects the diagnostics of one file, with the severity that the levels of their lints give them.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::at::{At, Place};
 use crate::diagnostic::{Diagnostic, Severity, Subject};
-use crate::front_matter::{FrontMatter, Part};
 use crate::lint::{Level, Levels, Lint, Origin};
-use crate::span::Span;
+use crate::span::ToSpan;
 
 /// How many diagnostics of one lint are shown of one file. A file that has more has one cause, not thousands, and
 /// thousands of messages take minutes to draw.
@@ -18,7 +15,6 @@ const MOST_OF_A_KIND: usize = 64;
 pub struct Report<'a> {
     file: usize,
     text: &'a str,
-    front_matter: Option<&'a FrontMatter>,
     levels: &'a Levels,
     /// The levels that the file itself sets by comments.
     own: Vec<(Lint, Level)>,
@@ -34,17 +30,11 @@ impl<'a> Report<'a> {
         Report {
             file,
             text,
-            front_matter: None,
             levels,
             own: Vec::new(),
             diagnostics: Vec::new(),
             counts: BTreeMap::new(),
         }
-    }
-
-    /// From here on, places in the front matter can be found.
-    pub fn open(&mut self, front_matter: &'a FrontMatter) {
-        self.front_matter = Some(front_matter);
     }
 
     /// The file itself sets the level of a lint.
@@ -68,12 +58,12 @@ impl<'a> Report<'a> {
     }
 
     /// Reports what makes the file unusable.
-    pub fn error(&mut self, diagnostic: Diagnostic<Place>) {
+    pub fn error(&mut self, diagnostic: Diagnostic) {
         self.push(None, Severity::Error, diagnostic);
     }
 
     /// Reports a diagnostic of a lint, unless its level is `allow`.
-    pub fn lint(&mut self, lint: Lint, diagnostic: Diagnostic<Place>) {
+    pub fn lint(&mut self, lint: Lint, diagnostic: Diagnostic) {
         match self.level(lint) {
             Level::Allow => {}
             Level::Warn => self.push(Some(lint), Severity::Warning, diagnostic),
@@ -101,7 +91,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn push(&mut self, lint: Option<Lint>, severity: Severity, diagnostic: Diagnostic<Place>) {
+    fn push(&mut self, lint: Option<Lint>, severity: Severity, diagnostic: Diagnostic) {
         let count = self.counts.entry(lint).or_default();
         *count += 1;
         if *count > MOST_OF_A_KIND {
@@ -115,56 +105,23 @@ impl<'a> Report<'a> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Looks up the places of a diagnostic, without reporting it.
-    pub fn resolve(&self, diagnostic: Diagnostic<Place>) -> Diagnostic {
-        let mut resolved = diagnostic.map(|place| self.span_of(&place));
-        resolved.subject = Subject::File(self.file);
-        resolved.headline = one_line(resolved.headline);
-        resolved
+    /// Completes a diagnostic about this file, without reporting it.
+    pub fn resolve(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+        diagnostic.subject = Subject::File(self.file);
+        diagnostic.headline = one_line(diagnostic.headline);
+        diagnostic
     }
 
-    fn span_of(&self, place: &Place) -> Span {
-        match place {
-            Place::Span(span) => span.clone(),
-            Place::At(at) => self.span_at(at),
-        }
-    }
-
-    /// The span of a place.
+    /// The text of the file.
     #[must_use]
-    pub fn span_at(&self, at: &At) -> Span {
-        match self.front_matter {
-            Some(front_matter) => front_matter.span(self.text, &at.path, &at.part),
-            // Without a front matter the first line has to do.
-            None => 0..self.text.find(['\r', '\n']).unwrap_or(self.text.len()),
-        }
+    pub fn text(&self) -> &'a str {
+        self.text
     }
 
     /// The bytes of the file at a place.
     #[must_use]
-    pub fn text_at(&self, at: &At) -> Cow<'a, str> {
-        Cow::Borrowed(self.text.get(self.span_at(at)).unwrap_or_default())
-    }
-
-    /// The bytes of the file at a span.
-    #[must_use]
-    pub fn text_of(&self, span: &Span) -> &'a str {
-        self.text.get(span.clone()).unwrap_or_default()
-    }
-
-    /// The comment that follows a key without a value on its line.
-    #[must_use]
-    pub fn comment_after(&self, at: &At) -> Option<(Span, &'a str)> {
-        let key = self.span_at(&At {
-            part: Part::Key,
-            ..at.clone()
-        });
-        let rest = self.text.get(key.end..)?;
-        let line = rest.lines().next()?;
-        let hash = line.find('#')?;
-        let comment = line[hash..].split_whitespace().next()?;
-        let start = key.end + hash;
-        Some((start..start + comment.len(), comment))
+    pub fn text_at(&self, place: impl ToSpan) -> &'a str {
+        self.text.get(place.to_span()).unwrap_or_default()
     }
 
     /// Everything that was reported.

@@ -26,8 +26,8 @@ use std::path::PathBuf;
 use include_agents_compiler::compile_sources;
 use include_agents_compiler::invocation::Invocation;
 use include_agents_reader::diagnostic::{Severity, position};
-use include_agents_reader::front_matter::yaml::Value as Yaml;
 use include_agents_reader::source::Source;
+use include_agents_reader::yaml::{Entry, Value as Yaml};
 use serde_json::{Map, Value as Json};
 
 use crate::observed::{Reading, Values};
@@ -76,7 +76,7 @@ struct Compilation {
     problems: Vec<Problem>,
     values: Option<Values>,
     model: Option<String>,
-    metadata: Vec<(String, Yaml)>,
+    metadata: Vec<Entry>,
 }
 
 /// The folder of the cases.
@@ -308,8 +308,9 @@ impl Case {
         }
         let metadata = self.keys.get("metadata").and_then(Json::as_object);
         for (key, expected) in metadata.into_iter().flatten() {
-            let mut found = compilation.metadata.iter().filter(|(name, _)| name == key);
-            let found = found.next().map(|(_, value)| json(value));
+            let mut found = compilation.metadata.iter();
+            let found = found.find(|entry| entry.key.value.as_str() == key);
+            let found = found.map(|entry| json(&entry.value.value));
             if found.as_ref() != Some(expected) {
                 wrong.push(format!("`{key}`: {found:?}, not {expected}"));
             }
@@ -388,10 +389,7 @@ impl Compilation {
             model: agent
                 .and_then(|agent| agent.model.as_ref())
                 .map(|model| model.value.0.clone()),
-            metadata: metadata
-                .iter()
-                .map(|(key, value)| (key.clone(), value.value.clone()))
-                .collect(),
+            metadata: metadata.to_vec(),
         }
     }
 }
@@ -403,12 +401,13 @@ fn json(value: &Yaml) -> Json {
         Yaml::Bool(value) => (*value).into(),
         Yaml::Int(value) => (*value).into(),
         Yaml::Float(value) => (*value).into(),
-        Yaml::Str(value) => value.as_str().into(),
-        Yaml::List(items) => items.iter().map(json).collect(),
+        Yaml::Text(value) => value.as_str().into(),
+        Yaml::List(items) => items.iter().map(|item| json(&item.value)).collect(),
         Yaml::Map(entries) => {
-            let entries = entries
-                .iter()
-                .map(|(key, value)| (key.clone(), json(value)));
+            let entries = entries.iter().map(|entry| {
+                let key = entry.key.value.as_str().to_owned();
+                (key, json(&entry.value.value))
+            });
             Json::Object(entries.collect())
         }
     }

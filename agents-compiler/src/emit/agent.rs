@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use include_agents_runtime::{Color, Effort, Isolation, Memory, Model, PermissionMode};
+use heck::ToSnakeCase as _;
+use include_agents_runtime::{Color, Effort, Model};
 
 use super::draft::Draft;
 use super::head::{self, Embedded};
@@ -12,8 +13,9 @@ use super::tools::{ToolLists, tool_list};
 use super::value::map;
 use super::{enumeration, index};
 use crate::invocation::Invocation;
-use include_agents_reader::agent::{Agent, McpServer};
+use include_agents_reader::agent::{Agent, McpServer, Setting};
 use include_agents_reader::catalog::{Catalog, Entry};
+use include_agents_reader::claude_code::Field;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{self, Example, Speaker};
 
@@ -310,96 +312,77 @@ fn variant(value: &impl std::fmt::Debug) -> proc_macro2::Ident {
     proc_macro2::Ident::new(&format!("{value:?}"), Span::call_site())
 }
 
-/// The fields that few agents set.
+/// The fields that few agents set, in the order of [`Field::ALL`].
 fn settings(agent: &Agent) -> Option<TokenStream> {
-    let mut calls = TokenStream::new();
+    let mut calls: Vec<(Field, TokenStream)> = Vec::new();
     if !agent.disallowed_tools.is_empty() {
-        let tools = tool_list(&agent.disallowed_tools);
-        calls.extend(quote!(.with_disallowed_tools(#tools)));
+        calls.push((Field::DisallowedTools, tool_list(&agent.disallowed_tools)));
     }
     if let Some(mode) = &agent.permission_mode {
-        calls.extend(permission_mode(mode.value));
-    }
-    if let Some(turns) = agent.max_turns {
-        let turns = Literal::u32_unsuffixed(turns);
-        calls.extend(quote!(.with_max_turns(#turns)));
-    }
-    if !agent.skills.is_empty() {
-        let skills = agent.skills.iter().map(|skill| literal(skill));
-        calls.extend(quote!(.with_skills(&[#(#skills),*])));
-    }
-    if !agent.mcp_servers.is_empty() {
-        let servers = agent.mcp_servers.iter().map(mcp_server);
-        calls.extend(quote!(.with_mcp_servers(&[#(#servers),*])));
-    }
-    if !agent.hooks.is_empty() {
-        let hooks = map(agent.hooks.iter().map(|(key, value)| (key.as_str(), value)));
-        calls.extend(quote!(.with_hooks(#hooks)));
+        let mode = variant(&mode.value);
+        calls.push((Field::PermissionMode, quote!(__p::PermissionMode::#mode)));
     }
     if let Some(memory) = agent.memory {
-        calls.extend(memory_call(memory));
+        let memory = variant(&memory);
+        calls.push((Field::Memory, quote!(__p::Memory::#memory)));
     }
-    if agent.background {
-        calls.extend(quote!(.with_background(true)));
-    }
-    if agent.omit_claude_md {
-        calls.extend(quote!(.with_omit_claude_md(true)));
-    }
-    if let Some(effort) = agent.effort {
-        calls.extend(effort_call(effort));
-    }
-    if let Some(isolation) = agent.isolation {
-        calls.extend(isolation_call(isolation));
-    }
-    if let Some(prompt) = &agent.initial_prompt {
-        let prompt = literal(prompt);
-        calls.extend(quote!(.with_initial_prompt(#prompt)));
-    }
-    if !agent.experimental.is_empty() {
-        let experimental = map(agent
-            .experimental
-            .iter()
-            .map(|(key, value)| (key.as_str(), value)));
-        calls.extend(quote!(.with_experimental(#experimental)));
-    }
+    let settings = agent.settings.iter();
+    calls.extend(settings.map(|(field, setting)| (*field, setting_tokens(setting))));
+    calls.sort_by_key(|(field, _)| *field);
+    let calls = calls.into_iter().map(|(field, value)| {
+        let setter = setter(field);
+        quote!(.#setter(#value))
+    });
+    let mut calls: TokenStream = calls.collect();
     if !agent.metadata.is_empty() {
-        let metadata = map(agent
-            .metadata
-            .iter()
-            .map(|(key, value)| (key.as_str(), &value.value)));
+        let metadata = map(&agent.metadata);
         calls.extend(quote!(.with_metadata(#metadata)));
     }
     (!calls.is_empty()).then(|| quote!(.with_settings(&__p::Settings::new() #calls)))
 }
 
-fn permission_mode(mode: PermissionMode) -> TokenStream {
-    let mode = variant(&mode);
-    quote!(.with_permission_mode(__p::PermissionMode::#mode))
+/// The function of the runtime's `Settings` that sets a field: of `maxTurns`, `with_max_turns`.
+fn setter(field: Field) -> Ident {
+    Ident::new(
+        &format!("with_{}", field.key().to_snake_case()),
+        Span::call_site(),
+    )
 }
 
-fn memory_call(memory: Memory) -> TokenStream {
-    let memory = variant(&memory);
-    quote!(.with_memory(__p::Memory::#memory))
-}
-
-fn isolation_call(isolation: Isolation) -> TokenStream {
-    let isolation = variant(&isolation);
-    quote!(.with_isolation(__p::Isolation::#isolation))
-}
-
-fn effort_call(effort: Effort) -> TokenStream {
-    if let Effort::Level(level) = effort {
-        let level = Literal::i64_unsuffixed(level);
-        return quote!(.with_effort(__p::Effort::Level(#level)));
+/// The argument of [`setter`].
+fn setting_tokens(setting: &Setting) -> TokenStream {
+    match setting {
+        Setting::Text(text) => literal(text),
+        Setting::Integer(number) => {
+            let number = Literal::u64_unsuffixed(*number);
+            quote!(#number)
+        }
+        Setting::Boolean(flag) => quote!(#flag),
+        Setting::Names(names) => quote!(&[#(#names),*]),
+        Setting::Servers(servers) => {
+            let servers = servers.iter().map(mcp_server);
+            quote!(&[#(#servers),*])
+        }
+        Setting::Map(entries) => map(entries),
+        Setting::Effort(Effort::Level(level)) => {
+            let level = Literal::i64_unsuffixed(*level);
+            quote!(__p::Effort::Level(#level))
+        }
+        Setting::Effort(effort) => {
+            let effort = variant(effort);
+            quote!(__p::Effort::#effort)
+        }
+        Setting::Isolation(isolation) => {
+            let isolation = variant(isolation);
+            quote!(__p::Isolation::#isolation)
+        }
     }
-    let effort = variant(&effort);
-    quote!(.with_effort(__p::Effort::#effort))
 }
 
 fn mcp_server(server: &McpServer) -> TokenStream {
     let name = literal(&server.name);
     let config = server.config.as_ref().map(|config| {
-        let config = map(config.iter().map(|(key, value)| (key.as_str(), value)));
+        let config = map(config);
         quote!(.with_config(#config))
     });
     quote!(__p::McpServer::new(#name) #config)

@@ -20,12 +20,11 @@ pub(super) struct Texts<'a> {
 impl<'a> Texts<'a> {
     pub(super) fn of(document: &'a Document) -> Texts<'a> {
         let file = document.source.text.as_str();
-        let description = document.description();
-        let head = file.get(..document.prompt.span.start).unwrap_or_default();
+        let description = document.agent.description.as_ref();
         Texts {
             file,
-            description,
-            description_at: find(head, description),
+            description: document.description(),
+            description_at: description.and_then(|it| it.value.verbatim_at(file)),
             prompt: document.prompt(),
             prompt_at: document
                 .prompt
@@ -102,24 +101,6 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// Where `text` stands in the head of a file.
-///
-/// Descriptions are long, and `str::find` prepares a search for all of one in unoptimised code; the first place that
-/// begins like it is the right one nearly always.
-fn find(head: &str, text: &str) -> Option<usize> {
-    const TRIES: usize = 32;
-    let first = text.chars().next()?;
-    let mut from = 0;
-    for _ in 0..TRIES {
-        let at = from + head.get(from..)?.find(first)?;
-        if head.get(at..)?.starts_with(text) {
-            return Some(at);
-        }
-        from = at + first.len_utf8();
-    }
-    head.find(text)
-}
-
 pub(crate) fn literal(text: &str) -> TokenStream {
     let literal = proc_macro2::Literal::string(text);
     quote!(#literal)
@@ -132,18 +113,4 @@ pub(super) fn all(text: &str) -> TokenStream {
 
 fn number(value: usize) -> proc_macro2::Literal {
     proc_macro2::Literal::usize_unsuffixed(value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::find;
-
-    #[test]
-    fn a_description_is_found_wherever_it_stands() {
-        assert_eq!(find("name: a\ndescription: Does", "Does"), Some(21));
-        assert_eq!(find("xé éa", "éa"), Some(4));
-        assert_eq!(find(&format!("{}ab", "a".repeat(100)), "ab"), Some(100));
-        assert_eq!(find("abc", "abd"), None);
-        assert_eq!(find("abc", ""), None);
-    }
 }

@@ -1,13 +1,15 @@
 //! Values of the front matter as constants.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::text::literal;
-use include_agents_reader::front_matter::yaml::Value;
+use include_agents_reader::yaml::{Entry, Value};
 
 /// A value as an expression of the type `Value`.
-pub(super) fn value(value: &Value) -> TokenStream {
+fn value_of(value: &Value) -> TokenStream {
     match value {
         Value::Null => quote!(__p::Value::Null),
         Value::Bool(flag) => quote!(__p::Value::Bool(#flag)),
@@ -16,16 +18,16 @@ pub(super) fn value(value: &Value) -> TokenStream {
             quote!(__p::Value::Int(#number))
         }
         Value::Float(number) => float(*number),
-        Value::Str(text) => {
+        Value::Text(text) => {
             let text = literal(text);
             quote!(__p::Value::Str(#text))
         }
         Value::List(items) => {
-            let items = items.iter().map(self::value);
+            let items = items.iter().map(|item| value_of(&item.value));
             quote!(__p::Value::list(&[#(#items),*]))
         }
         Value::Map(entries) => {
-            let map = map(entries.iter().map(|(key, value)| (key.as_str(), value)));
+            let map = map(entries);
             quote!(__p::Value::Map(#map))
         }
     }
@@ -46,18 +48,20 @@ fn float(number: f64) -> TokenStream {
 }
 
 /// Entries as an expression of the type `Map`; of duplicate keys the last one wins.
-pub(super) fn map<'a>(entries: impl Iterator<Item = (&'a str, &'a Value)>) -> TokenStream {
-    let mut unique: Vec<(&str, &Value)> = Vec::new();
-    let mut places = std::collections::HashMap::new();
-    for (key, value) in entries {
-        let place = *places.entry(key).or_insert(unique.len());
+pub(super) fn map(entries: &[Entry]) -> TokenStream {
+    let mut unique: Vec<&Entry> = Vec::new();
+    let mut places = HashMap::new();
+    for entry in entries {
+        let place = *places
+            .entry(entry.key.value.as_str())
+            .or_insert(unique.len());
         match unique.get_mut(place) {
-            Some(entry) => entry.1 = value,
-            None => unique.push((key, value)),
+            Some(earlier) => *earlier = entry,
+            None => unique.push(entry),
         }
     }
-    let entries = unique.into_iter().map(|(key, value)| {
-        let (key, value) = (literal(key), self::value(value));
+    let entries = unique.into_iter().map(|entry| {
+        let (key, value) = (literal(&entry.key.value), value_of(&entry.value.value));
         quote!((#key, #value))
     });
     quote!(__p::Map::new(&[#(#entries),*]))

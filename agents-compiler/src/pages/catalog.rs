@@ -143,8 +143,8 @@ fn group(document: &Document) -> String {
         .agent
         .metadata
         .iter()
-        .find(|(key, _)| key == "category")
-        .and_then(|(_, value)| value.value.as_str());
+        .find(|entry| entry.key.value.as_str() == "category")
+        .and_then(|entry| entry.value.as_str());
     let group = if folder.is_empty() {
         category.unwrap_or_default()
     } else {

@@ -6,10 +6,11 @@ use include_agents_runtime::__private::is_built_in;
 
 use super::Links;
 use crate::escape;
-use include_agents_reader::agent::{Agent, McpServer, ToolRef};
+use include_agents_reader::agent::{Agent, McpServer, Setting, ToolRef};
 use include_agents_reader::catalog::Entry;
-use include_agents_reader::front_matter::yaml::Value;
+use include_agents_reader::claude_code::Field;
 use include_agents_reader::tools::{name_of, named_agents};
+use include_agents_reader::yaml::Value;
 
 /// Where Claude Code's tools are described.
 const TOOLS: &str = "https://code.claude.com/docs/en/tools-reference";
@@ -57,9 +58,9 @@ pub(super) fn write(entry: &Entry, links: &Links<'_>, out: &mut String) {
     }
     write_delegation(entry, links, out);
     write_settings(agent, out);
-    for (key, value) in &agent.metadata {
-        let key = format!("<code>{}</code>", escape::to_html(key));
-        row(&key, &show(&value.value), out);
+    for entry in &agent.metadata {
+        let key = format!("<code>{}</code>", escape::to_html(&entry.key.value));
+        row(&key, &show(&entry.value.value), out);
     }
     row("Source", &escape::to_html(&document.source.relative), out);
     out.push_str("</tbody></table>");
@@ -117,63 +118,77 @@ fn link_tool(reference: &str, links: &Links<'_>) -> String {
     format!("<a href=\"{target}\"><code>{shown}</code></a>")
 }
 
-/// The fields that few agents set.
+/// The fields that few agents set, in the order of [`Field::ALL`].
 fn write_settings(agent: &Agent, out: &mut String) {
-    let mut add = |key: &str, value: Option<String>| {
-        if let Some(value) = value {
-            row(key, &value, out);
-        }
-    };
-    let map = |entries: &[(String, Value)]| {
-        (!entries.is_empty()).then(|| show(&Value::Map(entries.to_vec())))
-    };
-    add(
-        "Permission mode",
-        agent
-            .permission_mode
-            .as_ref()
-            .map(|mode| mode.value.to_string()),
-    );
-    add("Max turns", agent.max_turns.map(|turns| turns.to_string()));
-    add("Skills", list(agent.skills.iter().map(String::as_str)));
-    add(
-        "MCP servers",
-        list(agent.mcp_servers.iter().map(|server| server.name.as_str())),
-    );
-    for McpServer { name, config } in &agent.mcp_servers {
-        let key = format!("<code>{}</code>", escape::to_html(name));
-        add(&key, config.as_deref().and_then(map));
+    let mut rows: Vec<(Field, String)> = Vec::new();
+    if let Some(mode) = &agent.permission_mode {
+        rows.push((Field::PermissionMode, mode.value.to_string()));
     }
-    add("Hooks", map(&agent.hooks));
-    add("Memory", agent.memory.map(|memory| memory.to_string()));
-    add("Background", agent.background.then(|| "yes".to_owned()));
-    add(
-        "Omits CLAUDE.md",
-        agent.omit_claude_md.then(|| "yes".to_owned()),
-    );
-    add("Effort", agent.effort.map(|effort| effort.to_string()));
-    add(
-        "Isolation",
-        agent.isolation.map(|isolation| isolation.to_string()),
-    );
-    add(
-        "Initial prompt",
-        agent.initial_prompt.as_deref().map(escape::to_html),
-    );
-    add("Experimental", map(&agent.experimental));
+    if let Some(memory) = agent.memory {
+        rows.push((Field::Memory, memory.to_string()));
+    }
+    let settings = agent.settings.iter();
+    rows.extend(settings.map(|(field, setting)| (*field, show_setting(setting))));
+    rows.sort_by_key(|(field, _)| *field);
+    for (field, cell) in rows {
+        match label(field) {
+            Some(label) => row(label, &cell, out),
+            None => row(&format!("<code>{}</code>", field.key()), &cell, out),
+        }
+        if let Some(Setting::Servers(servers)) = agent.setting(field) {
+            for McpServer { name, config } in servers {
+                let key = format!("<code>{}</code>", escape::to_html(name));
+                let config = config.as_ref().filter(|config| !config.is_empty());
+                if let Some(config) = config {
+                    row(&key, &show(&Value::Map(config.clone())), out);
+                }
+            }
+        }
+    }
 }
 
-fn list<'a>(items: impl Iterator<Item = &'a str>) -> Option<String> {
-    let items: Vec<String> = items
-        .map(|item| format!("<code>{}</code>", escape::to_html(item)))
-        .collect();
-    (!items.is_empty()).then(|| items.join(", "))
+/// What the table calls a field. Those without a name here are called by their key.
+fn label(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::PermissionMode => "Permission mode",
+        Field::MaxTurns => "Max turns",
+        Field::Skills => "Skills",
+        Field::McpServers => "MCP servers",
+        Field::Hooks => "Hooks",
+        Field::Memory => "Memory",
+        Field::Background => "Background",
+        Field::OmitClaudeMd => "Omits CLAUDE.md",
+        Field::Effort => "Effort",
+        Field::Isolation => "Isolation",
+        Field::InitialPrompt => "Initial prompt",
+        Field::Experimental => "Experimental",
+        _ => return None,
+    })
+}
+
+fn show_setting(setting: &Setting) -> String {
+    match setting {
+        Setting::Text(text) => escape::to_html(text),
+        Setting::Integer(number) => number.to_string(),
+        Setting::Boolean(true) => "yes".to_owned(),
+        Setting::Boolean(false) => "no".to_owned(),
+        Setting::Names(names) => list(names.iter().map(String::as_str)),
+        Setting::Servers(servers) => list(servers.iter().map(|server| server.name.as_str())),
+        Setting::Map(entries) => show(&Value::Map(entries.clone())),
+        Setting::Effort(effort) => effort.to_string(),
+        Setting::Isolation(isolation) => isolation.to_string(),
+    }
+}
+
+fn list<'a>(items: impl Iterator<Item = &'a str>) -> String {
+    let items = items.map(|item| format!("<code>{}</code>", escape::to_html(item)));
+    items.collect::<Vec<_>>().join(", ")
 }
 
 /// A value: a string as it is, anything else as YAML.
 fn show(value: &Value) -> String {
     match value {
-        Value::Str(text) => escape::to_html(text),
+        Value::Text(text) => escape::to_html(text),
         other => format!("<code>{}</code>", escape::to_html(&other.to_string())),
     }
 }

@@ -4,19 +4,17 @@
 
 use super::{ForeignVariant, Records, Typed};
 use crate::schema::{Enumeration, Field, ForeignEnum, Kind, Schema, Structure, Variant};
-use include_agents_reader::at::At;
 use include_agents_reader::catalog::Catalog;
 use include_agents_reader::diagnostic::{Diagnostic, nearest, position};
 use include_agents_reader::document::Document;
-use include_agents_reader::front_matter::Part;
-use include_agents_reader::front_matter::yaml::Value;
 use include_agents_reader::identifiers::Identifiers;
 use include_agents_reader::keys::{meant_as_declared, nearest_key};
 use include_agents_reader::lints::is_cut;
 use include_agents_reader::options::FileOptions;
+use include_agents_reader::span::Span;
+use include_agents_reader::yaml::{Entry, Node, Value};
 
 use crate::invocation::Invocation;
-use include_agents_reader::at::Place;
 use include_agents_reader::lint::Lint;
 use include_agents_reader::report::Report;
 
@@ -61,6 +59,8 @@ pub(super) struct Subject<'a> {
     /// `` `tags` ``, or ``item 2 of `tags` ``.
     pub(super) name: String,
     key: &'a str,
+    /// The place of its key, if it has one: an item of a list has none.
+    key_at: Option<Span>,
     structure: &'a Structure,
     field: &'a Field,
 }
@@ -87,8 +87,7 @@ impl<'a> Reader<'a> {
                     .agent
                     .metadata
                     .iter()
-                    .find(|(key, _)| *key == field.key)
-                    .map(|(_, located)| (&located.value, &located.at));
+                    .find(|entry| entry.key.value.as_str() == field.key);
                 if found.is_none() && field.is_required() && !cut {
                     self.missing_at_top(
                         root,
@@ -105,12 +104,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A field whose key may be there.
-    fn field(
-        &mut self,
-        index: usize,
-        field_index: usize,
-        found: Option<(&Value, &At)>,
-    ) -> Option<Typed> {
+    fn field(&mut self, index: usize, field_index: usize, found: Option<&Entry>) -> Option<Typed> {
         let structure = self.schema.structs.get(index)?;
         let field = structure.fields.get(field_index)?;
         let kind = field.kind.as_ref()?;
@@ -121,56 +115,45 @@ impl<'a> Reader<'a> {
             }),
             (None, Kind::Option(_)) => Some(Typed::None),
             (None, _) => None,
-            (Some((value, at)), kind) => {
+            (Some(entry), kind) => {
                 let subject = Subject {
                     name: format!("`{}`", field.key),
                     key: &field.key,
+                    key_at: Some(entry.key.span.clone()),
                     structure,
                     field,
                 };
-                self.value(kind, value, at, &subject)
+                self.value(kind, &entry.value, &subject)
             }
         }
     }
 
-    fn value(
-        &mut self,
-        kind: &'a Kind,
-        value: &Value,
-        at: &At,
-        subject: &Subject<'a>,
-    ) -> Option<Typed> {
+    fn value(&mut self, kind: &'a Kind, node: &Node, subject: &Subject<'a>) -> Option<Typed> {
         match kind {
-            Kind::Option(_) if *value == Value::Null => Some(Typed::None),
+            Kind::Option(_) if matches!(node.value, Value::Null) => Some(Typed::None),
             Kind::Option(inner) => {
-                let value = self.value(inner, value, at, subject)?;
+                let value = self.value(inner, node, subject)?;
                 Some(Typed::Some(Box::new(value)))
             }
-            Kind::Bool => self.boolean(value, at, subject),
-            Kind::Int { min, max } => self.integer(*min, *max, value, at, subject),
-            Kind::Float { max } => self.float(*max, value, at, subject),
-            Kind::Char => self.character(value, at, subject),
-            Kind::Str => self.text(value, at, subject),
-            Kind::List(inner) => self.list(inner, value, at, subject),
-            Kind::Struct(index) => self.structure(*index, value, at, subject),
-            Kind::Enum(index) => self.variant(*index, value, at, subject),
-            Kind::Agent => self.agent_reference(value, at, subject),
-            Kind::Foreign(of) => self.foreign(of, value, at, subject),
+            Kind::Bool => self.boolean(node, subject),
+            Kind::Int { min, max } => self.integer(*min, *max, node, subject),
+            Kind::Float { max } => self.float(*max, node, subject),
+            Kind::Char => self.character(node, subject),
+            Kind::Str => self.text(node, subject),
+            Kind::List(inner) => self.list(inner, node, subject),
+            Kind::Struct(index) => self.structure(*index, node, subject),
+            Kind::Enum(index) => self.variant(*index, node, subject),
+            Kind::Agent => self.agent_reference(node, subject),
+            Kind::Foreign(of) => self.foreign(of, node, subject),
         }
     }
 
-    fn list(
-        &mut self,
-        kind: &'a Kind,
-        value: &Value,
-        at: &At,
-        subject: &Subject<'a>,
-    ) -> Option<Typed> {
-        let Value::List(items) = value else {
-            let diagnostic = Self::ill_typed("a list", value, at, subject);
-            self.report.error(match value {
-                Value::Str(text) if !text.contains(['[', '{', '\n', '#', '"', ':']) => {
-                    diagnostic.replace(at, format!("[{text}]"), "write it as a list")
+    fn list(&mut self, kind: &'a Kind, node: &Node, subject: &Subject<'a>) -> Option<Typed> {
+        let Value::List(items) = &node.value else {
+            let diagnostic = Self::ill_typed("a list", node, subject);
+            self.report.error(match &node.value {
+                Value::Text(text) if !text.contains(['[', '{', '\n', '#', '"', ':']) => {
+                    diagnostic.replace(node, format!("[{text}]"), "write it as a list")
                 }
                 _ => diagnostic,
             });
@@ -180,42 +163,35 @@ impl<'a> Reader<'a> {
             .map(|(index, item)| {
                 let subject = Subject {
                     name: format!("item {} of `{}`", index + 1, subject.key),
+                    key_at: None,
                     ..subject.clone()
                 };
-                self.value(kind, item, &at.item(index), &subject)
+                self.value(kind, item, &subject)
             })
             .collect();
         Some(Typed::List(items.into_iter().collect::<Option<_>>()?))
     }
 
-    fn structure(
-        &mut self,
-        index: usize,
-        value: &Value,
-        at: &At,
-        subject: &Subject<'a>,
-    ) -> Option<Typed> {
+    fn structure(&mut self, index: usize, node: &Node, subject: &Subject<'a>) -> Option<Typed> {
         let structure = self.schema.structs.get(index)?;
-        let Value::Map(entries) = value else {
-            let diagnostic = Self::ill_typed("a map", value, at, subject);
+        let Value::Map(entries) = &node.value else {
+            let diagnostic = Self::ill_typed("a map", node, subject);
             let example = structure.fields.first().map_or("key", |field| &field.key);
             self.report
                 .error(diagnostic.help(format!("indent its fields below it: `  {example}: …`")));
             return None;
         };
-        let meant = self.undeclared(structure, entries, at);
+        let meant = self.undeclared(structure, entries);
         let fields: Vec<Option<Typed>> = (structure.fields.iter().enumerate())
             .map(|(field_index, field)| {
                 // Of duplicate keys the last one wins, as at the top.
-                let entry = entries.iter().rposition(|(key, _)| *key == field.key);
-                let found = entry.and_then(|entry| Some((&entries.get(entry)?.1, at.item(entry))));
+                let found = node.entry(&field.key);
                 if found.is_none() && field.is_required() {
                     if !meant.contains(&field_index) {
-                        self.missing(structure, field, at, subject);
+                        self.missing(structure, field, node, subject);
                     }
                     return None;
                 }
-                let found = found.as_ref().map(|(value, at)| (*value, at));
                 self.field(index, field_index, found)
             })
             .collect();
@@ -225,20 +201,15 @@ impl<'a> Reader<'a> {
 
     /// Reports the keys of a nested map that its struct does not declare; returns the required fields that are missing
     /// because of one of them.
-    fn undeclared(
-        &mut self,
-        structure: &Structure,
-        entries: &[(String, Value)],
-        at: &At,
-    ) -> Vec<usize> {
+    fn undeclared(&mut self, structure: &Structure, entries: &[Entry]) -> Vec<usize> {
         let mut reported = Vec::new();
-        for (entry, (key, _)) in entries.iter().enumerate() {
-            if structure.fields.iter().any(|field| field.key == *key) {
+        for entry in entries {
+            let key = entry.key.value.as_str();
+            if structure.fields.iter().any(|field| field.key == key) {
                 continue;
             }
-            let place = at.item_key(entry);
             let diagnostic = |headline| {
-                Diagnostic::at(&place, headline)
+                Diagnostic::at(&entry.key, headline)
                     .label(format!("`{}` declares no such field", structure.name))
             };
             let keys = structure.fields.iter().map(|field| field.key.as_str());
@@ -252,54 +223,47 @@ impl<'a> Reader<'a> {
             };
             let near = field.key.as_str();
             let help = format!("did you mean `{near}`?");
-            let is_missing = !entries.iter().any(|(other, _)| other == near);
+            let is_missing = !entries.iter().any(|other| other.key.value.as_str() == near);
             if is_missing && field.is_required() && !reported.contains(&index) {
                 reported.push(index);
                 self.report.error(
                     diagnostic(format!("no `{near}`, but an unknown field `{key}`"))
                         .note(structure.declares(field))
-                        .replace(&place, near, help),
+                        .replace(&entry.key, near, help),
                 );
             } else {
                 let unknown = diagnostic(format!("unknown field `{key}`"));
                 self.report
-                    .lint(Lint::UNKNOWN_FIELD, unknown.replace(&place, near, help));
+                    .lint(Lint::UNKNOWN_FIELD, unknown.replace(&entry.key, near, help));
             }
         }
         reported
     }
 
-    fn missing(&mut self, structure: &Structure, field: &Field, at: &At, subject: &Subject<'_>) {
-        // The key of the map is the shortest place that says which map; an item of a list has none.
-        let place = if subject.name.starts_with('`') {
-            At {
-                part: Part::Key,
-                ..at.clone()
-            }
-        } else {
-            at.clone()
-        };
+    fn missing(
+        &mut self,
+        structure: &Structure,
+        field: &Field,
+        node: &Node,
+        subject: &Subject<'_>,
+    ) {
+        // The key of the map is the shortest place that says which map.
+        let place = subject.key_at.as_ref().unwrap_or(&node.span);
         self.report.error(
-            Diagnostic::at(&place, format!("{} has no `{}`", subject.name, field.key))
+            Diagnostic::at(place, format!("{} has no `{}`", subject.name, field.key))
                 .label(format!("expected a field `{}` in this map", field.key))
                 .note(structure.declares(field)),
         );
     }
 
-    fn missing_at_top(&mut self, root: &Structure, field: &Field, meant: Option<usize>) {
+    fn missing_at_top(&mut self, root: &Structure, field: &Field, meant: Option<&Entry>) {
         let declaration = root.declares(field);
         let key = &field.key;
-        let entries = self
-            .document
-            .front_matter
-            .iter()
-            .flat_map(|front| &front.entries);
-        let meant = meant.and_then(|entry| Some((entry, &entries.clone().nth(entry)?.0)));
-        let diagnostic = if let Some((entry, other)) = meant {
-            let at = At::key(entry);
-            Diagnostic::at(&at, format!("no `{key}`, but an unknown field `{other}`"))
+        let diagnostic = if let Some(entry) = meant {
+            let (at, other) = (&entry.key, &entry.key.value);
+            Diagnostic::at(at, format!("no `{key}`, but an unknown field `{other}`"))
                 .label("neither the client nor the call knows such a field")
-                .replace(&at, key.as_str(), format!("did you mean `{key}`?"))
+                .replace(at, key.as_str(), format!("did you mean `{key}`?"))
         } else {
             let opening = self.document.opening_line();
             Diagnostic::span(opening, format!("the front matter has no `{key}`"))
@@ -308,29 +272,23 @@ impl<'a> Reader<'a> {
         self.report.error(diagnostic.note(declaration));
     }
 
-    fn variant(
-        &mut self,
-        index: usize,
-        value: &Value,
-        at: &At,
-        subject: &Subject<'a>,
-    ) -> Option<Typed> {
+    fn variant(&mut self, index: usize, node: &Node, subject: &Subject<'a>) -> Option<Typed> {
         let enumeration = self.schema.enums.get(index)?;
         let keys = enumeration.keys();
-        let Value::Str(text) = value else {
+        let Some(text) = node.as_str() else {
             let expected = format!("one of {}", keys.join(", "));
-            let diagnostic = Self::ill_typed(&expected, value, at, subject);
+            let diagnostic = Self::ill_typed(&expected, node, subject);
             self.report.error(diagnostic);
             return None;
         };
         let variant = enumeration.find(text);
         if variant.is_none() {
             let mut diagnostic =
-                Diagnostic::at(at, format!("unknown value `{text}` for {}", subject.name))
+                Diagnostic::at(node, format!("unknown value `{text}` for {}", subject.name))
                     .label(format!("expected one of {}", keys.join(", ")))
                     .note(subject.declaration());
             if let Some(near) = nearest(text, keys.iter().copied()) {
-                diagnostic = diagnostic.replace(at, near, format!("did you mean `{near}`?"));
+                diagnostic = diagnostic.replace(node, near, format!("did you mean `{near}`?"));
             }
             self.report.error(diagnostic);
         }
@@ -340,19 +298,19 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn agent_reference(&mut self, value: &Value, at: &At, subject: &Subject<'a>) -> Option<Typed> {
-        let Value::Str(name) = value else {
-            let diagnostic = Self::ill_typed("the name of an agent", value, at, subject);
+    fn agent_reference(&mut self, node: &Node, subject: &Subject<'a>) -> Option<Typed> {
+        let Some(name) = node.as_str() else {
+            let diagnostic = Self::ill_typed("the name of an agent", node, subject);
             self.report.error(diagnostic);
             return None;
         };
         let agent = self.catalog.find(name);
         if agent.is_none() {
-            let mut diagnostic = Diagnostic::at(at, format!("no agent is named `{name}`"))
+            let mut diagnostic = Diagnostic::at(node, format!("no agent is named `{name}`"))
                 .label("not in this catalog")
                 .note(subject.declaration());
             if let Some(near) = nearest(name, self.catalog.names()) {
-                diagnostic = diagnostic.replace(at, near, format!("did you mean `{near}`?"));
+                diagnostic = diagnostic.replace(node, near, format!("did you mean `{near}`?"));
             }
             self.report.error(diagnostic);
         }
@@ -360,34 +318,29 @@ impl<'a> Reader<'a> {
     }
 
     /// A variant that only rustc knows: asked for, with the message to show if it is not there.
-    fn foreign(
-        &mut self,
-        of: &ForeignEnum,
-        value: &Value,
-        at: &At,
-        subject: &Subject<'a>,
-    ) -> Option<Typed> {
-        let named = match value {
+    fn foreign(&mut self, of: &ForeignEnum, node: &Node, subject: &Subject<'a>) -> Option<Typed> {
+        let text = match node.as_text() {
+            Some(text) if !text.is_empty() => text,
             // There is no variant without a name, and rustc could not be asked for one.
-            Value::Str(text) if text.is_empty() => Err(&Value::Null),
-            Value::Str(text) => Ok(text),
-            _ => Err(value),
-        };
-        let text = match named {
-            Ok(text) => text,
-            Err(value) => {
-                let diagnostic = Self::ill_typed("the name of a variant", value, at, subject);
+            found => {
+                let value = found.map_or_else(|| node.value.clone(), |_| Value::Null);
+                let node = Node {
+                    value,
+                    ..node.clone()
+                };
+                let diagnostic = Self::ill_typed("the name of a variant", &node, subject);
                 self.report.error(diagnostic);
                 return None;
             }
         };
+        let text = text.as_str();
         let variant = Identifiers::of(text).variant;
         let known = self
             .foreign
             .iter()
             .position(|known| known.variant == variant && known.of.text == of.text);
         if let Some(index) = known {
-            let start = self.report.span_at(at).start;
+            let start = node.span.start;
             let (line, column) = position(&self.document.source.text, start);
             let place = format!("also at {}:{line}:{column}", self.document.source.display);
             if let Some(known) = self.foreign.get_mut(index)
@@ -397,9 +350,10 @@ impl<'a> Reader<'a> {
             }
             return Some(Typed::Foreign(index));
         }
-        let diagnostic = Diagnostic::at(at, format!("unknown value `{text}` for {}", subject.name))
-            .label(format!("there is no `{}::{variant}`", of.text))
-            .note(subject.declaration());
+        let diagnostic =
+            Diagnostic::at(node, format!("unknown value `{text}` for {}", subject.name))
+                .label(format!("there is no `{}::{variant}`", of.text))
+                .note(subject.declaration());
         self.foreign.push(ForeignVariant {
             of: of.clone(),
             problem: self.report.resolve(diagnostic),
@@ -408,17 +362,12 @@ impl<'a> Reader<'a> {
         Some(Typed::Foreign(self.foreign.len() - 1))
     }
 
-    pub(super) fn ill_typed(
-        expected: &str,
-        value: &Value,
-        at: &At,
-        subject: &Subject<'_>,
-    ) -> Diagnostic<Place> {
-        let headline = match value {
+    pub(super) fn ill_typed(expected: &str, node: &Node, subject: &Subject<'_>) -> Diagnostic {
+        let headline = match &node.value {
             Value::Null => format!("{} is empty", subject.name),
-            _ => format!("{} is {}, not {expected}", subject.name, value.kind()),
+            value => format!("{} is {}, not {expected}", subject.name, value.kind()),
         };
-        Diagnostic::at(at, headline)
+        Diagnostic::at(node, headline)
             .label(format!("expected {expected}"))
             .note(subject.declaration())
     }

@@ -2,26 +2,20 @@
 
 use super::Typed;
 use super::read::{Reader, Subject};
-use include_agents_reader::at::At;
-use include_agents_reader::at::Place;
 use include_agents_reader::diagnostic::Diagnostic;
-use include_agents_reader::front_matter::yaml::Value;
 use include_agents_reader::lints::meant_boolean;
+use include_agents_reader::yaml::{Node, Value};
 
 impl Reader<'_> {
-    pub(super) fn boolean(
-        &mut self,
-        value: &Value,
-        at: &At,
-        subject: &Subject<'_>,
-    ) -> Option<Typed> {
-        if let Value::Bool(flag) = value {
-            return Some(Typed::Bool(*flag));
+    pub(super) fn boolean(&mut self, node: &Node, subject: &Subject<'_>) -> Option<Typed> {
+        if let Value::Bool(flag) = node.value {
+            return Some(Typed::Bool(flag));
         }
-        let mut diagnostic = Self::ill_typed("`true` or `false`", value, at, subject);
-        let written = self.report.text_at(at);
-        if let (Value::Str(_) | Value::Int(_), Some(meant)) = (value, meant_boolean(&written)) {
-            diagnostic = diagnostic.replace(at, meant, format!("did you mean `{meant}`?"));
+        let mut diagnostic = Self::ill_typed("`true` or `false`", node, subject);
+        let written = self.report.text_at(node);
+        if let (Value::Text(_) | Value::Int(_), Some(meant)) = (&node.value, meant_boolean(written))
+        {
+            diagnostic = diagnostic.replace(node, meant, format!("did you mean `{meant}`?"));
         }
         self.report.error(diagnostic);
         None
@@ -31,12 +25,11 @@ impl Reader<'_> {
         &mut self,
         min: i128,
         max: i128,
-        value: &Value,
-        at: &At,
+        node: &Node,
         subject: &Subject<'_>,
     ) -> Option<Typed> {
-        let written = self.report.text_at(at);
-        let number = match value {
+        let written = self.report.text_at(node);
+        let number = match &node.value {
             Value::Int(number) => Some(i128::from(*number)),
             // Integers that 63 bits do not hold come as floats, which are not exact.
             Value::Float(_) => written.trim().parse().ok(),
@@ -45,27 +38,28 @@ impl Reader<'_> {
         match number {
             Some(number) if (min..=max).contains(&number) => return Some(Typed::Int(number)),
             Some(number) => self.report.error(
-                Diagnostic::at(at, format!("{} cannot be {number}", subject.name))
+                Diagnostic::at(node, format!("{} cannot be {number}", subject.name))
                     .label(format!("expected an integer {}", bounds(min, max)))
                     .note(subject.declaration()),
             ),
             None => {
                 let expected = format!("an integer {}", bounds(min, max));
-                let diagnostic = match value {
-                    Value::Float(_) => {
-                        Diagnostic::at(at, format!("{} is {written}, not an integer", subject.name))
-                            .label(format!("expected {expected}"))
-                            .note(subject.declaration())
-                    }
-                    _ => Self::ill_typed("an integer", value, at, subject),
+                let diagnostic = match &node.value {
+                    Value::Float(_) => Diagnostic::at(
+                        node,
+                        format!("{} is {written}, not an integer", subject.name),
+                    )
+                    .label(format!("expected {expected}"))
+                    .note(subject.declaration()),
+                    _ => Self::ill_typed("an integer", node, subject),
                 };
-                let quoted = value.as_str().map(str::trim);
+                let quoted = node.as_str().map(str::trim);
                 let meant = quoted.filter(|text| {
                     text.parse()
                         .is_ok_and(|number: i128| (min..=max).contains(&number))
                 });
                 self.report.error(match meant {
-                    Some(meant) => diagnostic.replace(at, meant, "leave the quotes away"),
+                    Some(meant) => diagnostic.replace(node, meant, "leave the quotes away"),
                     None => diagnostic,
                 });
             }
@@ -73,14 +67,8 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn float(
-        &mut self,
-        max: f64,
-        value: &Value,
-        at: &At,
-        subject: &Subject<'_>,
-    ) -> Option<Typed> {
-        let number = match value {
+    pub(super) fn float(&mut self, max: f64, node: &Node, subject: &Subject<'_>) -> Option<Typed> {
+        let number = match &node.value {
             // An integer beyond 2^53 is rounded, as it would be in a Rust literal.
             Value::Int(number) => number.to_string().parse::<f64>().ok(),
             Value::Float(number) => Some(*number),
@@ -88,7 +76,7 @@ impl Reader<'_> {
         };
         match number {
             Some(number) if number.is_finite() && number.abs() > max => self.report.error(
-                Diagnostic::at(at, format!("{} cannot be {number:e}", subject.name))
+                Diagnostic::at(node, format!("{} cannot be {number:e}", subject.name))
                     .label(format!("expected a number from -{max:e} to {max:e}"))
                     .note(subject.declaration()),
             ),
@@ -97,13 +85,13 @@ impl Reader<'_> {
                 return Some(Typed::Float { value, single });
             }
             None => {
-                let diagnostic = Self::ill_typed("a number", value, at, subject);
-                let meant = value
+                let diagnostic = Self::ill_typed("a number", node, subject);
+                let meant = node
                     .as_str()
                     .map(str::trim)
                     .filter(|text| text.parse::<f64>().is_ok_and(f64::is_finite));
                 self.report.error(match meant {
-                    Some(meant) => diagnostic.replace(at, meant, "leave the quotes away"),
+                    Some(meant) => diagnostic.replace(node, meant, "leave the quotes away"),
                     None => diagnostic,
                 });
             }
@@ -111,36 +99,31 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn text(&mut self, value: &Value, at: &At, subject: &Subject<'_>) -> Option<Typed> {
-        if let Value::Str(text) = value {
-            return Some(Typed::Str(text.clone()));
+    pub(super) fn text(&mut self, node: &Node, subject: &Subject<'_>) -> Option<Typed> {
+        if let Some(text) = node.as_str() {
+            return Some(Typed::Str(text.to_owned()));
         }
-        let diagnostic = Self::ill_typed("a string", value, at, subject);
-        let diagnostic = self.suggest_quotes(diagnostic, value, at);
+        let diagnostic = Self::ill_typed("a string", node, subject);
+        let diagnostic = self.suggest_quotes(diagnostic, node);
         self.report.error(diagnostic);
         None
     }
 
-    pub(super) fn character(
-        &mut self,
-        value: &Value,
-        at: &At,
-        subject: &Subject<'_>,
-    ) -> Option<Typed> {
-        let text = value.as_str().unwrap_or_default();
+    pub(super) fn character(&mut self, node: &Node, subject: &Subject<'_>) -> Option<Typed> {
+        let text = node.as_str().unwrap_or_default();
         let mut characters = text.chars();
         if let (Some(character), None) = (characters.next(), characters.next()) {
             return Some(Typed::Char(character));
         }
-        let diagnostic = if let Value::Str(_) = value {
+        let diagnostic = if node.as_str().is_some() {
             let count = text.chars().count();
-            Diagnostic::at(at, format!("{} is {count} characters long", subject.name))
+            Diagnostic::at(node, format!("{} is {count} characters long", subject.name))
                 .label("expected one character")
                 .note(subject.declaration())
         } else {
-            let diagnostic = Self::ill_typed("a character", value, at, subject);
-            if self.report.text_at(at).chars().count() == 1 {
-                self.suggest_quotes(diagnostic, value, at)
+            let diagnostic = Self::ill_typed("a character", node, subject);
+            if self.report.text_at(node).chars().count() == 1 {
+                self.suggest_quotes(diagnostic, node)
             } else {
                 diagnostic
             }
@@ -150,16 +133,11 @@ impl Reader<'_> {
     }
 
     /// `version: 1.0` is a number to YAML: whoever wants the text has to say so.
-    fn suggest_quotes(
-        &self,
-        diagnostic: Diagnostic<Place>,
-        value: &Value,
-        at: &At,
-    ) -> Diagnostic<Place> {
-        match value {
+    fn suggest_quotes(&self, diagnostic: Diagnostic, node: &Node) -> Diagnostic {
+        match &node.value {
             Value::Bool(_) | Value::Int(_) | Value::Float(_) => {
-                let written = self.report.text_at(at);
-                diagnostic.replace(at, format!("\"{written}\""), "put it in quotes")
+                let written = self.report.text_at(node);
+                diagnostic.replace(node, format!("\"{written}\""), "put it in quotes")
             }
             _ => diagnostic,
         }

@@ -289,7 +289,7 @@ fn one_constant_for_each_foreign_variant() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_said_once() {
-    let (invocation, compiled) = compiled("struct M { owner: u8 }", &[("one", "x: \u{1}")]);
+    let (invocation, compiled) = compiled("struct M { owner: u8 }", &[("one", "x: \u{0}")]);
     assert_eq!(
         compiled.checked.problems.len(),
         1,

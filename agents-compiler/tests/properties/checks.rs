@@ -8,12 +8,11 @@ use std::sync::OnceLock;
 use include_agents_compiler::emit::emit;
 use include_agents_compiler::invocation::Invocation;
 use include_agents_compiler::{Compiled, compile_sources};
-use include_agents_reader::agent::Agent;
 use include_agents_reader::diagnostic::render_without_file;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::Text;
-use include_agents_reader::front_matter::yaml::Value;
 use include_agents_reader::source::{Source, read_bytes};
+use include_agents_reader::yaml::Value;
 use quote::quote;
 
 /// The calls under which files are compiled: as nearly everybody's, and one that takes all that can be taken.
@@ -140,10 +139,11 @@ pub(crate) fn survives_being_written(text: &str) {
         panic!("no agent: {written}");
     };
     let front_matter = again.document.front_matter.as_ref().expect("no errors");
-    assert_eq!(front_matter.recovered, [], "{written}");
+    assert!(front_matter.recovered.is_empty(), "{written}");
+    assert_eq!(entry.document.agent, again.document.agent, "{written}");
     assert_eq!(
-        values(&entry.document),
-        values(&again.document),
+        entry.document.prompt(),
+        again.document.prompt(),
         "{written}"
     );
     assert_eq!(entry.document.outline, again.document.outline, "{written}");
@@ -153,73 +153,24 @@ pub(crate) fn survives_being_written(text: &str) {
     );
 }
 
-/// Everything that an agent says, without the places where it says it.
-fn values(document: &Document) -> String {
-    let Agent {
-        name,
-        description,
-        tools,
-        disallowed_tools,
-        model,
-        permission_mode,
-        max_turns,
-        skills,
-        mcp_servers,
-        hooks,
-        memory,
-        background,
-        omit_claude_md,
-        effort,
-        isolation,
-        color,
-        initial_prompt,
-        experimental,
-        metadata,
-    } = &document.agent;
-    let texts = |tools: &[include_agents_reader::agent::ToolRef]| -> Vec<String> {
-        tools.iter().map(|tool| tool.value.clone()).collect()
-    };
-    format!(
-        "{:#?}",
-        (
-            (
-                name.as_ref().map(|it| &it.value),
-                description.as_ref().map(|it| &it.value),
-                tools.as_deref().map(texts),
-                texts(disallowed_tools),
-                model.as_ref().map(|it| &it.value),
-                permission_mode.as_ref().map(|it| it.value),
-                max_turns,
-                skills,
-                mcp_servers,
-            ),
-            (hooks, memory, background, omit_claude_md, effort, isolation),
-            (color, initial_prompt, experimental),
-            metadata
-                .iter()
-                .map(|(key, it)| (key, &it.value))
-                .collect::<Vec<_>>(),
-            document.prompt(),
-        )
-    )
-}
-
 /// The agent as a file: what counts of its front matter, in quotes, and its prompt.
 fn write(document: &Document) -> String {
     let mut file = String::from("---\n");
     let front_matter = document.front_matter.as_ref().expect("no errors");
-    let entries = &front_matter.entries;
-    for (index, (key, value)) in entries.iter().enumerate() {
-        if entries[index + 1..].iter().any(|(other, _)| other == key) {
+    let entries = front_matter.entries();
+    for (index, entry) in entries.iter().enumerate() {
+        let key = &entry.key.value;
+        if entries[index + 1..]
+            .iter()
+            .any(|other| other.key.value == *key)
+        {
             continue;
         }
-        // What is no text becomes the text that it is taken for.
-        let value = match key.as_str() {
-            "description" => &Value::Str(document.description().to_owned()),
-            _ => value,
-        };
         let _ = write!(file, "? {}\n: ", quoted(key));
-        write_value(&mut file, value);
+        match key.as_str() {
+            "description" => file.push_str(&quoted(document.description())),
+            _ => write_value(&mut file, &entry.value.value),
+        }
         file.push('\n');
     }
     let _ = write!(file, "---\n\n{}\n", document.prompt());
@@ -254,20 +205,20 @@ fn write_value(out: &mut String, value: &Value) {
         Value::Float(value) => {
             let _ = write!(out, "{value:?}");
         }
-        Value::Str(text) => out.push_str(&quoted(text)),
+        Value::Text(text) => out.push_str(&quoted(text)),
         Value::List(items) => {
             out.push('[');
             for item in items {
-                write_value(out, item);
+                write_value(out, &item.value);
                 out.push(',');
             }
             out.push(']');
         }
         Value::Map(entries) => {
             out.push('{');
-            for (key, value) in entries {
-                let _ = write!(out, "? {} : ", quoted(key));
-                write_value(out, value);
+            for entry in entries {
+                let _ = write!(out, "? {} : ", quoted(&entry.key.value));
+                write_value(out, &entry.value.value);
                 out.push(',');
             }
             out.push('}');

@@ -1,5 +1,7 @@
 //! The keys of the front matter.
 
+use include_agents_runtime::__private::LEAST_AUTO_COMPACT_WINDOW;
+
 /// What a field accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -20,10 +22,21 @@ pub enum ValueType {
     Effort,
     /// The name of a color.
     Color,
-    /// A positive integer.
-    Integer,
-    /// `true` or `false`.
+    /// A whole number. What is more than `most` counts as `most`.
+    Integer {
+        /// The least that Claude Code accepts.
+        least: u64,
+        /// The most that the type of the field holds.
+        most: u64,
+    },
+    /// `true` or `false`, where the field is absent `false`.
     Boolean,
+    /// Only `true`; anything else is `false`, as where the field is absent.
+    True,
+    /// Only `false`, with or without quotes; anything else is `true`, as where the field is absent.
+    False,
+    /// Only `true`; anything else is `false`. Where the field is absent, it is `true`.
+    TrueOrAbsent,
 }
 
 impl ValueType {
@@ -42,7 +55,7 @@ impl ValueType {
 
 /// Declares the keys once: the enum and everything that is known of each of them.
 macro_rules! fields {
-    ($($variant:ident $key:literal $value_type:ident $($property:ident)*;)*) => {
+    ($($variant:ident $key:literal $value_type:ident $({ $($bounds:tt)* })? $($property:ident)*;)*) => {
         /// A key of the front matter that Claude Code knows.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -63,7 +76,7 @@ macro_rules! fields {
             /// What the field accepts.
             #[must_use]
             pub const fn value_type(self) -> ValueType {
-                match self { $(Field::$variant => ValueType::$value_type,)* }
+                match self { $(Field::$variant => ValueType::$value_type $({ $($bounds)* })?,)* }
             }
 
             const fn properties(self) -> &'static [Property] {
@@ -88,17 +101,22 @@ fields! {
     DisallowedTools "disallowedTools" Names;
     Model "model" Model;
     PermissionMode "permissionMode" Choice IgnoredInPlugins;
-    MaxTurns "maxTurns" Integer;
+    MaxTurns "maxTurns" Integer { least: 1, most: u32::MAX as u64 };
+    AutoCompactWindow "autoCompactWindow" Integer { least: LEAST_AUTO_COMPACT_WINDOW, most: u64::MAX };
     Skills "skills" Names;
     McpServers "mcpServers" Servers IgnoredInPlugins;
     Hooks "hooks" Map IgnoredInPlugins;
     Memory "memory" Choice;
     Background "background" Boolean;
-    OmitClaudeMd "omitClaudeMd" Boolean;
+    OmitClaudeMd "omitClaudeMd" True;
     Effort "effort" Effort;
     Isolation "isolation" Choice;
     Color "color" Color;
     InitialPrompt "initialPrompt" Text IgnoredInPlugins;
+    Observer "observer" Text IgnoredInPlugins;
+    ObserverMessage "observerMessage" Text IgnoredInPlugins;
+    ObserveSubagents "observeSubagents" False IgnoredInPlugins;
+    ObserveToolResults "observeToolResults" TrueOrAbsent IgnoredInPlugins;
     Experimental "experimental" Map;
 }
 
@@ -170,7 +188,16 @@ mod tests {
         assert_eq!(keys(Field::is_required), ["name", "description"]);
         assert_eq!(
             keys(Field::is_ignored_in_plugins),
-            ["permissionMode", "mcpServers", "hooks", "initialPrompt"]
+            [
+                "permissionMode",
+                "mcpServers",
+                "hooks",
+                "initialPrompt",
+                "observer",
+                "observerMessage",
+                "observeSubagents",
+                "observeToolResults"
+            ]
         );
     }
 }

@@ -11,6 +11,9 @@ pub mod fields;
 pub mod hooks;
 pub mod js;
 pub mod models;
+pub mod names;
+pub mod servers;
+pub mod shapes;
 pub mod tools;
 pub mod values;
 
@@ -23,6 +26,3 @@ pub use include_agents_runtime::Tool;
 
 /// The version of Claude Code that the facts were observed on.
 pub const VERSION: &str = "2.1.332";
-
-/// The longest name that Claude Code accepts, in characters.
-pub const MAX_NAME: usize = 256;

@@ -1,6 +1,6 @@
 //! What is wrong at one place, and all that is needed to say so.
 
-use crate::span::Span;
+use crate::span::{Span, ToSpan};
 
 /// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,17 +51,14 @@ impl Subject {
 
 /// A remedy: a sentence, and where possible the text to type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Help<P = Span> {
+pub struct Help {
     /// One sentence in lower case, such as ``did you mean `sonnet`?``.
     pub message: String,
     /// What to replace, and the text to put there.
-    pub replacement: Option<(P, String)>,
+    pub replacement: Option<(Span, String)>,
 }
 
 /// Something wrong with an agent file or the call, from the rule that finds it to the renderer.
-///
-/// `P` is how places are given: rules may name a part of the front matter, whose bytes are looked up when the
-/// diagnostic is reported.
 ///
 /// ```
 /// use include_agents_reader::diagnostic::{Diagnostic, render};
@@ -74,7 +71,7 @@ pub struct Help<P = Span> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[must_use]
-pub struct Diagnostic<P = Span> {
+pub struct Diagnostic {
     /// The name of the lint that found it; errors have none.
     pub lint: Option<&'static str>,
     /// How serious it is.
@@ -82,33 +79,44 @@ pub struct Diagnostic<P = Span> {
     /// What it is about.
     pub subject: Subject,
     /// The offending bytes.
-    pub span: P,
+    pub span: Span,
     /// One sentence in lower case without a full stop, naming the thing by name.
     pub headline: String,
     /// What is written beside the carets; may be empty.
     pub label: String,
     /// Other places of the same file that matter, such as the first of two duplicates.
-    pub related: Vec<(P, String)>,
+    pub related: Vec<(Span, String)>,
     /// What Claude Code does with such a file, and other facts.
     pub notes: Vec<String>,
     /// What to do about it.
-    pub helps: Vec<Help<P>>,
+    pub helps: Vec<Help>,
 }
 
-impl<P> Diagnostic<P> {
+impl Diagnostic {
     /// A diagnostic of the given severity.
-    pub fn new(severity: Severity, place: impl Into<P>, headline: impl Into<String>) -> Self {
+    pub fn new(severity: Severity, place: impl ToSpan, headline: impl Into<String>) -> Self {
         Self {
             lint: None,
             severity,
             subject: Subject::Call,
-            span: place.into(),
+            span: place.to_span(),
             headline: headline.into(),
             label: String::new(),
             related: Vec::new(),
             notes: Vec::new(),
             helps: Vec::new(),
         }
+    }
+
+    /// A diagnostic of a rule about a place. The headline is one sentence in lower case without a full stop; the severity
+    /// is set where the diagnostic is [reported](crate::report::Report).
+    pub fn at(place: impl ToSpan, headline: impl Into<String>) -> Self {
+        Self::new(Severity::Error, place, headline)
+    }
+
+    /// [`Diagnostic::at`] for bytes.
+    pub fn span(span: Span, headline: impl Into<String>) -> Self {
+        Self::at(span, headline)
     }
 
     /// Sets what is written beside the carets.
@@ -118,8 +126,8 @@ impl<P> Diagnostic<P> {
     }
 
     /// Points at another place of the same file.
-    pub fn related(mut self, place: impl Into<P>, label: impl Into<String>) -> Self {
-        self.related.push((place.into(), label.into()));
+    pub fn related(mut self, place: impl ToSpan, label: impl Into<String>) -> Self {
+        self.related.push((place.to_span(), label.into()));
         self
     }
 
@@ -141,35 +149,15 @@ impl<P> Diagnostic<P> {
     /// Adds a help that shows the fixed line.
     pub fn replace(
         mut self,
-        place: impl Into<P>,
+        place: impl ToSpan,
         replacement: impl Into<String>,
         message: impl Into<String>,
     ) -> Self {
         self.helps.push(Help {
             message: message.into(),
-            replacement: Some((place.into(), replacement.into())),
+            replacement: Some((place.to_span(), replacement.into())),
         });
         self
-    }
-
-    /// The same diagnostic with its places given in another way.
-    pub fn map<Q>(self, place: impl Fn(P) -> Q) -> Diagnostic<Q> {
-        let related = self.related.into_iter();
-        let helps = self.helps.into_iter().map(|help| Help {
-            message: help.message,
-            replacement: help.replacement.map(|(at, text)| (place(at), text)),
-        });
-        Diagnostic {
-            lint: self.lint,
-            severity: self.severity,
-            subject: self.subject,
-            span: place(self.span),
-            headline: self.headline,
-            label: self.label,
-            related: related.map(|(at, label)| (place(at), label)).collect(),
-            notes: self.notes,
-            helps: helps.collect(),
-        }
     }
 }
 

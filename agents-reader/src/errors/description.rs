@@ -1,20 +1,27 @@
-//! `description`: Claude Code skips a file whose description is missing, empty, null or a number.
+//! `description`: Claude Code skips a file whose description is missing, empty, or no string.
 
-use crate::at::{At, Place};
 use crate::claude_code::consequences::SKIPS_AGENT;
 use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::yaml::Value;
 
-/// A description that is absent or white space.
-pub(crate) fn empty(at: &At) -> Diagnostic<Place> {
+/// A description that is absent or an empty string.
+pub(crate) fn empty(at: &Span) -> Diagnostic {
     Diagnostic::at(at, "`description` is empty")
         .label("expected when to use the agent")
         .note(SKIPS_AGENT)
 }
 
-/// A description that is a number; `text` is how it is written.
-pub(crate) fn number(text: &str, at: &At) -> Diagnostic<Place> {
-    Diagnostic::at(at, "`description` is a number, not a string")
+/// A description that is not a string; `text` is how it is written.
+pub(crate) fn not_a_string(value: &Value, text: &str, at: &Span) -> Diagnostic {
+    let headline = format!("`description` is {}, not a string", value.kind());
+    let diagnostic = Diagnostic::at(at, headline)
         .label("expected when to use the agent")
-        .note(SKIPS_AGENT)
-        .replace(at, format!("\"{text}\""), "put it in quotes")
+        .note(SKIPS_AGENT);
+    match value {
+        Value::Int(_) | Value::Float(_) | Value::Bool(_) => {
+            diagnostic.replace(at, format!("\"{text}\""), "put it in quotes")
+        }
+        _ => diagnostic.help("put the text in quotes"),
+    }
 }

@@ -1,12 +1,11 @@
 //! Front matter that is never closed, or that not even the recovery of Claude Code can read.
 
-use crate::at::Place;
 use crate::claude_code::consequences::{SKIPS_AGENT, SKIPS_DOCUMENTATION};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
 /// Front matter without an end.
-pub(crate) fn unclosed(open: Span) -> Diagnostic<Place> {
+pub(crate) fn unclosed(open: Span) -> Diagnostic {
     Diagnostic::span(open, "the front matter is never closed")
         .label("no `---` follows this one")
         .note(SKIPS_DOCUMENTATION)
@@ -14,7 +13,7 @@ pub(crate) fn unclosed(open: Span) -> Diagnostic<Place> {
 }
 
 /// Front matter that cannot be read, for the given reason.
-pub(crate) fn unreadable(mut reason: Diagnostic) -> Diagnostic<Place> {
+pub(crate) fn unreadable(mut reason: Diagnostic) -> Diagnostic {
     reason.notes.insert(0, SKIPS_AGENT.to_owned());
-    reason.map(Place::Span)
+    reason
 }

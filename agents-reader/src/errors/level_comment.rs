@@ -1,19 +1,18 @@
 //! `# include-agents: allow(…)` comments that do not say what they allow, or allow what the call forbids.
 
-use crate::at::Place;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Level, Lint};
 use crate::span::Span;
 
 /// A comment of another form.
-pub(crate) fn malformed(span: Span) -> Diagnostic<Place> {
+pub(crate) fn malformed(span: Span) -> Diagnostic {
     Diagnostic::span(span, "malformed `include-agents` comment")
         .label("expected `# include-agents: allow(a_lint, another_lint)`")
         .help("the levels are `allow`, `warn` and `deny`")
 }
 
 /// A comment without a lint.
-pub(crate) fn empty(span: Span, level: Level) -> Diagnostic<Place> {
+pub(crate) fn empty(span: Span, level: Level) -> Diagnostic {
     let level = level.as_str();
     Diagnostic::span(span, format!("`{level}()` names no lint"))
         .label("this comment changes nothing")
@@ -23,7 +22,7 @@ pub(crate) fn empty(span: Span, level: Level) -> Diagnostic<Place> {
 }
 
 /// A lint that the call forbids.
-pub(crate) fn forbidden(lint: Lint, level: Level, span: Span) -> Diagnostic<Place> {
+pub(crate) fn forbidden(lint: Lint, level: Level, span: Span) -> Diagnostic {
     let (name, level) = (lint.name(), level.as_str());
     Diagnostic::span(
         span,
@@ -38,7 +37,7 @@ pub(crate) fn unknown_lint(
     word: &str,
     span: Span,
     lints: impl Iterator<Item = &'static str>,
-) -> Diagnostic<Place> {
+) -> Diagnostic {
     let diagnostic = Diagnostic::span(span.clone(), format!("unknown lint `{word}`"));
     let diagnostic = diagnostic.label(if word == "all" {
         "name each lint: only a call may say `allow(all)`"

@@ -2,6 +2,7 @@
 
 pub(crate) mod description;
 pub(crate) mod front_matter;
+pub(crate) mod hooks;
 pub(crate) mod level_comment;
 pub(crate) mod name;
 pub(crate) mod prompt;
@@ -9,11 +10,9 @@ mod required_fields;
 mod same_identifier;
 mod same_name;
 
-use crate::at::Place;
 use crate::catalog::Entry;
 use crate::diagnostic::{Diagnostic, position};
 use crate::document::Document;
-use crate::lint::Levels;
 use crate::options::FileOptions;
 use crate::rule::Rule;
 
@@ -29,12 +28,12 @@ fn at_name(
     entry: &Entry,
     options: &FileOptions,
     headline: String,
-    fill: impl FnOnce(Diagnostic<Place>) -> Diagnostic<Place>,
+    fill: impl FnOnce(Diagnostic) -> Diagnostic,
 ) -> Vec<Diagnostic> {
     let document = &entry.document;
     let mut report = document.report(&options.levels);
     report.error(fill(match &document.agent.name {
-        Some(name) => Diagnostic::at(&name.at, headline),
+        Some(name) => Diagnostic::at(&name.span, headline),
         None => Diagnostic::span(0..0, headline),
     }));
     report.into_diagnostics()
@@ -42,10 +41,8 @@ fn at_name(
 
 /// The file, line and column of the name of an agent.
 fn place_of_name(document: &Document) -> String {
-    let levels = Levels::default();
-    let report = document.report(&levels);
     let name = document.agent.name.as_ref();
-    let start = name.map_or(0, |name| report.span_at(&name.at).start);
+    let start = name.map_or(0, |name| name.span.start);
     let (line, column) = position(&document.source.text, start);
     format!("{}:{line}:{column}", document.source.display)
 }

@@ -1,6 +1,5 @@
 //! `name` and `description`: without them, Claude Code silently skips the file.
 
-use crate::at::{At, Place};
 use crate::claude_code::Field;
 use crate::claude_code::consequences::SKIPS_AGENT;
 use crate::diagnostic::Diagnostic;
@@ -23,7 +22,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let required = Field::ALL.iter().copied().filter(|it| it.is_required());
     // An entry that is there but cannot be used was reported when it was read.
     let missing: Vec<Field> = required
-        .filter(|field| front_matter.entry_of(field.key()).is_none())
+        .filter(|field| front_matter.entry(field.key()).is_none())
         .collect();
     let meant = |field| meant_as(front_matter, field, options);
     if let [name, description] = missing[..]
@@ -46,13 +45,13 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     for field in missing {
         let key = field.key();
         if let Some(entry) = meant(field) {
-            let at = At::key(entry);
-            let (other, _) = &front_matter.entries[entry];
+            let at = &entry.key;
+            let other = &at.value;
             report.error(
-                Diagnostic::at(&at, format!("no `{key}`, but an unknown field `{other}`"))
+                Diagnostic::at(at, format!("no `{key}`, but an unknown field `{other}`"))
                     .label("the client knows no such field")
                     .note(SKIPS_AGENT)
-                    .replace(&at, key, format!("did you mean `{key}`?")),
+                    .replace(at, key, format!("did you mean `{key}`?")),
             );
         } else {
             report.error(
@@ -68,6 +67,6 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
 }
 
 /// A diagnostic about what is absent, at the `---` at the top.
-fn at_top(document: &Document, headline: String) -> Diagnostic<Place> {
+fn at_top(document: &Document, headline: String) -> Diagnostic {
     Diagnostic::span(document.opening_line(), headline).note(SKIPS_AGENT)
 }

@@ -46,7 +46,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     {
         report.lint(
             LINT,
-            Diagnostic::at(&mode.at, "this agent bypasses every permission")
+            Diagnostic::at(&mode.span, "this agent bypasses every permission")
                 .label("nobody is asked before a tool runs")
                 .help("use `acceptEdits` or `default`"),
         );

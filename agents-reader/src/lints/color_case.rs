@@ -1,10 +1,10 @@
 //! `color_case`: Claude Code knows the names of colors in lower case only.
 
-use crate::at::{At, Place};
 use crate::claude_code::consequences::SHOWS_NO_COLOR;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Declaration, Level, Lint};
 use crate::rule::Rule;
+use crate::span::Span;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "color_case",
@@ -38,7 +38,7 @@ You review pull requests.
 );
 
 /// A named color in other letter case.
-pub(crate) fn other_case(text: &str, name: &str, at: &At) -> Diagnostic<Place> {
+pub(crate) fn other_case(text: &str, name: &str, at: &Span) -> Diagnostic {
     Diagnostic::at(at, format!("color `{text}` is not lowercase"))
         .label("must be lowercase")
         .note(SHOWS_NO_COLOR)

@@ -1,6 +1,5 @@
 //! `cut_front_matter`: Claude Code ends the front matter at the first `---`, and silently loses the fields below it.
 
-use crate::at::Place;
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::split::Parts;
 use crate::lint::{Declaration, Level, Lint};
@@ -39,7 +38,7 @@ You review pull requests.
 );
 
 /// A `---` that ends the front matter too early.
-pub(crate) fn cut(text: &str, parts: &Parts) -> Diagnostic<Place> {
+pub(crate) fn cut(text: &str, parts: &Parts) -> Diagnostic {
     let close = parts.close.clone();
     let line_start = text[..close.start]
         .rfind('\n')

@@ -40,7 +40,7 @@ You review pull requests.
 );
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
-    let Some(front_matter) = document.yaml() else {
+    let Some(front_matter) = &document.front_matter else {
         return;
     };
     let text = document.source.text.as_str();
@@ -55,7 +55,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
             continue;
         };
         let span = &comment.span;
-        let (kept, cut) = (report.text_of(&value.span), report.text_of(span));
+        let (kept, cut) = (report.text_at(&value.span), report.text_at(span));
         if !looks_cut(kept, cut) {
             continue;
         }
@@ -64,7 +64,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
             Diagnostic::span(span.clone(), format!("a comment cuts the value of `{key}`"))
                 .label("YAML takes this for a comment")
                 .note("Claude Code does not see it");
-        let line = report.text_of(&whole).trim_end();
+        let line = report.text_at(&whole).trim_end();
         report.lint(
             LINT,
             if line.contains('\n') {

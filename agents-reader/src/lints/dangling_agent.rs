@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::rule::Rule;
-use crate::tools::{named_agents, within};
+use crate::tools::named_agents;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "dangling_agent",
@@ -49,7 +49,7 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
                 if exists(catalog, name) {
                     continue;
                 }
-                let at = within(tool, range).unwrap_or_else(|| tool.at.clone());
+                let at = tool.value.span(range);
                 let mut diagnostic = Diagnostic::at(&at, format!("unknown agent `{name}`"))
                     .label("not in this catalog, and not built in")
                     .note("Claude Code accepts any name, and the delegation fails when the agent tries it");

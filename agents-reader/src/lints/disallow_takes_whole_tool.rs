@@ -51,7 +51,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         }
         let name = name_of(&tool.value);
         let mut diagnostic = Diagnostic::at(
-            &tool.at,
+            &tool.span,
             format!(
                 "`{}` in `disallowedTools` takes all of `{name}` away",
                 tool.value
@@ -61,7 +61,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         .note(format!("the agent does not have `{name}` at all"));
         let mut listed = agent.tools.iter().flatten();
         if let Some(given) = listed.find(|given| read(tool).takes(read(given))) {
-            diagnostic = diagnostic.related(&given.at, "so this gives nothing");
+            diagnostic = diagnostic.related(&given.span, "so this gives nothing");
         }
         let help = format!(
             "write `{name}` if all of it is meant; use permission rules of the settings for the rest"

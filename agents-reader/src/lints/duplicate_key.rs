@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::at::At;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::keys::is_stray;
@@ -10,6 +9,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
+use crate::yaml::Entry;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "duplicate_key",
@@ -49,17 +49,23 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    let mut first: HashMap<&str, usize> = HashMap::new();
-    for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
+    let mut first: HashMap<&str, &Entry> = HashMap::new();
+    // A key is meant to win over one that `<<` adds.
+    let written = front_matter
+        .entries()
+        .iter()
+        .filter(|it| it.merged.is_none());
+    for entry in written {
+        let key = entry.key.value.as_str();
         if is_stray(key, options) {
             continue;
         }
-        if let Some(&first) = first.get(key.as_str()) {
+        if let Some(first) = first.get(key) {
             report.lint(
                 LINT,
-                Diagnostic::at(&At::key(entry), format!("the key `{key}` stands twice"))
+                Diagnostic::at(&entry.key, format!("the key `{key}` stands twice"))
                     .label("the client keeps this one")
-                    .related(&At::key(first), "and forgets this one")
+                    .related(&first.key, "and forgets this one")
                     .help("leave one of the two away"),
             );
         } else {

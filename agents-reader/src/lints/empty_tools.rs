@@ -1,9 +1,9 @@
 //! `empty_tools`: `tools:` without a value gives the agent no tools, where many expect every tool.
 
-use crate::at::{At, Place};
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Declaration, Level, Lint};
 use crate::rule::Rule;
+use crate::span::Span;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "empty_tools",
@@ -38,7 +38,7 @@ You review pull requests.
 );
 
 /// A `tools` field without a value.
-pub(crate) fn no_value(key: &At) -> Diagnostic<Place> {
+pub(crate) fn no_value(key: &Span) -> Diagnostic {
     Diagnostic::at(key, "missing value for `tools`")
         .label("read as an empty list")
         .note("Claude Code gives this agent no tools")

@@ -78,9 +78,9 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
             }
             let at = match &turn.text {
                 Text::Span(range) => description
-                    .at
-                    .text(range.start + start..range.start + start + name.len()),
-                Text::Owned(_) => description.at.clone(),
+                    .value
+                    .span(range.start + start..range.start + start + name.len()),
+                Text::Owned(_) => description.span.clone(),
             };
             report.lint(
                 LINT,

@@ -1,6 +1,5 @@
 //! `hidden_unicode`: A reviewer approves the text that is shown, and the model reads the text that is there.
 
-use crate::at::Place;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::invisible;
@@ -57,7 +56,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     for (key, field) in [("name", &agent.name), ("description", &agent.description)] {
         let Some(field) = field else { continue };
         for run in invisible::find(&field.value) {
-            let at = field.at.text(run.span);
+            let at = field.value.span(run.span);
             // What is not written as an escape was found above.
             if report.text_at(&at).contains('\\') {
                 let place = format!("value of `{key}`");
@@ -75,7 +74,7 @@ fn headline(character: char, place: &str) -> String {
     )
 }
 
-fn report_hidden(diagnostic: Diagnostic<Place>, report: &mut Report<'_>) {
+fn report_hidden(diagnostic: Diagnostic, report: &mut Report<'_>) {
     report.lint(
         LINT,
         diagnostic

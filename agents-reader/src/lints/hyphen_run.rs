@@ -1,6 +1,5 @@
 //! `hyphen_run`: Claude Code closes the front matter with three hyphens, and a fourth one begins the prompt.
 
-use crate::at::Place;
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::split::Parts;
 use crate::lint::{Declaration, Level, Lint};
@@ -49,7 +48,7 @@ pub(crate) fn closing_run(text: &str, parts: &Parts) -> Option<std::ops::Range<u
 }
 
 /// A closing line of more than three hyphens.
-pub(crate) fn found(text: &str, run: std::ops::Range<usize>) -> Diagnostic<Place> {
+pub(crate) fn found(text: &str, run: std::ops::Range<usize>) -> Diagnostic {
     let extra = text.get(run.start + 3..run.end).unwrap_or_default();
     Diagnostic::span(run.clone(), "the closing line has more than three hyphens")
         .label("Claude Code closes the front matter with the first three")

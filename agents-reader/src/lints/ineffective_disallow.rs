@@ -3,7 +3,6 @@
 use include_agents_runtime::__private::{Reference, retired};
 
 use crate::agent::ToolRef;
-use crate::at::Place;
 use crate::claude_code::Field;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -54,17 +53,17 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
 }
 
 /// A `*`, which voids the list.
-fn void(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+fn void(list: &[ToolRef]) -> Option<Diagnostic> {
     let every = list.iter().find(|tool| read(tool) == Reference::Every)?;
     Some(
-        Diagnostic::at(&every.at, "`*` in `disallowedTools` takes nothing away")
+        Diagnostic::at(&every.span, "`*` in `disallowedTools` takes nothing away")
             .label("this voids the whole list")
             .note("Claude Code silently ignores `disallowedTools` as a whole: the agent keeps every tool that it has")
             .help("name each tool to disallow; for an agent without tools, write `tools: []`"),
     )
 }
 
-fn ineffective(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+fn ineffective(list: &[ToolRef]) -> Option<Diagnostic> {
     let is_ineffective = |tool: &&ToolRef| takes_nothing(tool, list);
     let entries: Vec<&ToolRef> = list.iter().filter(is_ineffective).collect();
     let (first, others) = entries.split_first()?;
@@ -73,7 +72,7 @@ fn ineffective(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
         "{} in `disallowedTools` {takes} nothing away",
         quote(names_of(&entries))
     );
-    let mut diagnostic = Diagnostic::at(&first.at, headline)
+    let mut diagnostic = Diagnostic::at(&first.span, headline)
         .label(match meaning(&first.value) {
             Meaning::Wildcard { .. } => "such a wildcard matches nothing",
             Meaning::Everything => "not a word for every tool",
@@ -81,7 +80,7 @@ fn ineffective(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
         })
         .note("Claude Code silently ignores such an entry: the agent keeps the tool");
     for tool in others.iter().take(MOST) {
-        diagnostic = diagnostic.related(&tool.at, "nor is this");
+        diagnostic = diagnostic.related(&tool.span, "nor is this");
     }
     Some(help(diagnostic, list))
 }
@@ -102,7 +101,7 @@ fn takes_nothing(tool: &ToolRef, list: &[ToolRef]) -> bool {
     }
 }
 
-fn help(diagnostic: Diagnostic<Place>, list: &[ToolRef]) -> Diagnostic<Place> {
+fn help(diagnostic: Diagnostic, list: &[ToolRef]) -> Diagnostic {
     let mut fixed = Vec::new();
     for tool in list {
         if !takes_nothing(tool, list) {
@@ -111,7 +110,7 @@ fn help(diagnostic: Diagnostic<Place>, list: &[ToolRef]) -> Diagnostic<Place> {
             fixed.push(if is_separator {
                 Vec::new()
             } else {
-                vec![tool.value.clone()]
+                vec![tool.value.to_string()]
             });
             continue;
         }

@@ -1,6 +1,5 @@
 //! `inherits_all_tools`: without `tools`, an agent may use every tool of the conversation.
 
-use crate::at::At;
 use crate::claude_code::Field;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -45,9 +44,9 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         return;
     };
     if document.agent.tools.is_none() {
-        let (at, label) = match front_matter.entry_of(Field::Tools.key()).map(At::value) {
-            Some(at) => (at, "`*` stands for every tool"),
-            None => (name.at.clone(), "no `tools` field"),
+        let (at, label) = match front_matter.get(Field::Tools.key()) {
+            Some(tools) => (tools.span.clone(), "`*` stands for every tool"),
+            None => (name.span.clone(), "no `tools` field"),
         };
         report.lint(
             LINT,

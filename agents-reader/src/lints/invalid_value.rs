@@ -1,11 +1,11 @@
 //! `invalid_value`: Claude Code checks no value, and ignores those that it does not understand.
 
-use crate::at::{At, Place};
 use crate::claude_code::consequences::IGNORES_VALUE;
-use crate::claude_code::{Field, values};
+use crate::claude_code::{Field, ValueType, values};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Declaration, Level, Lint};
 use crate::rule::Rule;
+use crate::span::Span;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "invalid_value",
@@ -24,7 +24,7 @@ pub(super) const SAMPLE: super::Sample = super::Sample::new(
     r#"---
 name: reviewer
 description: Reviews pull requests.
-maxTurns: "20 turns"
+maxTurns: "twenty turns"
 ---
 
 You review pull requests.
@@ -40,40 +40,57 @@ You review pull requests.
 );
 
 /// A value of a type that the field, or the item of a field, does not take.
-pub(crate) fn wrong_type(what: &str, expected: &str, kind: &str, at: &At) -> Diagnostic<Place> {
+pub(crate) fn wrong_type(what: &str, expected: &str, kind: &str, at: &Span) -> Diagnostic {
     Diagnostic::at(at, format!("{what} is {kind}"))
         .label(format!("expected {expected}"))
         .note(IGNORES_VALUE)
 }
 
-/// A `description` that is no string. Claude Code takes lists, maps and booleans somehow.
-pub(crate) fn description(kind: &str, at: &At) -> Diagnostic<Place> {
-    Diagnostic::at(at, format!("`description` is {kind}, not a string"))
-        .label("expected a string")
-        .note("the client shows it as it prints such a value")
-        .help("put the text in quotes")
-}
-
 /// A `tools` that is neither a text nor a list.
-pub(crate) fn tools(kind: &str, at: &At) -> Diagnostic<Place> {
+pub(crate) fn tools(kind: &str, at: &Span) -> Diagnostic {
     Diagnostic::at(at, format!("`tools` is {kind}"))
         .label("expected names, separated by commas, or a list")
         .note("Claude Code gives this agent no tools")
         .help("name the tools, or write `tools: []` for no tools")
 }
 
-/// A `maxTurns` that is no positive integer.
-pub(crate) fn max_turns(text: &str, at: &At) -> Diagnostic<Place> {
-    Diagnostic::at(at, format!("invalid value `{text}` for `maxTurns`"))
-        .label("expected a positive integer")
-        .note(IGNORES_VALUE)
+/// A name or description of nothing but white space.
+pub(crate) fn blank(key: &str, at: &Span) -> Diagnostic {
+    Diagnostic::at(at, format!("`{key}` is white space"))
+        .label("expected some words")
+        .note("Claude Code takes it as it is")
+}
+
+/// A part of a hook or of the configuration of an MCP server that Claude Code does not take.
+pub(crate) fn unusable(headline: String, expected: &str, at: &Span) -> Diagnostic {
+    Diagnostic::at(at, headline)
+        .label(format!("expected {expected}"))
+        .note("Claude Code silently ignores this hook or server")
+}
+
+/// A number that is not a whole one, or less than `least`.
+pub(crate) fn integer(key: &str, least: u64, text: &str, at: &Span) -> Diagnostic {
+    let diagnostic = Diagnostic::at(at, format!("invalid value `{text}` for `{key}`"));
+    let diagnostic = match least {
+        1 => diagnostic.label("expected a positive integer"),
+        _ => diagnostic.label(format!("expected an integer of at least {least}")),
+    };
+    if text.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        diagnostic
+            .note("Claude Code takes the digits at the start of a string, or ignores the value")
+    } else {
+        diagnostic.note(IGNORES_VALUE)
+    }
 }
 
 /// A value that is no boolean.
-pub(crate) fn boolean(key: &str, text: &str, at: &At) -> Diagnostic<Place> {
-    let diagnostic = Diagnostic::at(at, format!("invalid value `{text}` for `{key}`"))
-        .label("expected `true` or `false`")
-        .note(IGNORES_VALUE);
+pub(crate) fn boolean(field: Field, text: &str, at: &Span) -> Diagnostic {
+    let diagnostic = Diagnostic::at(at, format!("invalid value `{text}` for `{}`", field.key()))
+        .label("expected `true` or `false`");
+    let diagnostic = match field.value_type() {
+        ValueType::TrueOrAbsent => diagnostic.note("Claude Code takes this for `false`"),
+        _ => diagnostic.note(IGNORES_VALUE),
+    };
     match meant_boolean(text) {
         Some(meant) => diagnostic.replace(at, meant, format!("did you mean `{meant}`?")),
         None => diagnostic,
@@ -81,7 +98,7 @@ pub(crate) fn boolean(key: &str, text: &str, at: &At) -> Diagnostic<Place> {
 }
 
 /// A value outside of a closed set.
-pub(crate) fn closed(key: &str, text: &str, allowed: &[&str], at: &At) -> Diagnostic<Place> {
+pub(crate) fn closed(key: &str, text: &str, allowed: &[&str], at: &Span) -> Diagnostic {
     let field = Field::from_key(key);
     let diagnostic = Diagnostic::at(at, format!("invalid value `{text}` for `{key}`"))
         .label(match allowed {

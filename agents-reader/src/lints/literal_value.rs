@@ -2,7 +2,6 @@
 
 use include_agents_runtime::Color;
 
-use crate::at::Place;
 use crate::claude_code::Field;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -82,7 +81,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     }
 }
 
-fn broken_collection(text: &str, line: &RecoveredLine) -> Diagnostic<Place> {
+fn broken_collection(text: &str, line: &RecoveredLine) -> Diagnostic {
     let value = text.get(line.value.clone()).unwrap_or_default().trim_end();
     let (open, close, what) = if value.starts_with('[') {
         ('[', ']', "list")

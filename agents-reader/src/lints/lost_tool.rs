@@ -1,7 +1,6 @@
 //! `lost_tool`: a sign beside the name of a tool makes it the name of no tool: `Read; Grep` gives only `Grep`.
 
 use crate::agent::ToolRef;
-use crate::at::Place;
 use crate::claude_code::Field;
 use crate::claude_code::consequences::SKIPS_UNKNOWN_TOOLS;
 use crate::diagnostic::Diagnostic;
@@ -75,14 +74,14 @@ pub(super) fn is_torn(list: &[ToolRef], index: usize) -> bool {
     })
 }
 
-fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic> {
     let mut first = None;
     let mut lost = Vec::new();
     let mut fixed = Vec::new();
     let mut is_sure = true;
     for tool in list {
         if read(tool).gives_something() {
-            fixed.push(vec![tool.value.clone()]);
+            fixed.push(vec![tool.value.to_string()]);
             continue;
         }
         match meaning(&tool.value) {
@@ -97,7 +96,7 @@ fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
     }
     let first = first?;
     let lost = quote(lost.iter().map(String::as_str));
-    let diagnostic = Diagnostic::at(&first.at, format!("{lost} lost from `tools`"))
+    let diagnostic = Diagnostic::at(&first.span, format!("{lost} lost from `tools`"))
         .label("not the name of a tool")
         .note(SKIPS_UNKNOWN_TOOLS);
     let message = "write the bare names, with commas between them";
@@ -121,16 +120,16 @@ fn torn_off(after: &[ToolRef]) -> usize {
     closing.map_or(0, |last| last + 1)
 }
 
-fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Diagnostic<Place> {
+fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Diagnostic {
     let headline = format!("unclosed parenthesis in `{}`", tool.value);
-    let diagnostic = Diagnostic::at(&tool.at, headline).note(SKIPS_UNKNOWN_TOOLS);
+    let diagnostic = Diagnostic::at(&tool.span, headline).note(SKIPS_UNKNOWN_TOOLS);
     match torn.last() {
         Some(last) => {
             let parts = [tool].into_iter().chain(torn);
             let parts: Vec<&str> = parts.map(|part| part.value.as_str()).collect();
             diagnostic
                 .label("in a list, a comma ends the item")
-                .related(&last.at, "so this is another item")
+                .related(&last.span, "so this is another item")
                 .help(format!("put it in quotes: `\"{}\"`", parts.join(", ")))
         }
         None => diagnostic
@@ -143,14 +142,15 @@ fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Diagnostic<Place> {
 mod tests {
     use super::{is_torn, torn_off};
     use crate::agent::ToolRef;
-    use crate::at::At;
+    use crate::yaml::Text;
 
     fn tools(list: &[&str]) -> Vec<ToolRef> {
-        let at = At::value(0);
         list.iter()
             .map(|tool| ToolRef {
-                value: (*tool).to_owned(),
-                at: at.clone(),
+                value: Text::verbatim(tool, 0),
+                span: 0..tool.len(),
+                scalar: 0..tool.len(),
+                is_item: true,
             })
             .collect()
     }

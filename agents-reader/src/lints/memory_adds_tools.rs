@@ -1,6 +1,5 @@
 //! `memory_adds_tools`: `memory` adds `Read`, `Write` and `Edit` to the tools of an agent.
 
-use crate::at::At;
 use crate::claude_code::Field;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -55,12 +54,12 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let memory = document
         .front_matter
         .as_ref()
-        .and_then(|it| it.entry_of(Field::Memory.key()));
-    let Some(at) = memory.map(At::value) else {
+        .and_then(|it| it.get(Field::Memory.key()));
+    let Some(at) = memory else {
         return;
     };
     let tools = quote(added.iter().copied());
-    let mut diagnostic = Diagnostic::at(&at, format!("`memory` adds {tools} to the tools"))
+    let mut diagnostic = Diagnostic::at(at, format!("`memory` adds {tools} to the tools"))
         .label("the agent needs them to keep its memory")
         .note("Claude Code gives them to the agent though `tools` does not list them");
     if let Some(list) = agent.tools.as_ref().and_then(first_to_last) {

@@ -1,6 +1,5 @@
 //! `merge_conflict`: Claude Code sends conflict markers, and both sides of the conflict, to the model.
 
-use crate::at::Place;
 use crate::bytes::count_leading;
 use crate::claude_code::consequences::SKIPS_AGENT;
 use crate::diagnostic::Diagnostic;
@@ -60,7 +59,7 @@ pub(crate) struct Conflict {
 }
 
 /// A conflict.
-pub(crate) fn found(conflict: &Conflict) -> Diagnostic<Place> {
+pub(crate) fn found(conflict: &Conflict) -> Diagnostic {
     Diagnostic::span(conflict.start.clone(), "unresolved merge conflict")
         .label("one side begins here")
         .related(conflict.middle.clone(), "and the other one here")
@@ -69,7 +68,7 @@ pub(crate) fn found(conflict: &Conflict) -> Diagnostic<Place> {
 }
 
 /// A conflict that makes the front matter unreadable.
-pub(crate) fn unreadable(conflict: &Conflict) -> Diagnostic<Place> {
+pub(crate) fn unreadable(conflict: &Conflict) -> Diagnostic {
     found(conflict).note(SKIPS_AGENT)
 }
 

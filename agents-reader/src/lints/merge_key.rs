@@ -43,7 +43,7 @@ You review pull requests.
 );
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
-    let Some(front_matter) = document.yaml() else {
+    let Some(front_matter) = &document.front_matter else {
         return;
     };
     let mut merges: Vec<(&Span, Vec<String>)> = Vec::new();

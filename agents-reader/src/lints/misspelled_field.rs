@@ -1,6 +1,5 @@
 //! `misspelled_field`: Claude Code ignores a key that it does not know: `allowed-tools: Read` gives the agent every tool.
 
-use crate::at::At;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::keys::{Meaning, is_unknown, meaning};
@@ -45,7 +44,8 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
+    for entry in front_matter.entries() {
+        let key = entry.key.value.as_str();
         if !is_unknown(key, options) {
             continue;
         }
@@ -53,18 +53,18 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
             continue;
         };
         let key_of_field = field.key();
-        let missing = front_matter.entry_of(key_of_field).is_none();
+        let missing = front_matter.entry(key_of_field).is_none();
         // A required field that is missing was reported already, at this very key.
         if missing && field.is_required() {
             continue;
         }
         report.lint(
             LINT,
-            Diagnostic::at(&At::key(entry), format!("unknown field `{key}`"))
+            Diagnostic::at(&entry.key, format!("unknown field `{key}`"))
                 .label("the client knows no such field")
                 .note("the client ignores it in silence")
                 .replace(
-                    &At::key(entry),
+                    &entry.key,
                     key_of_field,
                     format!("did you mean `{key_of_field}`?"),
                 ),

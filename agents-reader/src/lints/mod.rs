@@ -5,7 +5,6 @@
 
 mod bypass_permissions;
 pub(crate) mod color_case;
-mod crlf_recovery;
 pub(crate) mod cut_front_matter;
 mod cut_value;
 mod dangling_agent;
@@ -154,7 +153,6 @@ lints! {
     EXAMPLE_NAMES_OTHER_AGENT: example_names_other_agent,
     UNTERMINATED_FENCE: unterminated_fence,
     SECRET: secret,
-    CRLF_RECOVERY: crlf_recovery,
     RECOVERED_FRONT_MATTER: recovered_front_matter,
     NAME_STYLE: name_style,
     NAME_DIFFERS_FROM_FILE: name_differs_from_file,

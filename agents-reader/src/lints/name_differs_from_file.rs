@@ -41,11 +41,11 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         return;
     };
     let stem = document.source.stem();
-    if name.value != stem {
+    if name.value.as_str() != stem {
         report.lint(
             LINT,
             Diagnostic::at(
-                &name.at,
+                &name.span,
                 format!(
                     "the agent `{}` stands in a file named `{stem}.md`",
                     name.value

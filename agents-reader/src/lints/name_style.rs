@@ -48,14 +48,14 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         report.lint(
             LINT,
             Diagnostic::at(
-                &name.at,
+                &name.span,
                 format!(
                     "the name `{}` is not in lower case with hyphens",
                     name.value
                 ),
             )
             .label("expected lowercase letters, digits and hyphens")
-            .replace(&name.at, fixed, "the same name in the usual style"),
+            .replace(&name.span, fixed, "the same name in the usual style"),
         );
     }
 }

@@ -1,6 +1,5 @@
 //! `not_an_agent`: Claude Code takes a file without front matter for documentation.
 
-use crate::at::Place;
 use crate::claude_code::consequences::SKIPS_DOCUMENTATION;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Declaration, Level, Lint};
@@ -35,7 +34,7 @@ You review pull requests.
 );
 
 /// A file without front matter.
-pub(crate) fn no_front_matter(text: &str) -> Diagnostic<Place> {
+pub(crate) fn no_front_matter(text: &str) -> Diagnostic {
     let text = text.trim_end();
     let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
     let first_line = text.get(start..).unwrap_or_default().lines().next();

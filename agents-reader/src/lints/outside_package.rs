@@ -1,6 +1,5 @@
 //! `outside_package`: `cargo package` leaves out files outside of the package.
 
-use crate::at::At;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::{Declaration, Level, Lint};
@@ -42,8 +41,8 @@ You review pull requests.
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     if document.source.outside_crate {
         let place = match &document.agent.name {
-            Some(name) => name.at.clone(),
-            None => At::key(0),
+            Some(name) => name.span.clone(),
+            None => document.opening_line(),
         };
         report.lint(
             LINT,

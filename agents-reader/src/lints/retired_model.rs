@@ -54,13 +54,13 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     report.lint(
         LINT,
         Diagnostic::at(
-            &model.at,
+            &model.span,
             format!("retired model `{}`", model.value.0.trim()),
         )
         .label("no longer available")
         .note(format!(
             "Claude Code silently uses the model of `{alias}` instead"
         ))
-        .replace(&model.at, alias, "name the model that is used"),
+        .replace(&model.span, alias, "name the model that is used"),
     );
 }

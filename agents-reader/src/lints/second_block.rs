@@ -1,6 +1,5 @@
 //! `second_block`: Claude Code reads a second block of keys as a part of the prompt, and applies none of them.
 
-use crate::at::Place;
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::split::Parts;
 use crate::key_block::KeyBlock;
@@ -41,7 +40,7 @@ You review pull requests.
 );
 
 /// A block of keys at the top of the body.
-pub(crate) fn found(parts: &Parts, block: &KeyBlock<'_>, has_tools: bool) -> Diagnostic<Place> {
+pub(crate) fn found(parts: &Parts, block: &KeyBlock<'_>, has_tools: bool) -> Diagnostic {
     let mut keys: Vec<&str> = block.known.iter().map(|(_, key)| *key).collect();
     keys.dedup();
     let quoted: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();

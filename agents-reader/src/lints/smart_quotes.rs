@@ -51,7 +51,7 @@ const QUOTES: &[(char, &[char])] = &[
 ];
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
-    let Some(front_matter) = document.yaml() else {
+    let Some(front_matter) = &document.front_matter else {
         return;
     };
     visit(front_matter.entries(), &mut |part| {
@@ -61,7 +61,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         {
             return;
         }
-        let written = report.text_of(&node.span).trim();
+        let written = report.text_at(&node.span).trim();
         let Some(inner) = between_quotes(written) else {
             return;
         };

@@ -1,6 +1,5 @@
 //! `stray_key`: Claude Code reads `user: "…"` at the left margin as a key, which cuts off the description above it.
 
-use crate::at::At;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::keys::{has_stray, is_stray};
@@ -8,6 +7,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
+use crate::yaml::Entry;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "stray_key",
@@ -53,27 +53,28 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         return;
     };
     let mut stray = front_matter
-        .entries
+        .entries()
         .iter()
         .enumerate()
-        .filter(|(_, (key, _))| is_stray(key, options));
-    let Some((first, (key, _))) = stray.next() else {
+        .filter(|(_, entry)| is_stray(&entry.key.value, options));
+    let Some((first, Entry { key, .. })) = stray.next() else {
         return;
     };
     let mut diagnostic = Diagnostic::at(
-        &At::key(first),
-        format!("a line of text became the key `{}`", shorten(key)),
+        key,
+        format!("a line of text became the key `{}`", shorten(&key.value)),
     )
     .label("at the left margin the client takes this for a field of its own");
-    for (other, _) in stray.by_ref().take(SHOWN_STRAY_KEYS) {
-        diagnostic = diagnostic.related(&At::key(other), "and this");
+    for (_, other) in stray.by_ref().take(SHOWN_STRAY_KEYS) {
+        diagnostic = diagnostic.related(&other.key, "and this");
     }
     match stray.count() {
         0 => {}
         more => diagnostic = diagnostic.note(format!("there are {more} more of them")),
     }
     if let Some(before) = first.checked_sub(1) {
-        let (name, _) = &front_matter.entries[before];
+        let name = front_matter.entries().get(before);
+        let name = name.map_or("", |entry| &entry.key.value);
         diagnostic = diagnostic.note(format!("for the client `{name}` ends in front of it"));
     }
     report.lint(

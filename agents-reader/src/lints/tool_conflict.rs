@@ -61,11 +61,11 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         "{} {both} both listed and disallowed",
         quote(names_of(&tools))
     );
-    let mut diagnostic = Diagnostic::at(&tool.at, headline)
+    let mut diagnostic = Diagnostic::at(&tool.span, headline)
         .label("listed here")
-        .related(&taker.at, "disallowed here");
+        .related(&taker.span, "disallowed here");
     for (tool, _) in others.iter().take(MOST) {
-        diagnostic = diagnostic.related(&tool.at, "also disallowed");
+        diagnostic = diagnostic.related(&tool.span, "also disallowed");
     }
     let diagnostic = diagnostic
         .note("Claude Code takes disallowed tools away: the agent does not have what is in both lists")

@@ -1,11 +1,9 @@
 //! `tool_separator`: Claude Code cuts lists of tools at commas and spaces; every other separator is the name of a tool.
 
 use crate::agent::ToolRef;
-use crate::at::Place;
 use crate::claude_code::Field;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::front_matter::Part;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -64,7 +62,7 @@ fn check_list(field: Field, list: &[ToolRef], report: &mut Report<'_>) {
 }
 
 /// A word or sign between tools.
-fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic> {
     let is_separator = |tool: &ToolRef| {
         !read(tool).gives_something()
             && !read(tool).takes_something()
@@ -78,13 +76,13 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic<Place>> {
         "separator"
     };
     let headline = format!("unexpected {what} `{}` in `{}`", first.value, field.key());
-    let diagnostic = Diagnostic::at(&first.at, headline)
+    let diagnostic = Diagnostic::at(&first.span, headline)
         .label("to Claude Code, this is the name of a tool")
         .note("Claude Code separates tools at commas and spaces, and silently skips unknown ones");
     if is_remark {
         return Some(diagnostic.help("remove the space, or the remark"));
     }
-    if first.value == "-" {
+    if first.value.as_str() == "-" {
         return Some(
             diagnostic
                 .help("indent all items of the list alike, or separate the tools with commas"),
@@ -94,7 +92,7 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic<Place>> {
         if is_separator(tool) {
             Vec::new()
         } else {
-            vec![tool.value.clone()]
+            vec![tool.value.to_string()]
         }
     });
     let fixed: Vec<Vec<String>> = fixed.collect();
@@ -108,33 +106,30 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic<Place>> {
 }
 
 /// Two tools with nothing but white space between them.
-fn missing_comma(field: Field, list: &[ToolRef], report: &Report<'_>) -> Option<Diagnostic<Place>> {
+fn missing_comma(field: Field, list: &[ToolRef], report: &Report<'_>) -> Option<Diagnostic> {
     let works = |tool: &ToolRef| match field {
         Field::DisallowedTools => read(tool).takes_something(),
         _ => read(tool).gives_something(),
     };
     let pairs = list.iter().zip(list.iter().skip(1));
-    let pairs = pairs.filter(|(before, after)| works(before) && works(after));
-    let (before, after) = pairs
-        .filter_map(|(before, after)| match (&before.at.part, &after.at.part) {
-            (Part::Text(start), Part::Text(end)) if before.at.path == after.at.path => {
-                let between = before.at.text(start.end..end.start);
-                let has_comma = report.text_at(&between).contains(',');
-                (!has_comma).then_some((before, after))
-            }
-            _ => None,
-        })
-        .next()?;
+    let mut pairs = pairs.filter(|(before, after)| works(before) && works(after));
+    let (before, after) = pairs.find(|(before, after)| {
+        let between = before.span.end..after.span.start;
+        before.scalar == after.scalar && !report.text_at(between).contains(',')
+    })?;
     let headline = format!(
         "missing comma after `{}` in `{}`",
         before.value,
         field.key()
     );
-    let diagnostic = Diagnostic::at(&before.at, headline)
+    let diagnostic = Diagnostic::at(&before.span, headline)
         .label("expected a comma")
-        .related(&after.at, "another tool")
+        .related(&after.span, "another tool")
         .note("Claude Code separates tools at spaces, too: these are two tools");
-    let fixed: Vec<Vec<String>> = list.iter().map(|tool| vec![tool.value.clone()]).collect();
+    let fixed: Vec<Vec<String>> = list
+        .iter()
+        .map(|tool| vec![tool.value.to_string()])
+        .collect();
     Some(fix_list(
         diagnostic,
         field.key(),

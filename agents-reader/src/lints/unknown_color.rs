@@ -2,7 +2,6 @@
 
 use include_agents_runtime::Color;
 
-use crate::at::{At, Place};
 use crate::claude_code::colors;
 use crate::claude_code::consequences::SHOWS_NO_COLOR;
 use crate::diagnostic::{Diagnostic, nearest};
@@ -43,7 +42,7 @@ You review pull requests.
 );
 
 /// A color that does not exist.
-pub(crate) fn unknown(text: &str, at: &At) -> Diagnostic<Place> {
+pub(crate) fn unknown(text: &str, at: &Span) -> Diagnostic {
     let diagnostic = Diagnostic::at(at, format!("unknown color `{text}`"))
         .label("expected red, blue, green, yellow, purple, orange, pink, cyan or `#rrggbb`")
         .note(SHOWS_NO_COLOR);
@@ -54,7 +53,7 @@ pub(crate) fn unknown(text: &str, at: &At) -> Diagnostic<Place> {
 }
 
 /// An unquoted `#3b82f6`, which is a comment in YAML.
-pub(crate) fn comment(hex: &str, span: Span) -> Diagnostic<Place> {
+pub(crate) fn comment(hex: &str, span: Span) -> Diagnostic {
     Diagnostic::span(span.clone(), format!("unquoted color `{hex}` is a comment"))
         .label("YAML reads everything after ` #` as a comment")
         .note(SHOWS_NO_COLOR)

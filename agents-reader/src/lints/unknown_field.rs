@@ -1,6 +1,5 @@
 //! `unknown_field`: Other keys are the metadata of the agent, unless a project forbids them or declares its own.
 
-use crate::at::At;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::keys::{Meaning, is_unknown, meaning, meant_as_declared};
@@ -44,12 +43,12 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
+    for entry in front_matter.entries() {
+        let key = entry.key.value.as_str();
         if !is_unknown(key, options) {
             continue;
         }
-        let at = At::key(entry);
-        let diagnostic = Diagnostic::at(&at, format!("unknown field `{key}`"));
+        let diagnostic = Diagnostic::at(&entry.key, format!("unknown field `{key}`"));
         let diagnostic = match &options.declared {
             Some(declared) => diagnostic.label(format!(
                 "neither a field of the client nor one of `{}`",
@@ -63,14 +62,15 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
             Meaning::ClaudeCode(_) => continue,
             // A declared field that is missing was reported already, at this very key.
             Meaning::Declared(field)
-                if front_matter.entry_of(field).is_none()
+                if front_matter.entry(field).is_none()
                     && options.requires(field)
-                    && meant_as_declared(document, options, field) == Some(entry) =>
+                    && meant_as_declared(document, options, field)
+                        .is_some_and(|meant| meant.key.span == entry.key.span) =>
             {
                 continue;
             }
             Meaning::Declared(field) => {
-                diagnostic.replace(&at, field, format!("did you mean `{field}`?"))
+                diagnostic.replace(&entry.key, field, format!("did you mean `{field}`?"))
             }
             Meaning::Neither => diagnostic,
         };

@@ -1,10 +1,10 @@
 //! `unknown_hook`: Claude Code never runs the hooks of an event that it does not know.
 
-use crate::at::{At, Place};
 use crate::claude_code::hooks;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Declaration, Level, Lint};
 use crate::rule::Rule;
+use crate::span::Span;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unknown_hook",
@@ -40,7 +40,7 @@ You review pull requests.
 );
 
 /// An event that does not exist.
-pub(crate) fn unknown(event: &str, key: &At) -> Diagnostic<Place> {
+pub(crate) fn unknown(event: &str, key: &Span) -> Diagnostic {
     let diagnostic = Diagnostic::at(key, format!("unknown hook event `{event}`"))
         .label("the client knows no such event")
         .note("the client never runs these hooks");

@@ -56,7 +56,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let Some(meant) = slip(text) else {
         return;
     };
-    let mut diagnostic = Diagnostic::at(&model.at, format!("unknown model `{text}`"))
+    let mut diagnostic = Diagnostic::at(&model.span, format!("unknown model `{text}`"))
         .label(format!(
             "expected a full model id, or one of {}",
             common_aliases().collect::<Vec<_>>().join(", ")
@@ -65,15 +65,15 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     match (meant.alias, meant.id) {
         (Some(alias), Some(id)) => {
             let message = format!("did you mean `{alias}`, or the id `{id}`?");
-            diagnostic = diagnostic.replace(&model.at, alias, message);
+            diagnostic = diagnostic.replace(&model.span, alias, message);
         }
         (Some(alias), None) => {
             let message = format!("did you mean `{alias}`?");
-            diagnostic = diagnostic.replace(&model.at, alias, message);
+            diagnostic = diagnostic.replace(&model.span, alias, message);
         }
         (None, Some(id)) => {
             let message = format!("did you mean `{id}`?");
-            diagnostic = diagnostic.replace(&model.at, id, message);
+            diagnostic = diagnostic.replace(&model.span, id, message);
         }
         (None, None) => {}
     }

@@ -2,7 +2,6 @@
 //! warning.
 
 use crate::agent::ToolRef;
-use crate::at::Place;
 use crate::claude_code::consequences::SKIPS_UNKNOWN_TOOLS;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -10,7 +9,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::{Meaning, Slip, is_unusable, meaning, name_of, names_of, quote, read, within};
+use crate::tools::{Meaning, Slip, is_unusable, meaning, name_of, names_of, quote, read};
 
 use super::lost_tool::is_torn;
 
@@ -74,10 +73,10 @@ fn is_reported(meaning: &Meaning) -> bool {
 }
 
 /// One message for all unknown tools of a list.
-fn diagnose(unknown: &[(&ToolRef, Meaning)], list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+fn diagnose(unknown: &[(&ToolRef, Meaning)], list: &[ToolRef]) -> Option<Diagnostic> {
     let ((first, meaning), others) = unknown.split_first()?;
     let tools: Vec<&ToolRef> = unknown.iter().map(|(tool, _)| *tool).collect();
-    let at = within(first, 0..name_of(&first.value).len()).unwrap_or_else(|| first.at.clone());
+    let at = first.value.span(0..name_of(&first.value).len());
     let mut diagnostic = if others.is_empty() {
         Diagnostic::at(&at, format!("unknown tool `{}`", name_of(&first.value)))
             .label(label(meaning))
@@ -86,7 +85,7 @@ fn diagnose(unknown: &[(&ToolRef, Meaning)], list: &[ToolRef]) -> Option<Diagnos
         Diagnostic::at(&at, format!("unknown tools {names}")).label(label(meaning))
     };
     for (tool, meaning) in others.iter().take(MOST) {
-        diagnostic = diagnostic.related(&tool.at, label(meaning));
+        diagnostic = diagnostic.related(&tool.span, label(meaning));
     }
     diagnostic = diagnostic.note(SKIPS_UNKNOWN_TOOLS);
     for (tool, meaning) in unknown.iter().take(1 + MOST) {
@@ -108,18 +107,13 @@ fn label(meaning: &Meaning) -> &'static str {
     }
 }
 
-fn help(
-    diagnostic: Diagnostic<Place>,
-    tool: &ToolRef,
-    meaning: &Meaning,
-    list: &[ToolRef],
-) -> Diagnostic<Place> {
+fn help(diagnostic: Diagnostic, tool: &ToolRef, meaning: &Meaning, list: &[ToolRef]) -> Diagnostic {
     let is_listed = |name: &str| list.iter().any(|tool| name_of(&tool.value) == name);
     let name = name_of(&tool.value);
     match meaning {
         Meaning::Tools(tools, Slip::Case | Slip::Misspelled) => {
             let near = tools.first().map(|it| name_of(it)).unwrap_or_default();
-            let at = within(tool, 0..name.len()).unwrap_or_else(|| tool.at.clone());
+            let at = tool.value.span(0..name.len());
             diagnostic.replace(&at, near, format!("did you mean `{near}`?"))
         }
         Meaning::Tools(tools, Slip::Retired | Slip::Foreign) => {

@@ -1,7 +1,6 @@
 //! `unusable_tools`: Claude Code refuses to start an agent of whose listed tools none exists.
 
 use crate::agent::ToolRef;
-use crate::at::Place;
 use crate::claude_code::Field;
 use crate::claude_code::consequences::REFUSES_TO_START;
 use crate::diagnostic::Diagnostic;
@@ -58,7 +57,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     }
 }
 
-fn diagnose(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
+fn diagnose(list: &[ToolRef]) -> Option<Diagnostic> {
     let at = first_to_last(list)?;
     let unknown: Vec<&ToolRef> = list
         .iter()
@@ -72,7 +71,7 @@ fn diagnose(list: &[ToolRef]) -> Option<Diagnostic<Place>> {
     Some(help(diagnostic.note(REFUSES_TO_START), list))
 }
 
-fn help(diagnostic: Diagnostic<Place>, list: &[ToolRef]) -> Diagnostic<Place> {
+fn help(diagnostic: Diagnostic, list: &[ToolRef]) -> Diagnostic {
     let meanings: Vec<Meaning> = list.iter().map(|tool| meaning_of(tool)).collect();
     let has = |wanted: &Meaning| meanings.contains(wanted);
     if has(&Meaning::Everything) {
@@ -112,7 +111,7 @@ fn help(diagnostic: Diagnostic<Place>, list: &[ToolRef]) -> Diagnostic<Place> {
         .iter()
         .zip(&meanings)
         .filter_map(|(tool, meaning)| Some((tool, named(meaning).into_iter().next()?)))
-        .filter(|(tool, name)| tool.value != *name)
+        .filter(|(tool, name)| tool.value.as_str() != *name)
         .take(MOST)
         .map(|(tool, name)| format!("`{name}` for `{}`", tool.value))
         .collect();
@@ -134,7 +133,7 @@ const MOST: usize = 6;
 /// What an entry was meant as; one that names a tool, which is disallowed, is meant as it is.
 fn meaning_of(tool: &ToolRef) -> Meaning {
     if read(tool).gives_something() {
-        Meaning::Tools(vec![tool.value.clone()], Slip::Punctuation)
+        Meaning::Tools(vec![tool.value.to_string()], Slip::Punctuation)
     } else {
         meaning(&tool.value)
     }

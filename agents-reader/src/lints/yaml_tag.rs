@@ -41,7 +41,7 @@ You review pull requests.
 );
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
-    let Some(front_matter) = document.yaml() else {
+    let Some(front_matter) = &document.front_matter else {
         return;
     };
     let mut found: Vec<(&Properties, Option<&Node>)> = Vec::new();
@@ -51,13 +51,13 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     });
     // An anchor that is used is meant. What a merge key uses is not among the values.
     let head = 0..document.prompt.span.start;
-    let head = report.text_of(&head);
+    let head = report.text_at(&head);
     let is_used = |anchor: &str| head.contains(&anchor.replacen('&', "*", 1));
     for (properties, node) in found {
         let tag = properties.tag.as_ref();
-        let tag = tag.filter(|it| !is_meant(report.text_of(*it)));
+        let tag = tag.filter(|it| !is_meant(report.text_at(*it)));
         let anchor = properties.anchor.as_ref();
-        let anchor = anchor.filter(|it| !is_used(report.text_of(it)));
+        let anchor = anchor.filter(|it| !is_used(report.text_at(*it)));
         if let Some(span) = tag {
             report_word(span, "tag", node, report);
         } else if let Some(span) = anchor {
@@ -87,7 +87,7 @@ fn is_meant(tag: &str) -> bool {
 }
 
 fn report_word(span: &Span, what: &str, node: Option<&Node>, report: &mut Report<'_>) {
-    let word = report.text_of(span);
+    let word = report.text_at(span);
     let article = if what == "tag" { "a" } else { "an" };
     let diagnostic = Diagnostic::span(
         span.clone(),
@@ -97,7 +97,7 @@ fn report_word(span: &Span, what: &str, node: Option<&Node>, report: &mut Report
     let whole = node
         .filter(|node| matches!(node.style, Style::Plain | Style::Empty))
         .map(|node| span.start..node.span.end.max(span.end));
-    let line = whole.clone().map(|whole| report.text_of(&whole));
+    let line = whole.clone().map(|whole| report.text_at(&whole));
     report.lint(
         LINT,
         match (whole, line) {

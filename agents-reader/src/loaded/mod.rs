@@ -68,10 +68,11 @@ impl Loaded {
     #[must_use]
     pub fn new(document: &Document, path: &str, file: Arc<str>) -> Self {
         let (description, prompt) = (document.description(), document.prompt());
-        let head = file.get(..document.prompt.span.start).unwrap_or(&file);
-        let description_at = (!description.is_empty())
-            .then(|| head.find(description))
-            .flatten();
+        let agent = &document.agent;
+        let description_at = agent
+            .description
+            .as_ref()
+            .and_then(|it| it.value.verbatim_at(&file));
         let in_description = |span: &Span| {
             let start = description_at?;
             Some(start + span.start..start + span.end)
@@ -84,7 +85,6 @@ impl Loaded {
             .prompt
             .is_verbatim()
             .then(|| document.prompt.span.clone());
-        let agent = &document.agent;
         Self {
             name: document.name.as_str().into(),
             path: path.into(),

@@ -1,13 +1,13 @@
 //! Packs what an agent has lists of: see `packed` in the runtime, which reads it.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use include_agents_runtime::{Isolation, Memory};
-
-use crate::agent::{Agent, McpServer, ToolRef};
+use crate::agent::{Agent, McpServer, Setting, ToolRef};
+use crate::claude_code::Field;
 use crate::document::Document;
 use crate::examples::{Example, Speaker, Text};
-use crate::front_matter::yaml::Value;
+use crate::yaml::{Entry, Node, Value};
 
 /// Examples, tools and settings of an agent.
 pub(super) fn pack(document: &Document) -> String {
@@ -43,7 +43,7 @@ fn option(content: Option<&str>) -> String {
 }
 
 fn pack_tools(tools: &[ToolRef]) -> String {
-    list(tools, |tool| tool.value.clone())
+    list(tools, |tool| tool.value.to_string())
 }
 
 fn pack_example(example: &Example, description: &str) -> String {
@@ -69,63 +69,61 @@ fn pack_settings(agent: &Agent) -> String {
     if !agent.disallowed_tools.is_empty() {
         field('D', &pack_tools(&agent.disallowed_tools));
     }
-    if !agent.skills.is_empty() {
-        field('S', &list(&agent.skills, Clone::clone));
-    }
-    if !agent.mcp_servers.is_empty() {
-        field('M', &list(&agent.mcp_servers, pack_server));
-    }
-    let maps = [('H', &agent.hooks), ('E', &agent.experimental)];
-    for (letter, entries) in maps {
-        if !entries.is_empty() {
-            field(
-                letter,
-                &pack_entries(entries.iter().map(|(key, value)| (key.as_str(), value))),
-            );
-        }
-    }
     if !agent.metadata.is_empty() {
-        let entries = agent.metadata.iter();
-        field(
-            'X',
-            &pack_entries(entries.map(|(key, value)| (key.as_str(), &value.value))),
-        );
+        field('X', &pack_entries(&agent.metadata));
     }
-    let texts = [
-        ('I', agent.initial_prompt.as_deref()),
-        (
-            'p',
-            agent
-                .permission_mode
-                .as_ref()
-                .map(|mode| mode.value.as_str()),
-        ),
-        ('m', agent.memory.map(Memory::as_str)),
-        ('i', agent.isolation.map(Isolation::as_str)),
-    ];
-    for (letter, text) in texts {
-        if let Some(text) = text {
-            field(letter, text);
-        }
+    if let Some(mode) = &agent.permission_mode {
+        field('p', mode.value.as_str());
     }
-    if let Some(turns) = agent.max_turns {
-        field('T', &turns.to_string());
+    if let Some(memory) = agent.memory {
+        field('m', memory.as_str());
     }
-    if let Some(effort) = agent.effort {
-        field('e', &effort.to_string());
-    }
-    for (letter, flag) in [('b', agent.background), ('o', agent.omit_claude_md)] {
-        if flag {
-            field(letter, "");
+    for (key, setting) in &agent.settings {
+        if let Some(letter) = letter(*key) {
+            field(letter, &pack_setting(setting));
         }
     }
     out
 }
 
+/// The letter of a field that is a setting.
+fn letter(field: Field) -> Option<char> {
+    Some(match field {
+        Field::Skills => 'S',
+        Field::McpServers => 'M',
+        Field::Hooks => 'H',
+        Field::Experimental => 'E',
+        Field::InitialPrompt => 'I',
+        Field::Observer => 'O',
+        Field::ObserverMessage => 'P',
+        Field::AutoCompactWindow => 'W',
+        Field::MaxTurns => 'T',
+        Field::Effort => 'e',
+        Field::Isolation => 'i',
+        Field::Background => 'b',
+        Field::OmitClaudeMd => 'o',
+        Field::ObserveSubagents => 's',
+        Field::ObserveToolResults => 'r',
+        _ => return None,
+    })
+}
+
+fn pack_setting(setting: &Setting) -> String {
+    match setting {
+        Setting::Text(text) => text.clone(),
+        Setting::Integer(number) => number.to_string(),
+        // That it is there says what it is.
+        Setting::Boolean(_) => String::new(),
+        Setting::Names(names) => list(names, Clone::clone),
+        Setting::Servers(servers) => list(servers, pack_server),
+        Setting::Map(entries) => pack_entries(entries),
+        Setting::Effort(effort) => effort.to_string(),
+        Setting::Isolation(isolation) => isolation.as_str().to_owned(),
+    }
+}
+
 fn pack_server(server: &McpServer) -> String {
-    let config = server.config.as_ref();
-    let config = config
-        .map(|entries| pack_entries(entries.iter().map(|(key, value)| (key.as_str(), value))));
+    let config = server.config.as_deref().map(pack_entries);
     let mut out = String::new();
     element(&mut out, &server.name);
     element(&mut out, &option(config.as_deref()));
@@ -133,36 +131,35 @@ fn pack_server(server: &McpServer) -> String {
 }
 
 /// Entries, of duplicate keys the last value at the place of the first, as in generated code.
-fn pack_entries<'a>(entries: impl Iterator<Item = (&'a str, &'a Value)>) -> String {
-    let mut unique: Vec<(&str, &Value)> = Vec::new();
-    let mut places = std::collections::HashMap::new();
-    for (key, value) in entries {
-        let place = *places.entry(key).or_insert(unique.len());
+fn pack_entries(entries: &[Entry]) -> String {
+    let mut unique: Vec<&Entry> = Vec::new();
+    let mut places = HashMap::new();
+    for entry in entries {
+        let place = *places
+            .entry(entry.key.value.as_str())
+            .or_insert(unique.len());
         match unique.get_mut(place) {
-            Some(entry) => entry.1 = value,
-            None => unique.push((key, value)),
+            Some(earlier) => *earlier = entry,
+            None => unique.push(entry),
         }
     }
-    list(unique, |(key, value)| {
+    list(unique, |entry| {
         let mut out = String::new();
-        element(&mut out, key);
-        element(&mut out, &pack_value(value));
+        element(&mut out, &entry.key.value);
+        element(&mut out, &pack_value(&entry.value));
         out
     })
 }
 
-fn pack_value(value: &Value) -> String {
-    match value {
+fn pack_value(node: &Node) -> String {
+    match &node.value {
         Value::Null => "n".to_owned(),
         Value::Bool(true) => "t".to_owned(),
         Value::Bool(false) => "f".to_owned(),
         Value::Int(number) => format!("i{number}"),
         Value::Float(number) => format!("d{:x}", number.to_bits()),
-        Value::Str(text) => format!("s{text}"),
+        Value::Text(text) => format!("s{text}"),
         Value::List(items) => format!("l{}", list(items, pack_value)),
-        Value::Map(entries) => {
-            let entries = entries.iter().map(|(key, value)| (key.as_str(), value));
-            format!("m{}", pack_entries(entries))
-        }
+        Value::Map(entries) => format!("m{}", pack_entries(entries)),
     }
 }

@@ -3,257 +3,235 @@
 //! Values that no type holds are reported here. Whether values make sense together is the business of the lints.
 
 mod color;
-mod nested;
+mod hooks;
+mod scalar;
+mod servers;
+mod shape;
+mod tools;
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use include_agents_runtime::__private::References;
-use include_agents_runtime::{Effort, Isolation, Memory, PermissionMode};
+use include_agents_runtime::{Isolation, Memory, PermissionMode};
 
-use crate::agent::{Agent, Model, ToolRef};
-use crate::at::{At, Located};
-use crate::claude_code::{Field, values};
+use crate::agent::{Agent, Model, Setting};
+use crate::claude_code::{Field, ValueType, values};
 use crate::errors;
-use crate::front_matter::Part;
-use crate::front_matter::yaml::Value;
+use crate::front_matter::FrontMatter;
+use crate::front_matter::js;
 use crate::lint::Lint;
-use crate::lints::{empty_tools, invalid_value};
+use crate::lints::invalid_value;
 use crate::report::Report;
+use crate::span::Span;
+use crate::yaml::{Entry, Node, Spanned, Text, Value};
 
-/// Reads the entries of a front matter into the types of the format.
+/// Reads entries of a front matter, usually all of them, into the types of the format.
 ///
 /// Of duplicate keys the last one wins, as in Claude Code.
-pub(crate) fn lower(entries: &[(String, Value)], report: &mut Report<'_>) -> Agent {
+pub(crate) fn lower(
+    front_matter: &FrontMatter,
+    entries: &[Entry],
+    report: &mut Report<'_>,
+) -> Agent {
     let last: HashMap<&str, usize> = entries
         .iter()
         .enumerate()
-        .map(|(entry, (key, _))| (key.as_str(), entry))
+        .map(|(index, entry)| (entry.key.value.as_str(), index))
         .collect();
     let mut lowering = Lowering {
         agent: Agent::default(),
+        front_matter,
         report,
     };
-    for (entry, (key, value)) in entries.iter().enumerate() {
-        if last.get(key.as_str()) == Some(&entry) {
-            lowering.entry(key, value, &At::value(entry));
+    for (index, entry) in entries.iter().enumerate() {
+        if last.get(entry.key.value.as_str()) == Some(&index) {
+            lowering.entry(entry);
         }
     }
+    lowering.agent.settings.sort_by_key(|(field, _)| *field);
     lowering.agent
 }
 
 struct Lowering<'a, 'r> {
     agent: Agent,
+    front_matter: &'a FrontMatter,
     report: &'a mut Report<'r>,
 }
 
 impl Lowering<'_, '_> {
-    fn entry(&mut self, key: &str, value: &Value, at: &At) {
-        let Some(field) = Field::from_key(key) else {
-            let value = Located {
-                value: value.clone(),
-                at: at.clone(),
-            };
-            self.agent.metadata.push((key.to_owned(), value));
+    fn entry(&mut self, entry: &Entry) {
+        self.misplaced_guards(entry);
+        let Some(field) = Field::from_key(&entry.key.value) else {
+            self.agent.metadata.push(entry.clone());
             return;
         };
+        let node = &entry.value;
         match field {
-            Field::Name => self.agent.name = self.name(value, at),
-            Field::Description => self.agent.description = self.description(value, at),
-            Field::Tools => self.agent.tools = self.tools(value, at),
-            Field::DisallowedTools => self.agent.disallowed_tools = self.names(field, value, at),
+            Field::Name => self.agent.name = self.name(node),
+            Field::Description => self.agent.description = self.description(node),
+            Field::Tools => self.agent.tools = self.tools(entry),
+            Field::DisallowedTools => self.agent.disallowed_tools = self.references(field, node),
             Field::Model => {
-                self.agent.model = self.string(field, value, at).map(|id| Located {
-                    value: Model(id),
-                    at: at.clone(),
-                });
+                let id = self.text(field, node);
+                self.agent.model = id
+                    .filter(|id| !id.trim_matches(js::is_space).is_empty())
+                    .map(|id| located(node, Model(id)));
             }
             Field::PermissionMode => {
-                let mode = self.choice(field, value, at, PermissionMode::parse);
-                self.agent.permission_mode = mode.map(|mode| Located {
-                    value: mode,
-                    at: at.clone(),
-                });
+                let mode = self.choice(field, node, PermissionMode::parse);
+                self.agent.permission_mode = mode.map(|mode| located(node, mode));
             }
-            Field::Memory => self.agent.memory = self.choice(field, value, at, Memory::parse),
-            Field::Isolation => {
-                self.agent.isolation = self.choice(field, value, at, Isolation::parse);
-            }
-            Field::MaxTurns => self.agent.max_turns = self.max_turns(value, at),
-            Field::Effort => self.agent.effort = self.effort(value, at),
-            Field::Color => self.agent.color = self.color(value, at),
-            Field::Background => self.agent.background = self.boolean(field, value, at),
-            Field::OmitClaudeMd => self.agent.omit_claude_md = self.boolean(field, value, at),
-            Field::Skills => {
-                let skills = self.names(field, value, at);
-                self.agent.skills = skills.into_iter().map(|skill| skill.value).collect();
-            }
-            Field::McpServers => self.agent.mcp_servers = self.mcp_servers(value, at),
-            Field::Hooks => self.agent.hooks = self.hooks(value, at),
-            Field::InitialPrompt => self.agent.initial_prompt = self.string(field, value, at),
-            Field::Experimental => self.agent.experimental = self.experimental(value, at),
-        }
-    }
-
-    fn name(&mut self, value: &Value, at: &At) -> Option<Located<String>> {
-        let name = match value {
-            Value::Str(name) if !name.trim().is_empty() => name,
-            Value::Str(_) | Value::Null => {
-                self.report.error(errors::name::empty(at));
-                return None;
-            }
+            Field::Memory => self.agent.memory = self.choice(field, node, Memory::parse),
+            Field::Color => self.agent.color = self.color(entry),
             _ => {
-                let text = self.report.text_at(at);
-                self.report
-                    .error(errors::name::not_a_string(value, &text, at));
+                let setting = self.setting(field, node);
+                let settings = setting.map(|setting| (field, setting));
+                self.agent.settings.extend(settings);
+            }
+        }
+    }
+
+    /// The value of a field that few agents set; `None` where it says no more than an absent one.
+    fn setting(&mut self, field: Field, node: &Node) -> Option<Setting> {
+        match field.value_type() {
+            ValueType::Text => self.text(field, node).map(Setting::Text),
+            ValueType::Names => {
+                let names = self.names(field, node);
+                (!names.is_empty()).then_some(Setting::Names(names))
+            }
+            ValueType::Servers => {
+                let servers = self.mcp_servers(node);
+                (!servers.is_empty()).then_some(Setting::Servers(servers))
+            }
+            ValueType::Map => {
+                let entries = match field {
+                    Field::Hooks => self.hooks(node),
+                    _ => self.experimental(field, node),
+                };
+                (!entries.is_empty()).then_some(Setting::Map(entries))
+            }
+            ValueType::Integer { least, most } => {
+                self.integer(field, node, least, most).map(Setting::Integer)
+            }
+            ValueType::Boolean | ValueType::True => self
+                .boolean(field, node)
+                .filter(|value| *value)
+                .map(Setting::Boolean),
+            ValueType::False | ValueType::TrueOrAbsent => self
+                .boolean(field, node)
+                .filter(|value| !value)
+                .map(Setting::Boolean),
+            ValueType::Effort => self.effort(node).map(Setting::Effort),
+            ValueType::Choice => {
+                let isolation = self.choice(field, node, Isolation::parse);
+                isolation.map(Setting::Isolation)
+            }
+            // Fields of these types are not settings.
+            ValueType::Model | ValueType::Color => None,
+        }
+    }
+
+    fn name(&mut self, node: &Node) -> Option<Spanned<Text>> {
+        let name = match &node.value {
+            Value::Text(name) => located(node, name.clone()),
+            Value::Null => {
+                self.report.error(errors::name::empty(&node.span));
+                return None;
+            }
+            value => {
+                let text = self.report.text_at(node);
+                let error = errors::name::not_a_string(value, text, &node.span);
+                self.report.error(error);
                 return None;
             }
         };
-        if let Some(refused) = errors::name::refused(name, at) {
+        if let Some(refused) = errors::name::refused(&name) {
             self.report.error(refused);
+            return (!name.value.is_empty()).then_some(name);
         }
-        Some(Located {
-            value: name.clone(),
-            at: at.clone(),
-        })
+        self.refuse_blank(Field::Name, &name);
+        Some(name)
     }
 
-    fn description(&mut self, value: &Value, at: &At) -> Option<Located<String>> {
-        let text = match value {
-            Value::Str(text) if !text.trim().is_empty() => text.clone(),
-            Value::Str(_) | Value::Null => {
-                self.report.error(errors::description::empty(at));
-                return None;
+    fn description(&mut self, node: &Node) -> Option<Spanned<Text>> {
+        let error = match &node.value {
+            Value::Text(text) if !text.is_empty() => {
+                let description = located(node, text.replaced("\\n", "\n"));
+                self.refuse_blank(Field::Description, &description);
+                return Some(description);
             }
-            Value::Int(_) | Value::Float(_) => {
-                let text = self.report.text_at(at);
-                self.report.error(errors::description::number(&text, at));
-                return None;
-            }
-            Value::Bool(_) | Value::List(_) | Value::Map(_) => {
-                let diagnostic = invalid_value::description(value.kind(), at);
-                self.report.lint(Lint::INVALID_VALUE, diagnostic);
-                self.report.text_at(at).into_owned()
+            Value::Text(_) | Value::Null => errors::description::empty(&node.span),
+            value => {
+                let text = self.report.text_at(node);
+                errors::description::not_a_string(value, text, &node.span)
             }
         };
-        Some(Located {
-            value: text,
-            at: at.clone(),
-        })
+        self.report.error(error);
+        None
     }
 
-    /// Absent means every tool, and so does `*`; empty means none.
-    fn tools(&mut self, value: &Value, at: &At) -> Option<Vec<ToolRef>> {
-        if matches!(value, Value::Null)
-            || matches!(value, Value::Str(text) if References::of(text).next().is_none())
-        {
-            let key = At {
-                part: Part::Key,
-                ..at.clone()
-            };
-            self.report
-                .lint(Lint::EMPTY_TOOLS, empty_tools::no_value(&key));
-            return Some(Vec::new());
-        }
-        if !matches!(value, Value::Str(_) | Value::List(_)) {
-            let diagnostic = invalid_value::tools(value.kind(), at);
+    /// Claude Code takes white space for a name or a description.
+    fn refuse_blank(&mut self, field: Field, text: &Spanned<Text>) {
+        if text.value.trim().is_empty() {
+            let diagnostic = invalid_value::blank(field.key(), &text.span);
             self.report.lint(Lint::INVALID_VALUE, diagnostic);
-            return Some(Vec::new());
         }
-        let tools = self.names(Field::Tools, value, at);
-        let everything = tools.iter().any(|tool| tool.value == "*");
-        (!everything).then_some(tools)
     }
 
-    /// A comma separated string, or a list of strings.
-    fn names(&mut self, field: Field, value: &Value, at: &At) -> Vec<ToolRef> {
-        let split = |text: &str, at: &At| -> Vec<ToolRef> {
-            let parts: Vec<Range<usize>> = if field == Field::Skills {
-                parts_at_commas(text)
-            } else {
-                References::of(text).collect()
-            };
-            let located = parts.into_iter().map(|range| Located {
-                value: text.get(range.clone()).unwrap_or_default().to_owned(),
-                at: at.text(range),
-            });
-            located.collect()
-        };
+    /// Names in a list, or in a text with commas.
+    fn names(&mut self, field: Field, node: &Node) -> Vec<String> {
         let key = field.key();
-        match value {
-            Value::Null => Vec::new(),
-            Value::Str(text) => split(text, at),
+        let mut names = Vec::new();
+        let mut add = |name: &str| {
+            let name = name.trim_matches(js::is_space);
+            if !name.is_empty() {
+                names.push(name.to_owned());
+            }
+        };
+        match &node.value {
+            Value::Null => {}
+            Value::Text(text) => text.split(',').for_each(add),
             Value::List(items) => {
-                let mut names = Vec::new();
-                for (index, item) in items.iter().enumerate() {
-                    let at = at.item(index);
-                    match item {
-                        Value::Str(text) => names.extend(split(text, &at)),
-                        _ => {
-                            self.wrong_type(&format!("an item of `{key}`"), "a string", item, &at);
-                        }
+                for item in items {
+                    match &item.value {
+                        Value::Text(name) => add(name),
+                        _ => self.wrong_type(&format!("an item of `{key}`"), "a string", item),
                     }
                 }
-                names
             }
             _ => {
                 let expected = "names, separated by commas, or a list";
-                self.wrong_type(&format!("`{key}`"), expected, value, at);
-                Vec::new()
+                self.wrong_type(&format!("`{key}`"), expected, node);
             }
         }
+        names
     }
 
-    fn max_turns(&mut self, value: &Value, at: &At) -> Option<u32> {
-        let number = match value {
-            Value::Null => return None,
-            Value::Int(number) => Some(*number),
-            Value::Str(text) => text.trim().parse().ok(),
-            _ => None,
+    fn experimental(&mut self, field: Field, node: &Node) -> Vec<Entry> {
+        let entries = match &node.value {
+            Value::Null => return Vec::new(),
+            Value::Map(entries) => entries,
+            _ => {
+                self.wrong_type(&format!("`{}`", field.key()), "a map", node);
+                return Vec::new();
+            }
         };
-        let turns = number
-            .filter(|&number| number > 0)
-            .and_then(|number| u32::try_from(number).ok());
-        if turns.is_none() {
-            let text = self.report.text_at(at);
-            self.report
-                .lint(Lint::INVALID_VALUE, invalid_value::max_turns(&text, at));
-        }
-        turns
-    }
-
-    fn effort(&mut self, value: &Value, at: &At) -> Option<Effort> {
-        match value {
-            Value::Null => None,
-            Value::Int(level) => Some(Effort::Level(*level)),
-            Value::Str(text) if text.trim().parse::<i64>().is_ok() => {
-                text.trim().parse().ok().map(Effort::Level)
-            }
-            _ => self.choice(Field::Effort, value, at, Effort::parse),
-        }
-    }
-
-    fn boolean(&mut self, field: Field, value: &Value, at: &At) -> bool {
-        match value {
-            Value::Bool(value) => *value,
-            Value::Null => false,
-            Value::Str(text) if text == "true" => true,
-            Value::Str(text) if text == "false" => false,
-            _ => {
-                let text = self.report.text_at(at);
-                let diagnostic = invalid_value::boolean(field.key(), &text, at);
-                self.report.lint(Lint::INVALID_VALUE, diagnostic);
-                false
+        for entry in entries {
+            let key = entry.key.value.as_str();
+            if key == "cacheTtl" {
+                let names = || values::CACHE_TTL.to_vec();
+                let parse = |text: &str| names().contains(&text).then_some(());
+                self.one_of(key, &entry.value, parse, names);
             }
         }
+        entries.clone()
     }
 
-    fn string(&mut self, field: Field, value: &Value, at: &At) -> Option<String> {
-        match value {
-            Value::Str(text) => Some(text.clone()),
+    fn text(&mut self, field: Field, node: &Node) -> Option<String> {
+        match &node.value {
+            Value::Text(text) => Some(text.as_str().to_owned()),
             Value::Null => None,
             _ => {
-                self.wrong_type(&format!("`{}`", field.key()), "a string", value, at);
+                self.wrong_type(&format!("`{}`", field.key()), "a string", node);
                 None
             }
         }
@@ -262,52 +240,41 @@ impl Lowering<'_, '_> {
     fn choice<T>(
         &mut self,
         field: Field,
-        value: &Value,
-        at: &At,
+        node: &Node,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        self.one_of(field.key(), value, at, parse, || values::names(field))
+        self.one_of(field.key(), node, parse, || values::names(field))
     }
 
     /// A value of a closed set, whose names are only needed for a message.
     fn one_of<T>(
         &mut self,
         key: &str,
-        value: &Value,
-        at: &At,
+        node: &Node,
         parse: impl Fn(&str) -> Option<T>,
         names: impl Fn() -> Vec<&'static str>,
     ) -> Option<T> {
-        let text = match value {
+        let text = match &node.value {
             Value::Null => return None,
-            Value::Str(text) => text.clone(),
-            _ => self.report.text_at(at).into_owned(),
+            Value::Text(text) => text.as_str(),
+            _ => self.report.text_at(node),
         };
-        let parsed = value.as_str().and_then(parse);
+        let parsed = node.as_str().and_then(parse);
         if parsed.is_none() {
-            let diagnostic = invalid_value::closed(key, &text, &names(), at);
+            let diagnostic = invalid_value::closed(key, text, &names(), &node.span);
             self.report.lint(Lint::INVALID_VALUE, diagnostic);
         }
         parsed
     }
 
-    fn wrong_type(&mut self, what: &str, expected: &str, value: &Value, at: &At) {
-        let diagnostic = invalid_value::wrong_type(what, expected, value.kind(), at);
+    fn wrong_type(&mut self, what: &str, expected: &str, node: &Node) {
+        let diagnostic = invalid_value::wrong_type(what, expected, node.value.kind(), &node.span);
         self.report.lint(Lint::INVALID_VALUE, diagnostic);
     }
 }
 
-/// The parts of a text between commas, trimmed, without empty ones, as ranges of it.
-fn parts_at_commas(text: &str) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut offset = 0;
-    for part in text.split(',') {
-        let start = offset + (part.len() - part.trim_start().len());
-        offset += part.len() + 1;
-        let trimmed = part.trim();
-        if !trimmed.is_empty() {
-            parts.push(start..start + trimmed.len());
-        }
-    }
-    parts
+/// What a node says, with its place.
+fn located<T>(node: &Node, value: T) -> Spanned<T> {
+    let span: Span = node.span.clone();
+    Spanned { value, span }
 }

@@ -225,7 +225,7 @@ fn every_file_of_the_corpus_is_text() {
         |_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
         PathBuf::from,
     );
-    let Ok(verdicts) = fs::read_to_string(shared.join("corpus/verdicts.jsonl")) else {
+    let Ok(observed) = fs::read_to_string(shared.join("corpus/observed.jsonl")) else {
         println!("skipped: ../shared/corpus is absent");
         return;
     };
@@ -239,10 +239,10 @@ fn every_file_of_the_corpus_is_text() {
         limits: Limits::default(),
     });
     assert_eq!(found.faults, []);
-    let mut expected: Vec<_> = verdicts
+    let mut expected: Vec<_> = observed
         .lines()
         .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
-        .filter_map(|verdict| verdict.get("file")?.as_str().map(str::to_owned))
+        .filter_map(|line| line.get("file")?.as_str().map(str::to_owned))
         .collect();
     expected.sort_unstable();
     assert_eq!(names(&found), expected);

@@ -1,9 +1,8 @@
 //! How lists of tools are quoted and rewritten in messages.
 
 use crate::agent::ToolRef;
-use crate::at::{At, Place};
 use crate::diagnostic::Diagnostic;
-use crate::front_matter::Part;
+use crate::span::Span;
 
 /// How many names of a list a message shows.
 const MOST: usize = 5;
@@ -29,32 +28,28 @@ pub(crate) fn names_of<'a>(
 }
 
 /// From the first to the last of some references, if they are in one text; otherwise the first.
-pub(crate) fn first_to_last<'a>(tools: impl IntoIterator<Item = &'a ToolRef>) -> Option<At> {
+pub(crate) fn first_to_last<'a>(tools: impl IntoIterator<Item = &'a ToolRef>) -> Option<Span> {
     let mut tools = tools.into_iter();
     let first = tools.next()?;
     let last = tools.last().unwrap_or(first);
-    Some(in_one_text(first, last).unwrap_or_else(|| first.at.clone()))
+    Some(in_one_text(first, last).unwrap_or_else(|| first.span.clone()))
 }
 
-fn in_one_text(first: &ToolRef, last: &ToolRef) -> Option<At> {
-    match (&first.at.part, &last.at.part) {
-        (Part::Text(start), Part::Text(end)) if first.at.path == last.at.path => {
-            Some(first.at.text(start.start..end.end))
-        }
-        _ => None,
-    }
+fn in_one_text(first: &ToolRef, last: &ToolRef) -> Option<Span> {
+    let is_one = first.scalar == last.scalar;
+    is_one.then(|| first.span.start..last.span.end.max(first.span.start))
 }
 
 /// Shows a list of tools as it should be: as a replacement where that is sure to be read as it is written.
 ///
 /// `fixed` has an entry for each of `tools`: what should be there instead of it.
 pub(crate) fn fix_list(
-    diagnostic: Diagnostic<Place>,
+    diagnostic: Diagnostic,
     key: &str,
     tools: &[ToolRef],
     fixed: &[Vec<String>],
     message: &str,
-) -> Diagnostic<Place> {
+) -> Diagnostic {
     let all: Vec<&str> = fixed.iter().flatten().map(String::as_str).collect();
     if all.is_empty() {
         return diagnostic;
@@ -66,17 +61,17 @@ pub(crate) fn fix_list(
         .filter(|(tool, fixed)| ***fixed != [tool.value.as_str()]);
     let only_change = changed.next().filter(|_| changed.next().is_none());
     let ends = (tools.first(), tools.last());
-    let is_nested = tools.iter().any(|tool| tool.at.path.len() > 1);
+    let is_nested = tools.iter().any(|tool| tool.is_item);
     if let (Some(first), Some(last)) = ends
         && let Some(at) = in_one_text(first, last)
         && is_plain(&line)
         && !(is_nested && line.contains('('))
     {
-        return diagnostic.replace(&at, line, message);
+        return diagnostic.replace(at, line, message);
     }
     match only_change {
         Some((tool, fixed)) if fixed.len() == 1 && is_plain(&fixed.concat()) => {
-            diagnostic.replace(&tool.at, fixed.concat(), message)
+            diagnostic.replace(&tool.span, fixed.concat(), message)
         }
         _ => diagnostic.help(format!("{message}: `{key}: {line}`")),
     }

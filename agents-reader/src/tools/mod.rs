@@ -11,8 +11,6 @@ pub(crate) use fix::{first_to_last, fix_list, names_of, quote};
 pub(crate) use meaning::{Meaning, Slip, meaning};
 
 use crate::agent::{Agent, ToolRef};
-use crate::at::At;
-use crate::front_matter::Part;
 
 /// The name of a tool without its specifier: `Bash(git:*)` → `Bash`.
 #[must_use]
@@ -87,17 +85,6 @@ pub fn named_agents(reference: &str) -> impl Iterator<Item = (Range<usize>, &str
 fn before(rest: &str, name: &str, after: &str) -> usize {
     let head = rest.get(..rest.len() - after.len()).unwrap_or_default();
     head.rfind(name).map_or(0, |at| at + name.len())
-}
-
-/// The place of a part of a tool reference.
-pub(crate) fn within(tool: &ToolRef, part: Range<usize>) -> Option<At> {
-    match &tool.at.part {
-        Part::Text(range) => Some(
-            tool.at
-                .text(range.start + part.start..range.start + part.end),
-        ),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -151,3 +151,21 @@ pub fn parse_map(text: &str, yaml: Span) -> Result<Document, Error> {
         _ => Err(Error::new(ErrorKind::NotAMap, document.root.span.start)),
     }
 }
+
+/// Reads `text[yaml]`, a single line, as the value of a key: what follows a `key: `. `None` if it is not YAML.
+#[must_use]
+pub fn parse_value(text: &str, yaml: Span) -> Option<Node> {
+    const KEY: &str = "x: ";
+    let value = text.get(yaml.clone())?;
+    let line = format!("{KEY}{value}\n");
+    let mut document = parse(&line, 0..line.len()).ok()?;
+    let to_text = |at: usize| (at + yaml.start).saturating_sub(KEY.len()).min(yaml.end);
+    document.relocate(|span| to_text(span.start)..to_text(span.end));
+    match document.root.value {
+        Value::Map(mut entries) if entries.len() == 1 => {
+            let entry = entries.pop()?;
+            (entry.key.value.as_str() == "x").then_some(entry.value)
+        }
+        _ => None,
+    }
+}

@@ -1,5 +1,8 @@
 //! A decoded text that knows which bytes of the file each part of it was read from.
 
+use std::fmt;
+use std::ops::Deref;
+
 use crate::span::Span;
 
 /// A text of the YAML, decoded: without quotes, escapes and indentation.
@@ -92,6 +95,25 @@ impl Text {
         self.span(0..self.text.len())
     }
 
+    /// Returns where the text stands in `file` byte for byte, if it does.
+    #[must_use]
+    pub fn verbatim_at(&self, file: &str) -> Option<usize> {
+        let whole = self.whole();
+        let stands = file.get(whole.clone()) == Some(self.as_str());
+        stands.then_some(whole.start)
+    }
+
+    /// Returns a part of the text, with its places. A range that is not one of the text gives an empty part.
+    #[must_use]
+    pub fn slice(&self, range: Span) -> Self {
+        let mut out = Decoder::default();
+        let span = self.span(range.clone());
+        if self.text.get(range.clone()).is_some() {
+            self.copy(&mut out, range.start, range.end);
+        }
+        out.finish(span)
+    }
+
     /// Returns the text with each `from` replaced by `to`. The places of all other parts stay, and each `to` has the place
     /// of the `from` that it replaces. An empty `from` is never found.
     #[must_use]
@@ -168,6 +190,20 @@ impl Text {
             _ => 0,
         };
         self.text.len() + pieces
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
     }
 }
 

@@ -1,15 +1,31 @@
 //! Values that keep their places.
 
-use super::text::Text;
-use crate::span::Span;
+use std::fmt;
 
-/// Something and its place in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use super::text::Text;
+use crate::span::{Span, ToSpan};
+
+/// Something and its place in the file. Two are equal when their values are, wherever they stand.
+#[derive(Clone, Debug)]
 pub struct Spanned<T> {
     /// What stands there.
     pub value: T,
     /// Where it stands, in bytes.
     pub span: Span,
+}
+
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Spanned<T> {}
+
+impl<T> ToSpan for &Spanned<T> {
+    fn to_span(self) -> Span {
+        self.span.clone()
+    }
 }
 
 /// A value, how it is written and where.
@@ -113,6 +129,12 @@ impl Node {
         }
     }
 
+    /// Returns the decoded text, if it is one.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        self.as_text().map(Text::as_str)
+    }
+
     /// Returns the entry of this key that counts, if it is a map: the last one.
     #[must_use]
     pub fn entry(&self, key: &str) -> Option<&Entry> {
@@ -165,6 +187,73 @@ impl Node {
             }
             Value::Null | Value::Bool(_) | Value::Int(_) | Value::Float(_) => {}
         }
+    }
+}
+
+/// What is not a number is equal to itself here.
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Null, Self::Null) => true,
+            (Self::Bool(one), Self::Bool(other)) => one == other,
+            (Self::Int(one), Self::Int(other)) => one == other,
+            (Self::Float(one), Self::Float(other)) => {
+                one == other || one.is_nan() && other.is_nan()
+            }
+            (Self::Text(one), Self::Text(other)) => one == other,
+            (Self::List(one), Self::List(other)) => one == other,
+            (Self::Map(one), Self::Map(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+/// Values are equal when they read the same, wherever they stand and however they are written.
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+/// Entries are equal when their keys and their values are.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && self.value == other.value
+    }
+}
+
+/// Writes flow style, for messages.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(value) => value.fmt(f),
+            Self::Int(value) => value.fmt(f),
+            Self::Float(value) => value.fmt(f),
+            Self::Text(value) => f.write_str(value),
+            Self::List(items) => {
+                f.write_str("[")?;
+                for (n, item) in items.iter().enumerate() {
+                    let comma = if n == 0 { "" } else { ", " };
+                    write!(f, "{comma}{}", item.value)?;
+                }
+                f.write_str("]")
+            }
+            Self::Map(entries) => {
+                f.write_str("{")?;
+                for (n, entry) in entries.iter().enumerate() {
+                    let comma = if n == 0 { "" } else { ", " };
+                    write!(f, "{comma}{}: {}", entry.key.value, entry.value.value)?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+impl ToSpan for &Node {
+    fn to_span(self) -> Span {
+        self.span.clone()
     }
 }
 

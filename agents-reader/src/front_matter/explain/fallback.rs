@@ -1,21 +1,19 @@
-//! What can be said without a rule: faults that the reader names exactly, and the parser's own words.
+//! What can be said without a rule: faults that the reader names exactly, and the words of another parser.
 
 use crate::diagnostic::Diagnostic;
-use crate::front_matter::yaml::{Error, ErrorKind};
+use crate::libyaml;
 use crate::span::Span;
+use crate::yaml::{self, Error, ErrorKind};
 
 /// Faults whose place and reason the reader knows.
 pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Diagnostic> {
-    let at = yaml.start + error.at;
-    let (span, headline, label) = match &error.kind {
-        ErrorKind::Control(c) => {
-            let span = at..at + c.len_utf8();
-            let code = u32::from(*c);
-            let headline = format!("the front matter holds the character U+{code:04X}");
+    let at = error.at;
+    let (span, headline, label) = match error.kind {
+        ErrorKind::Nul => {
             return Some(
-                Diagnostic::error(span.clone(), headline)
+                Diagnostic::error(at..at + 1, "the front matter holds the character U+0000")
                     .label("YAML allows no such character")
-                    .replace(span, "", "remove it"),
+                    .replace(at..at + 1, "", "remove it"),
             );
         }
         ErrorKind::Depth => (
@@ -28,39 +26,71 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Di
             "the aliases of the front matter multiply its content beyond measure",
             "each `*name` stands for a whole value",
         ),
-        ErrorKind::Documents => (
-            line_at(text, yaml, at),
+        ErrorKind::CyclicAlias => (
+            word_at(text, yaml, at),
+            "an alias stands inside the value that it repeats",
+            "this value would never end",
+        ),
+        ErrorKind::SeveralDocuments => (
+            line_at(text, yaml, end_of_document(text, yaml).unwrap_or(at)),
             "the front matter holds more than one YAML document",
             "the first one ends here",
         ),
-        ErrorKind::Syntax(_) | ErrorKind::Anchor | ErrorKind::NoMap(_) => return None,
+        _ => return None,
     };
     Some(Diagnostic::error(span, headline).label(label))
 }
 
-/// The parser's place, and its words. `error.at` is a place in the file.
+/// Where the `...` that ends the first document is.
+fn end_of_document(text: &str, yaml: &Span) -> Option<usize> {
+    let mut at = yaml.start;
+    for line in text.get(yaml.clone())?.split_inclusive(['\n', '\r']) {
+        let rest = line.strip_prefix("...");
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The place that the reader blames, and the words for it: our own, or those of libyaml.
 pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Diagnostic {
-    let (span, headline, label) = match &error.kind {
-        ErrorKind::NoMap(kind) => (
-            line_at(text, yaml, error.at),
-            format!("the front matter is {kind} and has no fields"),
-            "a field is `name: value`",
-        ),
-        ErrorKind::Anchor => (
+    let (span, headline, label) = match error.kind {
+        ErrorKind::NotAMap => {
+            let kind = yaml::parse(text, yaml.clone());
+            let kind = kind.map_or("text", |document| document.root.value.kind());
+            (
+                line_at(text, yaml, error.at),
+                format!("the front matter is {kind} and has no fields"),
+                "a field is `name: value`",
+            )
+        }
+        ErrorKind::UnknownAlias => (
             word_at(text, yaml, error.at),
             "an alias names an anchor that does not exist".to_owned(),
             "YAML takes this for an alias, the name of something said before",
         ),
-        ErrorKind::Syntax(message) => (
-            word_at(text, yaml, error.at),
-            format!("the front matter is not valid YAML: {message}"),
-            "noticed here",
-        ),
-        _ => (
-            word_at(text, yaml, error.at),
-            "the front matter is not valid YAML".to_owned(),
-            "noticed here",
-        ),
+        ErrorKind::Directive => {
+            let before = text.get(yaml.start..error.at).unwrap_or_default();
+            let line = before
+                .rfind("\n%")
+                .map_or(yaml.start, |at| yaml.start + at + 1);
+            (
+                word_at(text, yaml, line),
+                "the front matter is not valid YAML: invalid directive".to_owned(),
+                "a line that starts with `%` is an order to the YAML parser",
+            )
+        }
+        kind => {
+            let words = libyaml::refusal(text.get(yaml.clone()).unwrap_or_default());
+            let words = words.unwrap_or_else(|| kind.to_string());
+            (
+                word_at(text, yaml, error.at),
+                format!("the front matter is not valid YAML: {words}"),
+                "noticed here",
+            )
+        }
     };
     Diagnostic::error(span, headline).label(label)
 }

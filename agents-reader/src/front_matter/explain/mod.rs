@@ -15,11 +15,12 @@ mod values;
 
 use std::cell::Cell;
 
+use super::quote;
 use super::recover::{Ends, recover};
-use super::{quote, yaml};
 use crate::claude_code::dialogue;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
+use crate::yaml;
 use section::{FieldLines, ParseBudget, Verdict};
 
 /// How many bytes of YAML are read at most to find the fault.
@@ -73,7 +74,7 @@ pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnosti
     }
     let budget = ParseBudget {
         budget: Cell::new(BUDGET),
-        anchors: error.kind == yaml::ErrorKind::Anchor,
+        anchors: error.kind == yaml::ErrorKind::UnknownAlias,
     };
     let mut sections = section::cut(text, yaml, &budget);
     let mut verdicts = Vec::new();
@@ -96,14 +97,9 @@ pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnosti
         }
         verdicts.push(verdict);
     }
-    // The parser's place in the whole text, for want of a better one.
-    let error = yaml::Error {
-        at: yaml.start + error.at,
-        kind: error.kind.clone(),
-    };
     recovery_breaks(text, &sections, &verdicts)
         .or_else(|| layout::indented_start(text, &sections).map(|proposal| propose(text, proposal)))
-        .unwrap_or_else(|| fallback::parser_says(text, yaml, &error))
+        .unwrap_or_else(|| fallback::parser_says(text, yaml, error))
 }
 
 /// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
@@ -186,7 +182,8 @@ fn recovery_breaks(
     let section = sections.get(at)?;
     let spoilt = sections.iter().enumerate().find(|(other, section)| {
         let recovery = recover(text, section.span.clone(), Ends::CrLf);
-        *other != at && !recovery.lines.is_empty() && yaml::read(&recovery.yaml).is_err()
+        let is_broken = || yaml::parse_map(&recovery.yaml, 0..recovery.yaml.len()).is_err();
+        *other != at && !recovery.lines.is_empty() && is_broken()
     });
     let line = recover(text, section.span.clone(), Ends::CrLf)
         .lines

@@ -177,7 +177,17 @@ pub(super) fn unknown_escape(section: &FieldLines<'_>) -> Vec<Proposal> {
             let Some((_, code)) = chars.next_if(|_| c == '\\') else {
                 continue;
             };
-            if !"0abt\tnvfre \"/\\N_LPxuU'\r\n".contains(code) {
+            let digits = match code {
+                'x' => 2,
+                'u' => 4,
+                'U' => 8,
+                _ => 0,
+            };
+            let hex = section.get(&(value.start + at + 2..end));
+            let has_digits = hex
+                .get(..digits)
+                .is_some_and(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+            if !has_digits || !"0abt\tnvfre \"/\\N_LPxuU'\r\n".contains(code) {
                 let at = value.start + at;
                 edits.push(Edit {
                     span: at..at + 1,

@@ -6,8 +6,8 @@ use super::Edit;
 use super::quote_marks::{closing, quote_at};
 use crate::claude_code::Field;
 use crate::front_matter::recover::{Ends, recover};
-use crate::front_matter::yaml::{self, Error, ErrorKind};
 use crate::span::Span;
+use crate::yaml::{self, Error, ErrorKind};
 
 /// A field of the top level with all its lines, or the lines in front of the first one.
 pub(super) struct FieldLines<'a> {
@@ -68,6 +68,13 @@ pub(super) enum Verdict {
     Broken(Error),
 }
 
+/// What is said of a text that is not read, because the budget is spent.
+const NOT_EXAMINED: Error = Error {
+    kind: ErrorKind::Unexpected,
+    at: 0,
+    start: None,
+};
+
 /// Reads candidates, within bounds.
 pub(super) struct ParseBudget {
     pub(super) budget: Cell<usize>,
@@ -95,14 +102,11 @@ impl ParseBudget {
 
     fn read_strictly(&self, yaml: &str) -> Result<(), Error> {
         if !self.spend(yaml.len()) {
-            return Err(Error {
-                kind: ErrorKind::Syntax("not examined further".into()),
-                at: 0,
-            });
+            return Err(NOT_EXAMINED);
         }
-        match yaml::read(yaml) {
+        match yaml::parse_map(yaml, 0..yaml.len()) {
             Ok(_) => Ok(()),
-            Err(error) if error.kind == ErrorKind::Anchor && !self.anchors => Ok(()),
+            Err(error) if error.kind == ErrorKind::UnknownAlias && !self.anchors => Ok(()),
             Err(error) => Err(error),
         }
     }
@@ -175,6 +179,7 @@ impl<'a> FieldLines<'a> {
         }
         let place = |error: Error| Error {
             at: self.span.start + error.at,
+            start: error.start.map(|start| self.span.start + start),
             ..error
         };
         match budget.read_strictly(yaml) {
@@ -244,9 +249,15 @@ pub(super) fn cut<'a>(text: &'a str, yaml: &Span, budget: &ParseBudget) -> Vec<F
         // A text in quotes may have unindented lines that look like entries.
         let long = closing_section(&section, bounds.get(next..).unwrap_or_default(), budget)
             .filter(|&(end, _)| {
-                budget
-                    .read(text.get(start..end).unwrap_or_default())
-                    .is_ok()
+                let section = text.get(start..end).unwrap_or_default();
+                let read = budget.read(section);
+                // Claude Code wants such lines indented, which is what is wrong then.
+                let is_loose = |error: &Error| error.kind == ErrorKind::QuotedLineNotIndented;
+                read.as_ref().err().is_some_and(is_loose)
+                    && budget
+                        .read(&section.trim_end().replace('\n', "\n  "))
+                        .is_ok()
+                    || read.is_ok()
             });
         if let Some((end, more)) = long {
             next += more;

@@ -54,9 +54,8 @@ const FAULTS: &[&str] = &[
     "description: >\n  text\nmodel: a: b\nname: x\n",
     "description: |\ntext: [a\nmore\nmodel: x\n",
     "%foo\nname: x\n",
-    "name: x\ndescription: y\x07z\n",
+    "name: x\ndescription: y\0z\n",
     "name: x\n}\n",
-    "name: x\ndescription: ,foo\n",
     "name: x\ndescription: @foo\n  bar\n",
     "hooks:\n  a: 'x': y\n  b: \"c\" d\n",
     "\"name\": \"x\"\n\"description\": \"y\n",
@@ -79,6 +78,16 @@ const FAULTS: &[&str] = &[
     "description: |\nfoo\n  bar\nname: x\n",
     "description: >-\n  foo\n bar: x y\nbaz\nname: x\n",
     "description: foo\nExample usage: x\n- one\n- two: [\nname: x\n",
+    "tools: [Read,\nWrite]\nname: x\n",
+    "description: \"one\ntwo\"\nname: x\n",
+    "description: 'one\n\ntwo: three'\nname: x\n",
+    "description: \"one\ntwo\nname: \"x\"\n",
+    "name: x\nskills:\n  - &a &b y\n",
+    "name: x\nskills:\n  - !e!y z\n",
+    "name: x\nskills:\n  - >2x\n    y\n",
+    "name: x\nskills:\n  - \"y\"#z\n",
+    "name: x\nskills:\n  - \"\\uZZ\"\n",
+    "name: x\nskills: &a\n  - *a\n",
 ];
 
 fn read(text: &str) -> Result<FrontMatter, Box<Diagnostic>> {

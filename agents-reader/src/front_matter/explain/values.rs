@@ -6,8 +6,8 @@ use super::section::{FieldLines, Row};
 use super::{Edit, Proposal};
 use crate::claude_code::{Field, ValueType};
 use crate::front_matter::quote::quoted;
-use crate::front_matter::yaml;
 use crate::span::Span;
+use crate::yaml;
 
 /// What no text without quotes can start with.
 const RESERVED: &[char] = &[
@@ -222,5 +222,6 @@ pub(super) fn needs_quotes(section: &FieldLines<'_>) -> Vec<Proposal> {
 
 /// Whether a part of a line may be the one that cannot be read: alone it is no text either.
 fn is_worth_quoting(words: &str) -> bool {
-    !matches!(yaml::read_value(words), Some(yaml::Value::Str(text)) if text == words)
+    let alone = yaml::parse_value(words, 0..words.len());
+    alone.is_none_or(|alone| alone.as_str() != Some(words))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::common::compile_in;
 use include_agents_reader::claude_code::Field;
 use include_agents_reader::document::Document;
-use include_agents_reader::front_matter::yaml::Value;
+use include_agents_reader::yaml::Value;
 use include_agents_round_trip::original::Agent;
 use serde_json::{Map, Value as Json};
 
@@ -53,29 +53,41 @@ fn the_fixtures_set_every_field() {
     let catalogue = &compiled.checked.catalog;
     let everything = catalogue.find("everything").expect("it is there");
     let document = &catalogue.agents[everything].document;
-    let entries = &document.front_matter.as_ref().expect("it has one").entries;
+    let entries = document
+        .front_matter
+        .as_ref()
+        .expect("it has one")
+        .entries();
     for field in Field::ALL {
         let field = field.key();
-        assert!(entries.iter().any(|(key, _)| key == field), "no `{field}`");
+        let mut keys = entries.iter().map(|entry| entry.key.value.as_str());
+        assert!(keys.any(|key| key == field), "no `{field}`");
     }
 }
 
 /// What the client's option has of a file.
 fn expected(document: &Document) -> Json {
     let mut agent = Map::new();
-    let entries = &document.front_matter.as_ref().expect("it has one").entries;
-    for (key, value) in entries {
+    let entries = document
+        .front_matter
+        .as_ref()
+        .expect("it has one")
+        .entries();
+    for entry in entries {
+        let (key, value) = (entry.key.value.as_str(), &entry.value.value);
         let value = match Field::from_key(key) {
             // The option has no colour, nothing experimental, and no keys of the author's own. Names are its keys.
             None | Some(Field::Name | Field::Color | Field::Experimental) => continue,
-            Some(Field::Tools) if matches!(value, Value::Str(every) if every == "*") => continue,
+            Some(Field::Tools) if matches!(value, Value::Text(every) if every.as_str() == "*") => {
+                continue;
+            }
             Some(Field::Background | Field::OmitClaudeMd) if *value == Value::Bool(false) => {
                 continue;
             }
             Some(Field::Tools | Field::DisallowedTools | Field::Skills) => list(value),
             Some(_) => json(value),
         };
-        agent.insert(key.clone(), value);
+        agent.insert(key.to_owned(), value);
     }
     agent.insert("prompt".to_owned(), document.prompt().into());
     Json::Object(agent)
@@ -84,7 +96,7 @@ fn expected(document: &Document) -> Json {
 /// A list, or names with commas between them; in the fixtures, those in parentheses are followed by a blank.
 fn list(value: &Value) -> Json {
     match value {
-        Value::Str(text) => {
+        Value::Text(text) => {
             let mut names: Vec<String> = Vec::new();
             for part in text.split(", ") {
                 match names.last_mut() {
@@ -106,11 +118,14 @@ fn json(value: &Value) -> Json {
         Value::Bool(value) => (*value).into(),
         Value::Int(value) => (*value).into(),
         Value::Float(value) => (*value).into(),
-        Value::Str(value) => value.as_str().into(),
-        Value::List(values) => values.iter().map(json).collect(),
+        Value::Text(value) => value.as_str().into(),
+        Value::List(values) => values.iter().map(|item| json(&item.value)).collect(),
         Value::Map(entries) => entries
             .iter()
-            .map(|(key, value)| (key.clone(), json(value)))
+            .map(|entry| {
+                let key = entry.key.value.as_str().to_owned();
+                (key, json(&entry.value.value))
+            })
             .collect(),
     }
 }

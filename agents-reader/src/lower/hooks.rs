@@ -1,0 +1,231 @@
+//! `hooks`, and the guards among them.
+
+use super::Lowering;
+use super::shape::{self, Mismatch, first_key};
+use crate::claude_code::Field;
+use crate::claude_code::hooks::{EVENTS, GUARDS, OPTIONS, SEARCHED_LEVELS, TYPES};
+use crate::claude_code::shapes::Shape;
+use crate::errors;
+use crate::lint::Lint;
+use crate::lints::{invalid_value, unknown_hook};
+use crate::span::Span;
+use crate::yaml::{Entry, Node, Value};
+
+impl Lowering<'_, '_> {
+    /// Reports guards that stand elsewhere than in `hooks`, directly: Claude Code looks for them in the whole front matter.
+    pub(super) fn misplaced_guards(&mut self, entry: &Entry) {
+        match Field::from_key(&entry.key.value) {
+            Some(Field::McpServers) => {}
+            Some(Field::Hooks) => match &entry.value.value {
+                Value::Map(events) => {
+                    for event in events {
+                        self.search(&event.value, SEARCHED_LEVELS);
+                    }
+                }
+                _ => self.search(&entry.value, SEARCHED_LEVELS + 1),
+            },
+            _ => {
+                self.misplaced(entry);
+                self.search(&entry.value, SEARCHED_LEVELS);
+            }
+        }
+    }
+
+    /// Looks for guards in a value, in so many lists and maps inside each other.
+    fn search(&mut self, node: &Node, levels: usize) {
+        if levels == 0 {
+            return;
+        }
+        match &node.value {
+            Value::List(items) => {
+                for item in items {
+                    self.search(item, levels - 1);
+                }
+            }
+            Value::Map(entries) => {
+                for entry in entries {
+                    self.misplaced(entry);
+                    self.search(&entry.value, levels - 1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn misplaced(&mut self, entry: &Entry) {
+        let key = entry.key.value.as_str();
+        if GUARDS.contains(&key) && !is_nothing(&entry.value) {
+            let error = errors::hooks::misplaced(key, &entry.key.span);
+            self.report.error(error);
+        }
+    }
+
+    pub(super) fn hooks(&mut self, node: &Node) -> Vec<Entry> {
+        let events = match &node.value {
+            Value::Map(events) => events,
+            // What JavaScript takes for false.
+            Value::Null | Value::Bool(false) | Value::Int(0) => return Vec::new(),
+            Value::Text(text) if text.is_empty() => return Vec::new(),
+            value => {
+                let error = errors::hooks::not_a_map(value.kind(), &node.span);
+                self.report.error(error);
+                return Vec::new();
+            }
+        };
+        for event in events {
+            let name = event.key.value.as_str();
+            if GUARDS.contains(&name) {
+                // Of two, the last one counts.
+                let counts = node.entry(name);
+                if counts.is_some_and(|it| it.key.span == event.key.span) {
+                    self.event(event, true);
+                }
+            } else if EVENTS.contains(&name) {
+                self.event(event, false);
+            } else {
+                let diagnostic = unknown_hook::unknown(name, &event.key.span);
+                self.report.lint(Lint::UNKNOWN_HOOK, diagnostic);
+            }
+        }
+        events.clone()
+    }
+
+    /// Reports what is wrong with the hooks of an event.
+    fn event(&mut self, event: &Entry, is_guard: bool) {
+        let name = event.key.value.as_str();
+        let entries = match &event.value.value {
+            Value::Null => return,
+            Value::List(entries) => entries,
+            value => {
+                let headline = format!("`{name}` is {}", value.kind());
+                let expected = "a list of hooks".to_owned();
+                self.wrong(is_guard, headline, expected, event.value.span.clone());
+                return;
+            }
+        };
+        for entry in entries {
+            self.matcher(name, entry, is_guard);
+        }
+    }
+
+    /// Reports what is wrong with an entry of an event: a matcher and its hooks.
+    fn matcher(&mut self, event: &str, node: &Node, is_guard: bool) {
+        let Value::Map(entries) = &node.value else {
+            let headline = format!("an entry of `{event}` is {}", node.value.kind());
+            let expected = "a map with `matcher` and `hooks`".to_owned();
+            self.wrong(is_guard, headline, expected, node.span.clone());
+            return;
+        };
+        if let Some(matcher) = shape::entry(entries, "matcher")
+            && !matches!(matcher.value.value, Value::Text(_))
+        {
+            let headline = format!("`matcher` is {}", matcher.value.value.kind());
+            let at = place_of(matcher);
+            self.wrong(is_guard, headline, "a string".to_owned(), at);
+        }
+        let Some(list) = shape::entry(entries, "hooks") else {
+            let headline = format!("an entry of `{event}` has no `hooks`");
+            let expected = "`hooks`, a list, beside it".to_owned();
+            self.wrong(is_guard, headline, expected, first_key(node));
+            return;
+        };
+        let Value::List(items) = &list.value.value else {
+            let headline = format!("`hooks` of `{event}` is {}", list.value.value.kind());
+            let expected = "a list of hooks".to_owned();
+            self.wrong(is_guard, headline, expected, place_of(list));
+            return;
+        };
+        for item in items {
+            self.hook(item, is_guard);
+        }
+    }
+
+    /// Reports what is wrong with a hook.
+    fn hook(&mut self, node: &Node, is_guard: bool) {
+        let Value::Map(entries) = &node.value else {
+            let headline = format!("a hook is {}", node.value.kind());
+            let expected = "a map with a `type`".to_owned();
+            self.wrong(is_guard, headline, expected, node.span.clone());
+            return;
+        };
+        let names = || {
+            let names: Vec<&str> = TYPES.iter().map(|kind| kind.name).collect();
+            format!("one of {}", names.join(", "))
+        };
+        let Some(kind) = shape::entry(entries, "type") else {
+            let expected = format!("a `type`, {}", names());
+            self.wrong(
+                is_guard,
+                "a hook without `type`".to_owned(),
+                expected,
+                first_key(node),
+            );
+            return;
+        };
+        let known = kind.value.as_str();
+        let known = known.and_then(|name| TYPES.iter().find(|kind| kind.name == name));
+        let Some(known) = known else {
+            let headline = match kind.value.as_str() {
+                Some(name) => format!("unknown hook type `{name}`"),
+                None => format!("the `type` of a hook is {}", kind.value.value.kind()),
+            };
+            self.wrong(is_guard, headline, names(), place_of(kind));
+            return;
+        };
+        if let Some(mismatch) = shape::compare(entries, known, OPTIONS) {
+            let (headline, expected) = match &mismatch {
+                Mismatch::Missing(key) => (
+                    format!("a hook without `{key}`"),
+                    format!("a `{key}`, as each `{}` hook has", known.name),
+                ),
+                Mismatch::Value(entry, shape) => {
+                    let key = entry.key.value.as_str();
+                    let kind = entry.value.value.kind();
+                    let headline = match shape {
+                        Shape::OneOf(_) | Shape::Url | Shape::Positive => {
+                            format!("invalid `{key}` of a hook")
+                        }
+                        _ => format!("`{key}` of a hook is {kind}"),
+                    };
+                    (headline, shape.expected())
+                }
+            };
+            let at = shape::place(&mismatch, node);
+            self.wrong(is_guard, headline, expected, at);
+        }
+    }
+
+    /// Reports a part of a hook that Claude Code does not take, for which it drops the agent or passes over the hook.
+    fn wrong(&mut self, is_guard: bool, headline: String, expected: String, at: Span) {
+        if is_guard {
+            let error = errors::hooks::malformed(headline, &expected, &at);
+            self.report.error(error);
+        } else {
+            self.unusable(headline, &expected, at);
+        }
+    }
+
+    /// Reports a part that Claude Code passes over.
+    pub(super) fn unusable(&mut self, headline: String, expected: &str, at: Span) {
+        let diagnostic = invalid_value::unusable(headline, expected, &at);
+        self.report.lint(Lint::INVALID_VALUE, diagnostic);
+    }
+}
+
+/// What Claude Code takes for no guard.
+fn is_nothing(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::List(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// The place of a value, or of its key where nothing is written.
+fn place_of(entry: &Entry) -> Span {
+    if entry.value.span.is_empty() {
+        entry.key.span.clone()
+    } else {
+        entry.value.span.clone()
+    }
+}

@@ -1,0 +1,113 @@
+//! `mcpServers`.
+
+use super::Lowering;
+use super::shape::{self, Mismatch};
+use crate::agent::McpServer;
+use crate::claude_code::servers::TYPES;
+use crate::claude_code::shapes::Kind;
+use crate::yaml::{Entry, Node, Value};
+
+impl Lowering<'_, '_> {
+    pub(super) fn mcp_servers(&mut self, node: &Node) -> Vec<McpServer> {
+        let items = match &node.value {
+            Value::Null => return Vec::new(),
+            Value::List(items) => items,
+            _ => {
+                let expected = "a list of names or of `name: configuration`";
+                self.wrong_type("`mcpServers`", expected, node);
+                return Vec::new();
+            }
+        };
+        let mut servers = Vec::new();
+        for item in items {
+            match &item.value {
+                Value::Text(name) => servers.push(McpServer {
+                    name: name.as_str().to_owned(),
+                    config: None,
+                }),
+                // One bad configuration costs all servers of its item.
+                Value::Map(entries) if entries.iter().all(|entry| self.is_server(entry)) => {
+                    let configured = entries.iter().map(|entry| McpServer {
+                        name: entry.key.value.as_str().to_owned(),
+                        config: Some(fields(&entry.value).to_vec()),
+                    });
+                    servers.extend(configured);
+                }
+                Value::Map(_) => {}
+                _ => {
+                    let expected = "a name or `name: configuration`";
+                    self.wrong_type("an item of `mcpServers`", expected, item);
+                }
+            }
+        }
+        servers
+    }
+
+    /// Whether Claude Code takes a configuration. If not, it is reported.
+    fn is_server(&mut self, entry: &Entry) -> bool {
+        let name = entry.key.value.as_str();
+        let what = format!("the configuration of `{name}`");
+        if !matches!(entry.value.value, Value::Map(_)) {
+            self.wrong_type(&what, "a map", &entry.value);
+            return false;
+        }
+        let config = fields(&entry.value);
+        let Some(kind) = kind(config) else {
+            let types = TYPES.iter().map(|kind| kind.name);
+            let expected = types.collect::<Vec<_>>().join(", ");
+            let place = shape::entry(config, "type").unwrap_or(entry);
+            self.unusable(
+                format!("unknown type of the MCP server `{name}`"),
+                &format!("one of {expected}"),
+                place.value.span.clone(),
+            );
+            return false;
+        };
+        let Some(mismatch) = shape::compare(config, kind, &[]) else {
+            return true;
+        };
+        let (headline, expected) = match mismatch {
+            Mismatch::Missing(key) => {
+                let headline = format!("the MCP server `{name}` has no `{key}`");
+                let has_url = kind.name == "stdio" && shape::entry(config, "url").is_some();
+                let expected = if has_url {
+                    "`type: http`, or another type that has a URL".to_owned()
+                } else {
+                    format!("a `{key}`")
+                };
+                (headline, expected)
+            }
+            Mismatch::Value(ref wrong, shape) => {
+                let key = wrong.key.value.as_str();
+                let kind = wrong.value.value.kind();
+                let headline = format!("`{key}` of the MCP server `{name}` is {kind}");
+                (headline, shape.expected())
+            }
+        };
+        let place = match mismatch {
+            Mismatch::Missing(_) => entry.key.span.clone(),
+            Mismatch::Value(..) => shape::place(&mismatch, &entry.value),
+        };
+        self.unusable(headline, &expected, place);
+        false
+    }
+}
+
+/// The entries of a map.
+fn fields(node: &Node) -> &[Entry] {
+    match &node.value {
+        Value::Map(entries) => entries,
+        _ => &[],
+    }
+}
+
+/// The kind of server that a configuration is for.
+fn kind(config: &[Entry]) -> Option<&'static Kind> {
+    match shape::entry(config, "type") {
+        None => TYPES.first(),
+        Some(entry) => {
+            let name = entry.value.as_str()?;
+            TYPES.iter().find(|kind| kind.name == name)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `tools` and `disallowedTools`.
+
+use include_agents_runtime::__private::References;
+
+use super::Lowering;
+use crate::agent::ToolRef;
+use crate::claude_code::Field;
+use crate::lint::Lint;
+use crate::lints::{empty_tools, invalid_value};
+use crate::yaml::{Entry, Node, Text, Value};
+
+impl Lowering<'_, '_> {
+    /// Absent means every tool, and so does `*`; empty means none.
+    pub(super) fn tools(&mut self, entry: &Entry) -> Option<Vec<ToolRef>> {
+        match &entry.value.value {
+            Value::Null => self.no_value(entry),
+            Value::Text(text) if References::of(text).next().is_none() => self.no_value(entry),
+            _ => {}
+        }
+        let tools = self.references(Field::Tools, &entry.value);
+        let has_all = tools.iter().any(|tool| tool.value.as_str() == "*");
+        (!has_all).then_some(tools)
+    }
+
+    fn no_value(&mut self, entry: &Entry) {
+        let diagnostic = empty_tools::no_value(&entry.key.span);
+        self.report.lint(Lint::EMPTY_TOOLS, diagnostic);
+    }
+
+    /// The references of a text, or of the texts in a list. Claude Code passes over other items, lists among them.
+    pub(super) fn references(&mut self, field: Field, node: &Node) -> Vec<ToolRef> {
+        let mut references = Vec::new();
+        match &node.value {
+            Value::Null => {}
+            Value::Text(text) => cut(text, node, false, &mut references),
+            Value::List(items) => {
+                for item in items {
+                    if let Value::Text(text) = &item.value {
+                        cut(text, item, true, &mut references);
+                    } else {
+                        let what = format!("an item of `{}`", field.key());
+                        self.wrong_type(&what, "a string", item);
+                    }
+                }
+            }
+            value if field == Field::Tools => {
+                let diagnostic = invalid_value::tools(value.kind(), &node.span);
+                self.report.lint(Lint::INVALID_VALUE, diagnostic);
+            }
+            _ => {
+                let expected = "names, separated by commas, or a list";
+                self.wrong_type(&format!("`{}`", field.key()), expected, node);
+            }
+        }
+        references
+    }
+}
+
+/// Cuts the text of a node into references.
+fn cut(text: &Text, node: &Node, is_item: bool, references: &mut Vec<ToolRef>) {
+    references.extend(References::of(text).map(|range| ToolRef {
+        value: text.slice(range.clone()),
+        span: text.span(range),
+        scalar: node.span.clone(),
+        is_item,
+    }));
+}
