@@ -114,17 +114,15 @@ fn missing_comma(field: Field, list: &[ToolRef], report: &Report<'_>) -> Option<
         _ => read(tool).gives_something(),
     };
     let pairs = list.iter().zip(list.iter().skip(1));
-    let pairs = pairs.filter(|(before, after)| works(before) && works(after));
-    let (before, after) = pairs
-        .filter_map(|(before, after)| match (&before.at.part, &after.at.part) {
+    let mut pairs = pairs.filter(|(before, after)| works(before) && works(after));
+    let (before, after) =
+        pairs.find(|(before, after)| match (&before.at.part, &after.at.part) {
             (Part::Text(start), Part::Text(end)) if before.at.path == after.at.path => {
                 let between = before.at.text(start.end..end.start);
-                let has_comma = report.text_at(&between).contains(',');
-                (!has_comma).then_some((before, after))
+                !report.text_at(&between).contains(',')
             }
-            _ => None,
-        })
-        .next()?;
+            _ => false,
+        })?;
     let headline = format!(
         "missing comma after `{}` in `{}`",
         before.value,
