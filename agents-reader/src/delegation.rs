@@ -15,7 +15,7 @@ pub(crate) fn exists(catalog: &Catalog, name: &str) -> bool {
 
 /// The agents of the catalog that an agent may delegate to by name, by index, each once.
 ///
-/// `disallowedTools` takes the whole tool away, whatever its specifier.
+/// `disallowedTools` removes the whole tool, whatever its specifier.
 #[must_use]
 pub fn delegates_of(document: &Document, catalog: &Catalog) -> Vec<usize> {
     let agent = &document.agent;
@@ -36,7 +36,7 @@ pub fn delegates_of(document: &Document, catalog: &Catalog) -> Vec<usize> {
     delegates
 }
 
-/// Where an agent names `to` as one that it delegates to.
+/// The place at which an agent names `to` as one that it delegates to.
 pub(crate) fn delegation_to(document: &Document, to: &str) -> At {
     for tool in document.agent.tools.iter().flatten() {
         if let Some((range, _)) = named_agents(&tool.value).find(|(_, name)| *name == to) {

@@ -10,7 +10,7 @@ use include_agents_reader::span::Span;
 /// Makes the texts of one agent.
 pub(super) struct Texts<'a> {
     file: &'a str,
-    /// The decoded description, and where it stands in the file if it stands there verbatim.
+    /// The decoded description, and where it is in the file if it is there verbatim.
     description: &'a str,
     description_at: Option<usize>,
     prompt: &'a str,
@@ -34,7 +34,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Whether the file is embedded at all: where the prompt had to be rewritten, it is not.
+    /// Whether the file is embedded at all. It is not if the prompt had to be rewritten.
     pub(super) fn embeds_file(&self) -> bool {
         self.prompt_at.is_some()
     }
@@ -81,7 +81,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// A range of the description, to be cut when it is asked for.
+    /// A range of the description, cut on demand.
     pub(super) fn part_of_description(&self, range: &Span) -> TokenStream {
         match self.description_at {
             Some(start) if self.embeds_file() => {
@@ -95,17 +95,17 @@ impl<'a> Texts<'a> {
     fn slice(&self, span: Span) -> TokenStream {
         debug_assert!(
             self.file.get(span.clone()).is_some(),
-            "{span:?} is no slice of the file"
+            "{span:?} is not a slice of the file"
         );
         let (start, length) = (number(span.start), number(span.len()));
         quote!(__p::cut(F, #start, #length))
     }
 }
 
-/// Where `text` stands in the head of a file.
+/// Where `text` is in the head of a file.
 ///
-/// Descriptions are long, and `str::find` prepares a search for all of one in unoptimised code; the first place that
-/// begins like it is the right one nearly always.
+/// Descriptions are long, and in unoptimized code `str::find` spends its time on preparing the search for all of one. The
+/// first place that begins like the description is nearly always the right one.
 fn find(head: &str, text: &str) -> Option<usize> {
     const TRIES: usize = 32;
     let first = text.chars().next()?;
@@ -125,7 +125,7 @@ pub(crate) fn literal(text: &str) -> TokenStream {
     quote!(#literal)
 }
 
-/// A text of its own, where a part of one is asked for.
+/// A text of its own, in place of a part of another text.
 pub(super) fn all(text: &str) -> TokenStream {
     quote!(__p::Part::all(#text))
 }
@@ -139,7 +139,7 @@ mod tests {
     use super::find;
 
     #[test]
-    fn a_description_is_found_wherever_it_stands() {
+    fn a_description_is_found_anywhere() {
         assert_eq!(find("name: a\ndescription: Does", "Does"), Some(21));
         assert_eq!(find("xé éa", "éa"), Some(4));
         assert_eq!(find(&format!("{}ab", "a".repeat(100)), "ab"), Some(100));

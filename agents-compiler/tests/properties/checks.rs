@@ -69,7 +69,7 @@ pub(crate) fn says_where(text: &str) {
             covers(&entry.document);
         }
         let file = compiled.checked.file(0).map(|(_, text)| text);
-        assert_eq!(file, Some(text), "the file is at hand for messages");
+        assert_eq!(file, Some(text), "the file is in memory for messages");
     }
 }
 
@@ -213,7 +213,7 @@ fn write(document: &Document) -> String {
         if entries[index + 1..].iter().any(|(other, _)| other == key) {
             continue;
         }
-        // What is no text becomes the text that it is taken for.
+        // What is not a text becomes the text that it is taken for.
         let value = match key.as_str() {
             "description" => &Value::Str(document.description().to_owned()),
             _ => value,

@@ -1,4 +1,4 @@
-//! What is wrong at one place, and all that is needed to say so.
+//! A diagnostic and its parts.
 
 use crate::span::Span;
 
@@ -7,7 +7,7 @@ use crate::span::Span;
 pub enum Severity {
     /// The build fails.
     Error,
-    /// The build goes on, and rustc shows a warning.
+    /// The build continues, and rustc shows a warning.
     Warning,
 }
 
@@ -38,7 +38,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// A file or folder of which there is no text to show.
+    /// A file or folder without text to show.
     #[must_use]
     pub fn path(root: usize, display: impl Into<String>) -> Self {
         Self::Path {
@@ -49,7 +49,7 @@ impl Subject {
     }
 }
 
-/// A remedy: a sentence, and where possible the text to type.
+/// A help: a sentence and, if possible, the text to type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Help<P = Span> {
     /// One sentence in lower case, such as ``did you mean `sonnet`?``.
@@ -58,10 +58,10 @@ pub struct Help<P = Span> {
     pub replacement: Option<(P, String)>,
 }
 
-/// Something wrong with an agent file or the call, from the rule that finds it to the renderer.
+/// A problem in an agent file or in the call.
 ///
-/// `P` is how places are given: rules may name a part of the front matter, whose bytes are looked up when the
-/// diagnostic is reported.
+/// `P` is the type of places: rules may name a part of the front matter, whose bytes are looked up when the diagnostic
+/// is reported.
 ///
 /// ```
 /// use include_agents_reader::diagnostic::{Diagnostic, render};
@@ -75,28 +75,28 @@ pub struct Help<P = Span> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct Diagnostic<P = Span> {
-    /// The name of the lint that found it; errors have none.
+    /// The name of the lint that found it; `None` for errors.
     pub lint: Option<&'static str>,
     /// How serious it is.
     pub severity: Severity,
-    /// What it is about.
+    /// Its subject.
     pub subject: Subject,
     /// The offending bytes.
     pub span: P,
-    /// One sentence in lower case without a full stop, naming the thing by name.
+    /// The headline: lower case, no full stop, starting with what is wrong.
     pub headline: String,
-    /// What is written beside the carets; may be empty.
+    /// The label beside the carets; may be empty.
     pub label: String,
     /// Other places of the same file that matter, such as the first of two duplicates.
     pub related: Vec<(P, String)>,
-    /// What Claude Code does with such a file, and other facts.
+    /// The consequences, and other facts.
     pub notes: Vec<String>,
-    /// What to do about it.
+    /// How to fix it.
     pub helps: Vec<Help<P>>,
 }
 
 impl<P> Diagnostic<P> {
-    /// A diagnostic of the given severity.
+    /// Makes a diagnostic of the given severity.
     pub fn new(severity: Severity, place: impl Into<P>, headline: impl Into<String>) -> Self {
         Self {
             lint: None,
@@ -111,19 +111,19 @@ impl<P> Diagnostic<P> {
         }
     }
 
-    /// Sets what is written beside the carets.
+    /// Sets the label beside the carets.
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
         self
     }
 
-    /// Points at another place of the same file.
+    /// Adds a label at another place of the same file.
     pub fn related(mut self, place: impl Into<P>, label: impl Into<String>) -> Self {
         self.related.push((place.into(), label.into()));
         self
     }
 
-    /// Adds a `= note:` line: what Claude Code does, or another fact.
+    /// Adds a `= note:` line: a consequence, or another fact.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
@@ -152,7 +152,7 @@ impl<P> Diagnostic<P> {
         self
     }
 
-    /// The same diagnostic with its places given in another way.
+    /// Converts the places of the diagnostic.
     pub fn map<Q>(self, place: impl Fn(P) -> Q) -> Diagnostic<Q> {
         let related = self.related.into_iter();
         let helps = self.helps.into_iter().map(|help| Help {
@@ -174,22 +174,22 @@ impl<P> Diagnostic<P> {
 }
 
 impl Diagnostic {
-    /// A diagnostic that fails the build.
+    /// Makes a diagnostic that fails the build.
     pub fn error(span: Span, headline: impl Into<String>) -> Self {
         Self::new(Severity::Error, span, headline)
     }
 
-    /// A diagnostic that becomes a warning.
+    /// Makes a diagnostic that becomes a warning.
     pub fn warning(span: Span, headline: impl Into<String>) -> Self {
         Self::new(Severity::Warning, span, headline)
     }
 
-    /// An error about something else than a place in a file that was read.
+    /// Makes an error that is not about a place in a file that was read.
     pub fn error_about(subject: Subject, headline: impl Into<String>) -> Self {
         Self::error(0..0, headline).about(subject)
     }
 
-    /// A warning about something else than a place in a file that was read.
+    /// Makes a warning that is not about a place in a file that was read.
     pub fn warning_about(subject: Subject, headline: impl Into<String>) -> Self {
         Self::warning(0..0, headline).about(subject)
     }
@@ -213,7 +213,7 @@ impl Diagnostic {
         self
     }
 
-    /// The index of the file that was read and that the diagnostic is about, if it is about one.
+    /// Returns the index of the file that the diagnostic is about, if it is about a file that was read.
     #[must_use]
     pub fn file(&self) -> Option<usize> {
         match self.subject {

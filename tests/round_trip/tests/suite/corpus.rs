@@ -150,7 +150,7 @@ fn constant(value: &Yaml) -> Value<'static> {
     }
 }
 
-/// Constants live for ever, and so do those of a test.
+/// Constants live forever, and so do those of a test.
 fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
 }

@@ -1,4 +1,4 @@
-//! The catalogue as the client's `--agents`, read back, is what stands in the files. What that is, is taken from the
+//! The catalog as Claude Code's `--agents`, read back, is what is in the files. What that is, is taken from the
 //! entries of the front matter, before anything has given them types.
 
 use std::path::Path;
@@ -50,9 +50,9 @@ fn the_fixtures_set_every_field() {
         "{:?}",
         compiled.checked.problems
     );
-    let catalogue = &compiled.checked.catalog;
-    let everything = catalogue.find("everything").expect("it is there");
-    let document = &catalogue.agents[everything].document;
+    let catalog = &compiled.checked.catalog;
+    let everything = catalog.find("everything").expect("it is there");
+    let document = &catalog.agents[everything].document;
     let entries = &document.front_matter.as_ref().expect("it has one").entries;
     for field in Field::ALL {
         let field = field.key();
@@ -60,13 +60,13 @@ fn the_fixtures_set_every_field() {
     }
 }
 
-/// What the client's option has of a file.
+/// What Claude Code's option has of a file.
 fn expected(document: &Document) -> Json {
     let mut agent = Map::new();
     let entries = &document.front_matter.as_ref().expect("it has one").entries;
     for (key, value) in entries {
         let value = match Field::from_key(key) {
-            // The option has no colour, nothing experimental, and no keys of the author's own. Names are its keys.
+            // The option has no color, nothing experimental, and no keys of the author's own. Names are its keys.
             None | Some(Field::Name | Field::Color | Field::Experimental) => continue,
             Some(Field::Tools) if matches!(value, Value::Str(every) if every == "*") => continue,
             Some(Field::Background | Field::OmitClaudeMd) if *value == Value::Bool(false) => {
@@ -81,7 +81,7 @@ fn expected(document: &Document) -> Json {
     Json::Object(agent)
 }
 
-/// A list, or names with commas between them; in the fixtures, those in parentheses are followed by a blank.
+/// A list, or names with commas between them; in the fixtures, those in parentheses are followed by a space.
 fn list(value: &Value) -> Json {
     match value {
         Value::Str(text) => {
