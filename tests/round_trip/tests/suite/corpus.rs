@@ -155,7 +155,7 @@ fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-/// The agent without the places where its values stand, which are other ones in another file.
+/// The agent without the places of its values, which differ between files.
 fn unplaced(agent: &Agent) -> Agent {
     let mut agent = agent.clone();
     place(&mut agent.name);
