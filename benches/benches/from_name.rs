@@ -27,7 +27,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/from_name.rs"));
 }
 
-/// So many queries that their order cannot be learnt.
+/// Enough queries that the branch predictor cannot learn their order.
 const QUERIES: usize = TURNS * TURN as usize;
 
 /// Few enough at a time that the machine seldom has the processor do something else in the middle of it.
@@ -60,8 +60,8 @@ macro_rules! case {
 }
 
 fn main() {
-    let unoptimised = env!("OPT_LEVEL") == "0";
-    let goal = if unoptimised { 1.5 } else { 1.2 };
+    let unoptimized = env!("OPT_LEVEL") == "0";
+    let goal = if unoptimized { 1.5 } else { 1.2 };
     println!(
         "opt-level {}: time relative to the best of the first four, goal {goal}\n",
         env!("OPT_LEVEL")

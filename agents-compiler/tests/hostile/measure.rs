@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 /// Names the case that a child process is to run.
 const CASE: &str = "INCLUDE_AGENTS_HOSTILE_CASE";
 
-/// What one file may take. Without optimisation, code is some ten times slower.
+/// What one file may take. Without optimization, code is some ten times slower.
 pub(crate) const PATIENCE: Duration =
     Duration::from_secs(if cfg!(debug_assertions) { 12 } else { 1 });
 
@@ -27,9 +27,9 @@ pub(crate) fn run(test: &str, case: &str) -> (String, bool) {
         .env(CASE, case)
         .output()
         .expect("this binary runs");
-    let told = [output.stdout, output.stderr].concat();
+    let output_text = [output.stdout, output.stderr].concat();
     (
-        String::from_utf8_lossy(&told).into_owned(),
+        String::from_utf8_lossy(&output_text).into_owned(),
         output.status.success(),
     )
 }

@@ -74,21 +74,17 @@ const ROLES: [&str; 12] = [
     "pro",
 ];
 
-/// So many different names in the order of a table.
+/// `count` different names in the order of a table.
 pub(super) fn list(count: usize) -> Vec<String> {
     let total = FIELDS.len() * SUBJECTS.len() * ROLES.len();
-    // A step that shares no factor with the total visits every name once, and neighbours share few words.
+    // A step that shares no factor with the total visits every name once, and neighbors share few words.
     let step = 7_001;
     let mut names: Vec<String> = (0..count)
         .map(|number| name(number * step % total))
         .collect();
     names.sort();
     names.dedup();
-    assert_eq!(
-        names.len(),
-        count,
-        "the words are too few for so many names"
-    );
+    assert_eq!(names.len(), count, "not enough words for the names");
     names
 }
 

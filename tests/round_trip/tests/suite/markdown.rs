@@ -7,7 +7,7 @@ fn printed_agents_are_equal() {
     assert_eq!(original::Agent::ALL.len(), 7);
     assert_eq!(original::Agent::ALL.len(), printed::Agent::ALL.len());
     for (original, printed) in original::Agent::ALL.iter().zip(printed::Agent::ALL) {
-        // Where the file stands is not in the file.
+        // The path of the file is not in the file.
         assert_eq!(
             original.definition().with_path(""),
             printed.definition().with_path("")
@@ -44,7 +44,7 @@ fn printing_again_prints_the_same() {
     }
 }
 
-/// What the fixtures are there for, should somebody mend them.
+/// What the fixtures are there for, should someone fix them.
 #[test]
 fn awkward_texts_are_still_awkward() {
     use original::Agent;
