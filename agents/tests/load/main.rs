@@ -5,6 +5,7 @@ mod layers;
 mod metadata;
 mod reload;
 mod shape;
+mod trees;
 #[cfg(feature = "watch")]
 mod watch;
 
