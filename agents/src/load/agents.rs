@@ -116,7 +116,7 @@ impl<A: Catalog> Agents<A> {
             return Changes::default();
         }
         let names = std::mem::take(&mut self.names);
-        let in_force = std::mem::take(&mut self.in_force);
+        let in_force = self.in_force.clone();
         let problems = std::mem::take(&mut self.problems);
         self.check_layers(stale);
         let mut changes = Changes {
@@ -177,14 +177,20 @@ impl<A: Catalog> Agents<A> {
     fn stack(&mut self) {
         let options = self.plan.options.problems.iter();
         let mut problems: Vec<Problem> = options.map(Problem::elsewhere).collect();
-        let mut in_force = BTreeMap::new();
+        let mut in_force: BTreeMap<String, (usize, Member)> = BTreeMap::new();
         for (index, layer) in self.layers.iter().enumerate() {
             problems.extend(layer.problems.iter().cloned());
             for (name, member) in &layer.members {
                 let found = (index, member.clone());
                 let broken = self.broken_rules(&found);
+                let before = self.in_force.get(name);
                 if broken.is_empty() {
                     in_force.insert(name.clone(), found);
+                } else if let Some(before) =
+                    before.filter(|(layer, before)| *layer == index && before.file == found.1.file)
+                {
+                    // As with a file that breaks, the agent stays as it was.
+                    in_force.insert(name.clone(), before.clone());
                 }
                 problems.extend(broken);
             }
@@ -208,7 +214,7 @@ impl<A: Catalog> Agents<A> {
             .map(|rule| {
                 let headline = format!("`{}` breaks a rule: {}", agent.name(), rule.message);
                 let diagnostic = Diagnostic::error_about(Subject::path(0, agent.path()), headline)
-                    .note("the agent of the layer below stays in force");
+                    .note("the file is not in force");
                 Problem::elsewhere(&diagnostic)
             })
             .collect()

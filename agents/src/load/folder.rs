@@ -225,11 +225,11 @@ impl LayerState {
         members
     }
 
-    /// Whether the files should be checked again, now that there are these agents elsewhere.
+    /// Whether the files should be checked again, now that there are these agents elsewhere, ordered by name.
     pub(super) fn is_outdated(&self, elsewhere: &[String]) -> bool {
         self.depends_on_others && self.elsewhere != elsewhere
             // What existed before may be gone.
-            || self.elsewhere.iter().any(|name| !elsewhere.contains(name))
+            || self.elsewhere.iter().any(|name| elsewhere.binary_search(name).is_err())
     }
 }
 

@@ -211,7 +211,7 @@ fn names_need_not_differ_in_rust() {
 fn rules_hold_at_run_time() {
     let sandbox = Sandbox::new();
     let wide = format!("---\nname: {BUILT_IN}\ndescription: D\ntools: Write\n---\n\nMine.\n");
-    let file = sandbox.write("agents/a.md", wide);
+    let file = sandbox.write("agents/a.md", &wide);
     let unruly = sandbox.layers().folder("agents").load();
     let broken =
         unruly.check(|agent| agent.layer() == Layer::BuiltIn || !agent.tools().allows("Write"));
@@ -238,6 +238,21 @@ fn rules_hold_at_run_time() {
     );
     assert_eq!(agents.problems()[0].file(), Some("agents/a.md"));
     assert!(layers().load_strict().is_err());
+
+    // An edit that breaks the rule leaves the agent as it was.
+    let good = agent(BUILT_IN, "good");
+    let tools = Agent::CloudflareRustExpert.tools().listed().into_iter().flatten();
+    let tools: Vec<_> = tools.map(|tool| tool.to_string()).collect();
+    let good = match tools.as_slice() {
+        [] => good,
+        tools => good.replacen("description:", &format!("tools: {}\ndescription:", tools.join(", ")), 1),
+    };
+    fs::write(&file, good).expect("a file");
+    let mut agents = layers().load();
+    assert_eq!(agents.of(Agent::CloudflareRustExpert).prompt(), "good");
+    fs::write(&file, wide).expect("a file");
+    assert!(agents.reload().problems());
+    assert_eq!(agents.of(Agent::CloudflareRustExpert).prompt(), "good");
 }
 
 #[test]
