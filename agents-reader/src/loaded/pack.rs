@@ -64,57 +64,71 @@ fn pack_example(example: &Example, description: &str) -> String {
 
 /// The fields that are set, with the letters that `Settings::unpack` knows them by.
 fn pack_settings(agent: &Agent) -> String {
+    // A new field has to be packed, too.
+    let Agent {
+        name: _,
+        description: _,
+        tools: _,
+        model: _,
+        color: _,
+        disallowed_tools,
+        permission_mode,
+        max_turns,
+        skills,
+        mcp_servers,
+        hooks,
+        memory,
+        background,
+        omit_claude_md,
+        effort,
+        isolation,
+        initial_prompt,
+        experimental,
+        metadata,
+    } = agent;
     let mut out = String::new();
     let mut field = |letter: char, content: &str| element(&mut out, &format!("{letter}{content}"));
-    if !agent.disallowed_tools.is_empty() {
-        field('D', &pack_tools(&agent.disallowed_tools));
+    if !disallowed_tools.is_empty() {
+        field('D', &pack_tools(disallowed_tools));
     }
-    if !agent.skills.is_empty() {
-        field('S', &list(&agent.skills, Clone::clone));
+    if !skills.is_empty() {
+        field('S', &list(skills, Clone::clone));
     }
-    if !agent.mcp_servers.is_empty() {
-        field('M', &list(&agent.mcp_servers, pack_server));
+    if !mcp_servers.is_empty() {
+        field('M', &list(mcp_servers, pack_server));
     }
-    let maps = [('H', &agent.hooks), ('E', &agent.experimental)];
-    for (letter, entries) in maps {
+    for (letter, entries) in [('H', hooks), ('E', experimental)] {
         if !entries.is_empty() {
-            field(
-                letter,
-                &pack_entries(entries.iter().map(|(key, value)| (key.as_str(), value))),
-            );
+            field(letter, &pack_entries(borrowed(entries)));
         }
     }
-    if !agent.metadata.is_empty() {
-        let entries = agent.metadata.iter();
-        field(
-            'X',
-            &pack_entries(entries.map(|(key, value)| (key.as_str(), &value.value))),
-        );
+    if !metadata.is_empty() {
+        let entries = metadata
+            .iter()
+            .map(|(key, value)| (key.as_str(), &value.value));
+        field('X', &pack_entries(entries));
     }
     let texts = [
-        ('I', agent.initial_prompt.as_deref()),
+        ('I', initial_prompt.as_deref()),
         (
             'p',
-            agent
-                .permission_mode
-                .as_ref()
-                .map(|mode| mode.value.as_str()),
+            permission_mode.as_ref().map(|mode| mode.value.as_str()),
         ),
-        ('m', agent.memory.map(Memory::as_str)),
-        ('i', agent.isolation.map(Isolation::as_str)),
+        ('m', memory.map(Memory::as_str)),
+        ('i', isolation.map(Isolation::as_str)),
     ];
     for (letter, text) in texts {
         if let Some(text) = text {
             field(letter, text);
         }
     }
-    if let Some(turns) = agent.max_turns {
+    if let Some(turns) = max_turns {
         field('T', &turns.to_string());
     }
-    if let Some(effort) = agent.effort {
+    if let Some(effort) = effort {
         field('e', &effort.to_string());
     }
-    for (letter, flag) in [('b', agent.background), ('o', agent.omit_claude_md)] {
+    for (letter, flag) in [('b', *background), ('o', *omit_claude_md)] {
         if flag {
             field(letter, "");
         }
@@ -122,10 +136,15 @@ fn pack_settings(agent: &Agent) -> String {
     out
 }
 
+fn borrowed(entries: &[(String, Value)]) -> impl Iterator<Item = (&str, &Value)> {
+    entries.iter().map(|(key, value)| (key.as_str(), value))
+}
+
 fn pack_server(server: &McpServer) -> String {
-    let config = server.config.as_ref();
-    let config = config
-        .map(|entries| pack_entries(entries.iter().map(|(key, value)| (key.as_str(), value))));
+    let config = server
+        .config
+        .as_deref()
+        .map(|entries| pack_entries(borrowed(entries)));
     let mut out = String::new();
     element(&mut out, &server.name);
     element(&mut out, &option(config.as_deref()));
@@ -160,9 +179,6 @@ fn pack_value(value: &Value) -> String {
         Value::Float(number) => format!("d{:x}", number.to_bits()),
         Value::Str(text) => format!("s{text}"),
         Value::List(items) => format!("l{}", list(items, pack_value)),
-        Value::Map(entries) => {
-            let entries = entries.iter().map(|(key, value)| (key.as_str(), value));
-            format!("m{}", pack_entries(entries))
-        }
+        Value::Map(entries) => format!("m{}", pack_entries(borrowed(entries))),
     }
 }

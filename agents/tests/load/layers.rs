@@ -241,11 +241,19 @@ fn rules_hold_at_run_time() {
 
     // An edit that breaks the rule leaves the agent as it was.
     let good = agent(BUILT_IN, "good");
-    let tools = Agent::CloudflareRustExpert.tools().listed().into_iter().flatten();
+    let tools = Agent::CloudflareRustExpert
+        .tools()
+        .listed()
+        .into_iter()
+        .flatten();
     let tools: Vec<_> = tools.map(|tool| tool.to_string()).collect();
     let good = match tools.as_slice() {
         [] => good,
-        tools => good.replacen("description:", &format!("tools: {}\ndescription:", tools.join(", ")), 1),
+        tools => good.replacen(
+            "description:",
+            &format!("tools: {}\ndescription:", tools.join(", ")),
+            1,
+        ),
     };
     fs::write(&file, good).expect("a file");
     let mut agents = layers().load();
