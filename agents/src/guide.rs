@@ -22,6 +22,7 @@
 //! 12. [rig]: run an agent against any vendor's model.
 //! 13. [MCP](mcp): serve agents as prompts.
 //! 14. [axum]: serve agents as JSON and as A2A cards.
+//! 15. [Agents that users can change](load): lay files over the agents that are compiled in, at run time.
 
 #[doc = include_str!("guide/first_agent.md")]
 pub mod first_agent {}
@@ -64,3 +65,7 @@ pub mod mcp {}
 
 #[doc = include_str!("guide/axum.md")]
 pub mod axum {}
+
+#[cfg(feature = "load")]
+#[doc = include_str!("guide/load.md")]
+pub mod load {}

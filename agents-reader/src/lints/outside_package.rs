@@ -38,8 +38,8 @@ You review pull requests.
 )
 .at("../prompts/reviewer.md");
 
-fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
-    if document.source.outside_crate {
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
+    if document.source.outside_crate && !options.at_run_time {
         let place = match &document.agent.name {
             Some(name) => name.span.clone(),
             None => document.opening_line(),

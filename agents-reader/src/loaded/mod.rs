@@ -95,10 +95,13 @@ impl Loaded {
                 document.description.when_to_use.as_str(description),
             ),
             prompt: Text::of(&file, prompt_at, prompt),
+            // A model without a text is as good as absent.
             model: agent
                 .model
                 .as_ref()
-                .map(|model| model.value.0.as_str().into()),
+                .map(|model| model.value.0.trim())
+                .filter(|model| !model.is_empty())
+                .map(Into::into),
             color: agent.color,
             outline: pack_outline(&document.outline).into(),
             packed: pack::pack(document).into(),

@@ -74,6 +74,7 @@ impl<A: Catalog> Agents<A> {
     }
 
     /// All agents, ordered by name.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = LoadedAgent<'_>> + Clone {
         Iter {
             agents: self,
@@ -105,19 +106,19 @@ impl<A: Catalog> Agents<A> {
     /// If nothing has changed, this costs a look at the folders. A file that has been broken since leaves its agent as it was.
     pub fn reload(&mut self) -> Changes {
         let plan = Arc::clone(&self.plan);
-        let mut changed = BTreeSet::new();
+        let mut stale = BTreeSet::new();
         for (index, (layer, place)) in self.layers.iter_mut().zip(&plan.places).enumerate() {
             if layer.refresh(place, &self.base, &plan.options) {
-                changed.insert(index);
+                stale.insert(index);
             }
         }
-        if changed.is_empty() {
+        if stale.is_empty() {
             return Changes::default();
         }
         let names = std::mem::take(&mut self.names);
-        let in_force = std::mem::take(&mut self.in_force);
+        let in_force = self.in_force.clone();
         let problems = std::mem::take(&mut self.problems);
-        self.check_layers(changed);
+        self.check_layers(stale);
         let mut changes = Changes {
             problems: problems != self.problems,
             ..Changes::default()
@@ -160,8 +161,10 @@ impl<A: Catalog> Agents<A> {
 
     /// The names of the agents that are not in a layer.
     fn elsewhere(&self, index: usize) -> Vec<String> {
-        let mut names: BTreeSet<&str> =
-            A::ALL.iter().map(|agent| agent.definition().name()).collect();
+        let mut names: BTreeSet<&str> = A::ALL
+            .iter()
+            .map(|agent| agent.definition().name())
+            .collect();
         for (other, layer) in self.layers.iter().enumerate() {
             if other != index {
                 names.extend(layer.members.keys().map(String::as_str));
@@ -174,19 +177,27 @@ impl<A: Catalog> Agents<A> {
     fn stack(&mut self) {
         let options = self.plan.options.problems.iter();
         let mut problems: Vec<Problem> = options.map(Problem::elsewhere).collect();
-        let mut in_force = BTreeMap::new();
+        let mut in_force: BTreeMap<String, (usize, Member)> = BTreeMap::new();
         for (index, layer) in self.layers.iter().enumerate() {
             problems.extend(layer.problems.iter().cloned());
             for (name, member) in &layer.members {
                 let found = (index, member.clone());
                 let broken = self.broken_rules(&found);
+                let before = self.in_force.get(name);
                 if broken.is_empty() {
                     in_force.insert(name.clone(), found);
+                } else if let Some(before) =
+                    before.filter(|(layer, before)| *layer == index && before.file == found.1.file)
+                {
+                    // As with a file that breaks, the agent stays as it was.
+                    in_force.insert(name.clone(), before.clone());
                 }
                 problems.extend(broken);
             }
         }
-        let built_in = A::ALL.iter().map(|agent| agent.definition().name().to_owned());
+        let built_in = A::ALL
+            .iter()
+            .map(|agent| agent.definition().name().to_owned());
         let mut names: Vec<String> = built_in.chain(in_force.keys().cloned()).collect();
         names.sort_unstable();
         names.dedup();
@@ -203,7 +214,7 @@ impl<A: Catalog> Agents<A> {
             .map(|rule| {
                 let headline = format!("`{}` breaks a rule: {}", agent.name(), rule.message);
                 let diagnostic = Diagnostic::error_about(Subject::path(0, agent.path()), headline)
-                    .note("the agent of the layer below stays in force");
+                    .note("the file is not in force");
                 Problem::elsewhere(&diagnostic)
             })
             .collect()
@@ -233,7 +244,10 @@ impl<A: Catalog> Agents<A> {
             let mut above = path.ancestors().skip(1);
             above.find(|path| path.is_dir()).map(Path::to_owned)
         });
-        let listed = self.layers.iter().flat_map(|layer| layer.folders.iter().cloned());
+        let listed = self
+            .layers
+            .iter()
+            .flat_map(|layer| layer.folders.iter().cloned());
         listed.chain(around).collect()
     }
 }

@@ -81,7 +81,12 @@ impl Stamp {
             #[cfg(unix)]
             inode: {
                 use std::os::unix::fs::MetadataExt as _;
-                (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+                (
+                    metadata.dev(),
+                    metadata.ino(),
+                    metadata.ctime(),
+                    metadata.ctime_nsec(),
+                )
             },
             is_fresh: age.is_none_or(|age| age < Self::TICK),
         })
@@ -119,7 +124,9 @@ impl LayerState {
             let stamp = Stamp::of(&file.absolute);
             let text = match (known, stamp) {
                 (Some(known), Some(now))
-                    if known.stamp.is_some_and(|then| !then.is_fresh && then.is_same(now)) =>
+                    if known
+                        .stamp
+                        .is_some_and(|then| !then.is_fresh && then.is_same(now)) =>
                 {
                     known.text.clone()
                 }
@@ -128,7 +135,9 @@ impl LayerState {
             FileState { file, stamp, text }
         });
         let states = states.into_iter();
-        states.map(|state| (state.file.absolute.clone(), state)).collect()
+        states
+            .map(|state| (state.file.absolute.clone(), state))
+            .collect()
     }
 
     /// Checks the files that were read, and keeps the agents without errors.
@@ -157,8 +166,12 @@ impl LayerState {
             }
         }
         let checked = check_sources(&[], sources, &options);
-        self.depends_on_others = (checked.problems.iter())
-            .any(|problem| matches!(problem.lint, Some("dangling_agent" | "example_names_other_agent")));
+        self.depends_on_others = (checked.problems.iter()).any(|problem| {
+            matches!(
+                problem.lint,
+                Some("dangling_agent" | "example_names_other_agent")
+            )
+        });
         for problem in checked.faults.iter().chain(&checked.problems) {
             problems.push(Problem::checked(problem, &checked));
             let file = problem.file().filter(|_| problem.is_error());
@@ -178,8 +191,11 @@ impl LayerState {
         texts: &[Arc<str>],
         broken: &BTreeSet<PathBuf>,
     ) -> BTreeMap<String, Member> {
-        let known: BTreeMap<&Path, &Member> =
-            self.members.values().map(|member| (&*member.file, member)).collect();
+        let known: BTreeMap<&Path, &Member> = self
+            .members
+            .values()
+            .map(|member| (&*member.file, member))
+            .collect();
         let mut members = BTreeMap::new();
         for entry in &checked.catalog.agents {
             let document = &entry.document;
@@ -209,41 +225,51 @@ impl LayerState {
         members
     }
 
-    /// Whether the files should be checked again, now that there are these agents elsewhere.
+    /// Whether the files should be checked again, now that there are these agents elsewhere, ordered by name.
     pub(super) fn is_outdated(&self, elsewhere: &[String]) -> bool {
         self.depends_on_others && self.elsewhere != elsewhere
             // What existed before may be gone.
-            || self.elsewhere.iter().any(|name| !elsewhere.contains(name))
+            || self.elsewhere.iter().any(|name| elsewhere.binary_search(name).is_err())
     }
 }
 
 fn find(place: &Place, base: &Path, options: &Options) -> Found {
-    match place {
-        Place::Folder(path) => find_in(&Folder {
+    let (folders, base, options) = match place {
+        Place::Folder(path) => (std::slice::from_ref(path), base, options),
+        // The patterns are for the folders of users.
+        Place::Source(folder, paths) => (
+            paths.as_slice(),
+            folder.as_path(),
+            &Options {
+                files: options.files.clone(),
+                ..Options::default()
+            },
+        ),
+    };
+    let mut all = Found::default();
+    for path in folders {
+        let found = find_in(&Folder {
             path: path.clone(),
             base: base.to_owned(),
             include: options.include.clone(),
             exclude: options.exclude.clone(),
             limits: options.files.limits,
-        }),
-        Place::Source(folder, paths) => {
-            let mut all = Found::default();
-            for path in paths {
-                let found = find_in(&Folder {
-                    path: path.clone(),
-                    base: folder.clone(),
-                    limits: options.files.limits,
-                    ..Folder::default()
-                });
-                all.files.extend(found.files);
-                all.faults.extend(found.faults);
-                all.folders.extend(folder.join(path).parent().map(Path::to_owned));
-            }
-            all.folders.sort_unstable();
-            all.folders.dedup();
-            all
+        });
+        all.files.extend(found.files);
+        all.faults
+            .extend(found.faults.into_iter().map(|fault| match fault.subject {
+                Subject::Root(root) => fault.about(Subject::path(root, path.to_string_lossy())),
+                _ => fault,
+            }));
+        all.folders.extend(found.folders);
+        if let Place::Source(..) = place {
+            all.folders
+                .extend(base.join(path).parent().map(Path::to_owned));
         }
     }
+    all.folders.sort_unstable();
+    all.folders.dedup();
+    all
 }
 
 /// Reads a file that nobody writes to meanwhile.

@@ -81,7 +81,9 @@ impl<A: Catalog> Layers<A> {
             // Generated files are where only the build knows.
             let paths = paths.filter(|path| !path.starts_with('$') && !path.is_empty());
             let paths = paths.map(PathBuf::from).collect();
-            self.plan.places.insert(0, Place::Source(PathBuf::from(folder), paths));
+            self.plan
+                .places
+                .insert(0, Place::Source(PathBuf::from(folder), paths));
         }
         self
     }

@@ -13,7 +13,7 @@ use serde::forward_to_deserialize_any;
 use super::agents::LoadedAgent;
 use super::place::{Step, find, written};
 use super::problem::Problem;
-use crate::{Definition, ListIter, Map, Value};
+use crate::{Definition, ListIter, Value};
 
 impl<'a> LoadedAgent<'a> {
     /// Reads the [metadata](Definition::metadata) as a struct that derives [`Deserialize`].
@@ -67,21 +67,18 @@ impl Error {
             let path = written(&self.path);
             (format!("invalid value for `{path}`"), self.message)
         };
-        match agent.text() {
-            Some(text) => {
-                let span = find(text, &self.path, self.is_key);
-                let diagnostic = Diagnostic::error(span, headline).label(label);
-                Problem::in_file(&diagnostic, definition.path(), text)
-            }
-            None => {
-                let subject = Subject::path(0, definition.path());
-                let mut diagnostic = Diagnostic::error_about(subject, headline);
-                if !label.is_empty() {
-                    diagnostic = diagnostic.note(label);
-                }
-                Problem::elsewhere(&diagnostic)
-            }
+        if let Some(text) = agent.text() {
+            let span = find(text, &self.path, self.is_key);
+            let diagnostic = Diagnostic::error(span, headline).label(label);
+            return Problem::in_file(&diagnostic, definition.path(), text);
         }
+        // Of an agent that is compiled in, the program has no front matter to show.
+        let subject = Subject::path(0, definition.path());
+        let mut diagnostic = Diagnostic::error_about(subject, headline);
+        if !label.is_empty() {
+            diagnostic = diagnostic.note(label);
+        }
+        Problem::elsewhere(&diagnostic)
     }
 }
 
@@ -184,7 +181,8 @@ impl<'de> SeqAccess<'de> for Items<'de> {
         let index = self.index;
         self.index += 1;
         let item = seed.deserialize(ValueDeserializer { value });
-        item.map(Some).map_err(|error| error.inside(Step::Index(index)))
+        item.map(Some)
+            .map_err(|error| error.inside(Step::Index(index)))
     }
 }
 
@@ -197,7 +195,10 @@ struct Entries<'a> {
 impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
         let Some((key, value)) = self.rest.next() else {
             return Ok(None);
         };
@@ -259,7 +260,8 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
-        seed.deserialize(self.inner()).map_err(|error| self.inside(error))
+        seed.deserialize(self.inner())
+            .map_err(|error| self.inside(error))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
@@ -275,11 +277,4 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
         let value = self.inner().deserialize_any(visitor);
         value.map_err(|error| self.inside(error))
     }
-}
-
-/// Reads any mapping of the format, such as hooks.
-#[cfg(test)]
-fn read<'a, T: Deserialize<'a>>(map: Map<'a>) -> Result<T, Error> {
-    let value = Value::Map(map);
-    T::deserialize(ValueDeserializer { value })
 }

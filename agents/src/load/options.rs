@@ -49,7 +49,9 @@ impl Options {
     pub fn description_budget(mut self, bytes: usize) -> Self {
         self.files.description_budget = Some(bytes);
         let reason = "the program sets a `description_budget`";
-        self.files.levels.deny_because(Lint::DESCRIPTION_BUDGET, reason);
+        self.files
+            .levels
+            .deny_because(Lint::DESCRIPTION_BUDGET, reason);
         self
     }
 
@@ -104,8 +106,9 @@ impl Options {
         if let Some(lint) = Lint::from_name(name) {
             return vec![lint];
         }
-        let mut diagnostic = Diagnostic::new(Severity::Error, 0..0, format!("unknown lint `{name}`"))
-            .about(Subject::Call);
+        let mut diagnostic =
+            Diagnostic::new(Severity::Error, 0..0, format!("unknown lint `{name}`"))
+                .about(Subject::Call);
         let names = Lint::ALL.iter().map(|lint| lint.name());
         if let Some(near) = nearest(name, names) {
             diagnostic = diagnostic.help(format!("did you mean `{near}`?"));

@@ -1,5 +1,7 @@
 //! Where a value of the front matter is in its file.
 
+use std::fmt::Write as _;
+
 use include_agents_reader::front_matter::split::{Split, split};
 use include_agents_reader::span::Span;
 use include_agents_reader::yaml::{Node, Value, parse_map};
@@ -20,7 +22,10 @@ pub(super) fn written(path: &[Step]) -> String {
                 out.push_str(if out.is_empty() { "" } else { "." });
                 out.push_str(key);
             }
-            Step::Index(index) => out.push_str(&format!("[{index}]")),
+            Step::Index(index) => {
+                // Writing to a string does not fail.
+                let _ = write!(out, "[{index}]");
+            }
         }
     }
     out
@@ -91,8 +96,7 @@ fn line_of(text: &str, yaml: &Span, path: &[Step]) -> Option<Span> {
 mod tests {
     use super::*;
 
-    const TEXT: &str =
-        "---\nname: a\nreview:\n  checks: [one, two]\n  empty:\n---\nPrompt\n";
+    const TEXT: &str = "---\nname: a\nreview:\n  checks: [one, two]\n  empty:\n---\nPrompt\n";
 
     fn at(path: &[Step], is_key: bool) -> &'static str {
         &TEXT[find(TEXT, path, is_key)]

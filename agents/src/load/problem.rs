@@ -4,7 +4,9 @@ use std::error::Error;
 use std::fmt;
 
 use include_agents_reader::Checked;
-use include_agents_reader::diagnostic::{self, Diagnostic, Subject, position, render, render_without_file};
+use include_agents_reader::diagnostic::{
+    self, Diagnostic, Subject, position, render, render_without_file,
+};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 /// How serious a [`Problem`] is.
@@ -80,7 +82,9 @@ impl Problem {
     pub(super) fn elsewhere(diagnostic: &Diagnostic) -> Self {
         let (file, place) = match &diagnostic.subject {
             Subject::Path { display, text, .. } => {
-                let place = text.as_ref().map(|text| position(text, diagnostic.span.start));
+                let place = text
+                    .as_ref()
+                    .map(|text| position(text, diagnostic.span.start));
                 (Some(display.clone()), place)
             }
             _ => (None, None),

@@ -24,6 +24,8 @@ use include_agents::{
 };
 use serde_json::{Value as Json, json};
 
+pub mod live;
+
 include_agents::include_agents!("../agents");
 
 /// The service of a catalog whose agents answer A2A requests below `endpoint`, at `{endpoint}/{name}`.

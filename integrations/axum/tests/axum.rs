@@ -1,11 +1,13 @@
 //! The service over loopback, asked by a client that knows nothing of axum.
 
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::SocketAddr;
 
 use include_agents_axum::{Agent, service};
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::net::TcpListener;
+
+mod client;
+use client::get;
 
 /// Starts the service on a thread of its own, which ends with the test.
 fn start() -> SocketAddr {
@@ -24,25 +26,6 @@ fn start() -> SocketAddr {
         });
     });
     address
-}
-
-/// Status and body of a request.
-fn get(address: SocketAddr, path: &str) -> (u16, Value) {
-    let mut stream = TcpStream::connect(address).expect("the service listens");
-    write!(
-        stream,
-        "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
-    )
-    .expect("it takes requests");
-    let mut response = String::new();
-    stream.read_to_string(&mut response).expect("it answers");
-    let (head, body) = response.split_once("\r\n\r\n").expect("head and body");
-    assert!(head.contains("content-type: application/json"), "{head}");
-    let status = head.split(' ').nth(1).expect("a status");
-    (
-        status.parse().expect("a number"),
-        serde_json::from_str(body).expect("the body is JSON"),
-    )
 }
 
 #[test]

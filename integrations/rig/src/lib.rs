@@ -22,7 +22,7 @@
 //! }
 //! ```
 
-use include_agents::AgentDefinition;
+use include_agents::Definition;
 use rig_agent::AgentBuilder;
 use rig_agent::core::{DynModel, operation::Completion};
 use rig_agent::tool::DynamicTool;
@@ -35,7 +35,7 @@ include_agents::include_agents!("../agents");
 /// reads files is named `Read`.
 #[must_use]
 pub fn build(
-    agent: &AgentDefinition,
+    agent: &Definition<'_>,
     model: impl Into<DynModel<Completion>>,
     mut tools: Vec<DynamicTool>,
 ) -> rig_agent::Agent {

@@ -1,5 +1,6 @@
 //! A rig agent built from a file works against a scripted model, and asks it what the file says.
 
+use include_agents::load::Layers;
 use include_agents_rig::{Agent, build};
 use rig_agent::core::message::Message;
 use rig_agent::core::test_utils::{MockCompletionModel, MockTurn};
@@ -63,6 +64,36 @@ async fn the_model_gets_the_prompt_and_the_tools_that_the_file_allows() {
     }
     let sent = serde_json::to_string(&requests[1].chat_history).expect("messages serialize");
     assert!(sent.contains("41"), "the tool's answer is in {sent}");
+}
+
+/// A user's file changes the prompt, and the tools stay those of the agent that is compiled in.
+#[tokio::test]
+async fn the_model_gets_the_prompt_of_a_users_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = "---\nname: reviewer\ndescription: Mine\ntools: Read, Grep, Glob\n---\n\nReview it my way.\n";
+    std::fs::write(folder.path().join("reviewer.md"), file).expect("a file");
+    let agents = Layers::of::<Agent>()
+        .folder(folder.path())
+        .require("the tools stay as they are", |agent| {
+            Agent::from_name(agent.name()).is_none_or(|ours| agent.tools() == ours.tools())
+        })
+        .load_strict()
+        .expect("no problems");
+    let model = MockCompletionModel::text("Fine.");
+    let agent = build(
+        &agents.of(Agent::Reviewer),
+        model.clone(),
+        vec![tool("Read", "41"), tool("Bash", "never run")],
+    );
+    agent.prompt("Review src/lib.rs").await.expect("it runs");
+    let request = &model.requests()[0];
+    assert_eq!(
+        request.chat_history.first(),
+        Some(&Message::System {
+            content: "Review it my way.".to_owned()
+        })
+    );
+    assert_eq!(request.tools.len(), 1);
 }
 
 fn tool(name: &str, answer: &'static str) -> DynamicTool {

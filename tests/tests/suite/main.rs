@@ -4,6 +4,7 @@ mod bundled;
 mod circles;
 mod downstream;
 mod guide;
+mod loaded;
 mod many;
 mod messages;
 mod nightly;
