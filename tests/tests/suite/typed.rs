@@ -13,7 +13,7 @@ mod areas {
 }
 
 include_agents::include_agents! {
-    #[agents(allow(dangling_agent))]
+    #[agents(allow(dangling_agent, tool_conflict))]
     enum Agent in "fixtures/typed";
     #[derive(Debug, PartialEq)]
     #[agents(rename_all = "kebab-case")]
