@@ -76,7 +76,7 @@ pub(super) fn is_torn(list: &[ToolRef], index: usize) -> bool {
 
 fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic> {
     let mut first = None;
-    let mut lost = Vec::new();
+    let mut names = Vec::new();
     let mut fixed = Vec::new();
     let mut is_sure = true;
     for tool in list {
@@ -87,16 +87,18 @@ fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic> {
         match meaning(&tool.value) {
             Meaning::Tools(tools, Slip::Punctuation) => {
                 first.get_or_insert(tool);
-                lost.extend(tools.clone());
+                names.extend(tools.clone());
                 fixed.push(tools);
             }
             Meaning::Separator => fixed.push(Vec::new()),
             _ => is_sure = false,
         }
     }
-    let first = first?;
-    let lost = quote(lost.iter().map(String::as_str));
-    let diagnostic = Diagnostic::at(&first.span, format!("{lost} lost from `tools`"))
+    let headline = format!(
+        "{} lost from `tools`",
+        quote(names.iter().map(String::as_str))
+    );
+    let diagnostic = Diagnostic::at(&first?.span, headline)
         .label("not the name of a tool")
         .note(SKIPS_UNKNOWN_TOOLS);
     let message = "write the bare names, with commas between them";
@@ -123,19 +125,30 @@ fn torn_off(after: &[ToolRef]) -> usize {
 fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Diagnostic {
     let headline = format!("unclosed parenthesis in `{}`", tool.value);
     let diagnostic = Diagnostic::at(&tool.span, headline).note(SKIPS_UNKNOWN_TOOLS);
-    match torn.last() {
-        Some(last) => {
-            let parts = [tool].into_iter().chain(torn);
-            let parts: Vec<&str> = parts.map(|part| part.value.as_str()).collect();
-            diagnostic
-                .label("in a list, a comma ends the item")
-                .related(&last.span, "so this is another item")
-                .help(format!("put it in quotes: `\"{}\"`", parts.join(", ")))
-        }
-        None => diagnostic
-            .label("all of this is the name of one tool")
-            .help("close the parenthesis"),
+    let diagnostic = match torn.last() {
+        Some(last) => diagnostic
+            .label("in a list, a comma ends the item")
+            .related(&last.span, "so this is another item"),
+        None => diagnostic.label("all of this is the name of one tool"),
+    };
+    diagnostic.help(help_to_close(tool, torn))
+}
+
+/// What to do about the first open parenthesis of a list, if there is one.
+pub(super) fn help_to_close_first(list: &[ToolRef]) -> Option<String> {
+    let open = list.iter().position(is_open)?;
+    let after = list.get(open + 1..).unwrap_or_default();
+    let torn = after.get(..torn_off(after)).unwrap_or_default();
+    Some(help_to_close(list.get(open)?, torn))
+}
+
+fn help_to_close(tool: &ToolRef, torn: &[ToolRef]) -> String {
+    if torn.is_empty() {
+        return format!("close the parenthesis of `{}`", tool.value);
     }
+    let parts = [tool].into_iter().chain(torn);
+    let parts: Vec<&str> = parts.map(|part| part.value.as_str()).collect();
+    format!("put it in quotes: `\"{}\"`", parts.join(", "))
 }
 
 #[cfg(test)]

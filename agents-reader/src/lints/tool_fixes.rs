@@ -53,7 +53,7 @@ fn fixed(text: &str) -> Vec<(Diagnostic, String)> {
 
 /// Without signs and letter case.
 fn plain(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_ascii_alphanumeric());
+    let letters = text.chars().filter(char::is_ascii_alphanumeric);
     letters.collect::<String>().to_lowercase()
 }
 

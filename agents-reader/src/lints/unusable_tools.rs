@@ -13,6 +13,8 @@ use crate::tools::{
     Meaning, Slip, first_to_last, fix_list, is_unusable, meaning, names_of, quote, read,
 };
 
+use super::lost_tool::help_to_close_first;
+
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unusable_tools",
     level: Level::Deny,
@@ -72,18 +74,14 @@ fn diagnose(list: &[ToolRef]) -> Option<Diagnostic> {
 }
 
 fn help(diagnostic: Diagnostic, list: &[ToolRef]) -> Diagnostic {
-    let meanings: Vec<Meaning> = list.iter().map(|tool| meaning_of(tool)).collect();
+    let meanings: Vec<Meaning> = list.iter().map(meaning_of).collect();
     let has = |wanted: &Meaning| meanings.contains(wanted);
     if has(&Meaning::Everything) {
         return diagnostic
             .help("remove `tools` to inherit every tool, or name each tool: `tools: Read, Grep`");
     }
-    if let Some(open) = list
-        .iter()
-        .zip(&meanings)
-        .find(|(_, it)| **it == Meaning::Unclosed)
-    {
-        return diagnostic.help(format!("close the parenthesis of `{}`", open.0.value));
+    if let Some(help) = help_to_close_first(list) {
+        return diagnostic.help(help);
     }
     if let Some(server) = meanings.iter().find_map(|it| match it {
         Meaning::Wildcard { server } => Some(server),
