@@ -13,6 +13,7 @@ mod parity;
 mod quiet;
 mod readme;
 mod typed;
+mod words;
 
 /// The folder that holds all sandboxes.
 const TEMPORARY: &str = env!("CARGO_TARGET_TMPDIR");
