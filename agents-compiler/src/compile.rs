@@ -8,7 +8,7 @@ use include_agents_reader::{Checked, check, check_sources};
 use crate::invocation::Invocation;
 use crate::records::{self, Records};
 
-/// What a compilation may know of the world.
+/// The environment of a compilation.
 pub struct Environment<'a> {
     /// The folder of the crate's `Cargo.toml`, to which paths in the call are relative.
     pub manifest_dir: PathBuf,
@@ -28,10 +28,10 @@ impl std::fmt::Debug for Environment<'_> {
     }
 }
 
-/// A catalog, the records of its declared fields, and everything that was found wrong on the way to them.
+/// A catalog, the records of its declared fields, and all diagnostics.
 #[derive(Debug)]
 pub struct Compiled {
-    /// What the reader made of the files.
+    /// The result of the reader.
     pub checked: Checked,
     /// The fields that the call declares, read from the front matters.
     pub records: Records,
@@ -47,7 +47,7 @@ impl Compiled {
 
 /// Compiles the agents of a call.
 ///
-/// Never fails: what is wrong is in [`Checked::faults`] and [`Checked::problems`].
+/// Never fails: the diagnostics are in [`Checked::faults`] and [`Checked::problems`].
 #[must_use]
 pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compiled {
     let options = &invocation.options;
@@ -63,11 +63,10 @@ pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compil
     read_records(invocation, check(&request, &options.files))
 }
 
-/// Compiles agents whose texts are at hand: for tests, benchmarks and fuzzers, which need no disk.
+/// Compiles agents whose texts are in memory: for tests, benchmarks and fuzzers, which need no disk.
 ///
-/// The folders of the call are not looked at. What it generates names the files by
-/// [`FoundFile::absolute`](include_agents_reader::source::FoundFile::absolute), so only where they exist can the code be
-/// built.
+/// The folders of the call are not read. The generated code includes the files by
+/// [`FoundFile::absolute`](include_agents_reader::source::FoundFile::absolute), so it only builds if they exist.
 ///
 /// ```
 /// use include_agents_compiler::compile_sources;

@@ -1,4 +1,4 @@
-//! Text that is shown as it is.
+//! Escapes text for HTML and Markdown.
 
 /// Writes text for the inside of an HTML block, or of an attribute in double quotes.
 ///
@@ -22,7 +22,7 @@ pub(crate) fn html(text: &str, out: &mut String) {
 /// meaning there.
 pub(crate) fn attribute(text: &str, out: &mut String) {
     use std::fmt::Write as _;
-    for character in text.chars().map(to_blank) {
+    for character in text.chars().map(to_space) {
         if character.is_alphanumeric() || matches!(character, ' ' | ',' | '-' | '.' | ':' | '/') {
             out.push(character);
         } else {
@@ -44,7 +44,7 @@ pub(crate) fn to_html(text: &str) -> String {
 /// IDEs and terminals may show the text as it is written here.
 pub(crate) fn markdown(text: &str, out: &mut String) {
     let mut previous = ' ';
-    let mut characters = text.trim().chars().map(to_blank).peekable();
+    let mut characters = text.trim().chars().map(to_space).peekable();
     while let Some(character) = characters.next() {
         let next = characters.peek().copied().unwrap_or(' ');
         if character == ' ' && previous == ' ' {
@@ -63,7 +63,7 @@ pub(crate) fn markdown(text: &str, out: &mut String) {
     }
 }
 
-fn to_blank(character: char) -> char {
+fn to_space(character: char) -> char {
     if character.is_whitespace() || character.is_control() {
         ' '
     } else {

@@ -18,7 +18,7 @@ pub fn expand(input: TokenStream, environment: &Environment<'_>) -> TokenStream 
 /// Expands a call of `include_agents!`, with every message that `locate` has a span for on that span.
 ///
 /// `input` begins with a group that holds the path of the crate `include-agents`, `($crate)`, followed by what the user
-/// wrote. What is wrong comes out as `compile_error!`s beside whatever could be understood.
+/// wrote. Errors become `compile_error!`s next to the items for everything that could be read.
 #[must_use]
 pub fn expand_with(
     input: TokenStream,
@@ -56,7 +56,7 @@ pub fn expand_summary(input: TokenStream, environment: &Environment<'_>) -> Toke
     }
 }
 
-/// The path of our crate, and what the user wrote. Nobody but the facade calls these macros, and it always passes both.
+/// The path of our crate, and what the user wrote. Only the facade calls these macros, and it always passes both.
 fn split_root(input: TokenStream) -> Option<(TokenStream, TokenStream)> {
     let mut tokens = input.into_iter();
     match tokens.next() {

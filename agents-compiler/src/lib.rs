@@ -1,14 +1,14 @@
 //! The engine of `include-agents`: agent files in, typed Rust out, without rustc.
 //!
-//! What files hold is the business of [`include_agents_reader`]; this package knows Rust. Its phases:
+//! [`include_agents_reader`] reads the files; this package generates Rust. Its phases:
 //!
 //! | phase | module | what it does |
 //! |---|---|---|
-//! | understand the call | [`invocation`] | the grammar of `include_agents!` |
+//! | parse the call | [`invocation`] | the grammar of `include_agents!` |
 //! | read and check | [`compile`](fn@compile) | the reader's catalog |
 //! | declared fields | [`schema`], [`records`] | the structs of the call, and front matters read by them |
 //! | emit | [`emit`](mod@emit) | an enum, a table, messages |
-//! | document | `pages` | what rustdoc shows, where it runs |
+//! | document | `pages` | what rustdoc shows |
 //!
 //! [`compile`](fn@compile) runs them up to the records, [`expand`] is the whole macro.
 

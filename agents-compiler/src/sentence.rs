@@ -23,7 +23,7 @@ fn without_lead(sentence: &str) -> String {
     let mut words = sentence.split(' ').peekable();
     let mut takes = |options: &[&str]| words.next_if(|word| options.contains(word)).is_some();
     let is_lead = takes(&["Use", "use"]);
-    // "Use the agent", "Use it", "Use PROACTIVELY": what may stand between "use" and the occasion.
+    // "Use the agent", "Use it", "Use PROACTIVELY": what may be between "use" and the occasion.
     let _ = takes(&["this", "the"]) && takes(&["agent", "subagent"]) || takes(&["it"]);
     let _ = takes(&["proactively", "PROACTIVELY", "immediately"]);
     let follows = words.peek().copied().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the client makes of odd files, and that we make the same of them: one file for each thing that
+//! What Claude Code makes of odd files, and that we make the same of them: one file for each thing that
 //! `docs/claude-code.md` says of Claude Code.
 
 use include_agents_compiler::{Compiled, compile_sources};
@@ -32,7 +32,7 @@ fn refused(text: &str, expected: &[&str]) {
     assert_eq!(errors(&compiled("", text)), expected);
 }
 
-/// What the client drops is an error even where every lint is allowed, and just one.
+/// What Claude Code drops is an error even where every lint is allowed, and just one.
 #[track_caller]
 fn dropped(text: &str, headline: &str, line: usize) {
     for options in ["", "allow(all)"] {
@@ -189,7 +189,7 @@ fn the_recovery_reads_lines_literally() {
 }
 
 #[test]
-fn the_recovery_makes_a_colour_of_what_is_a_comment_elsewhere() {
+fn the_recovery_makes_a_color_of_what_is_a_comment_elsewhere() {
     let text = |description: &str| {
         format!("---\nname: a\ndescription: {description}\ncolor: #3B82F6\n---\nBody\n")
     };
@@ -232,14 +232,14 @@ fn line_ends_of_windows_are_accepted_and_become_lf() {
     let text = "---\r\nname: a\r\ndescription: |\r\n  b\r\n  c\r\n---\r\nBody\r\n\r\nEnd\r\n";
     refused(text, &[]);
     loads(text, ["a", "b\nc\n", "Body\n\nEnd"]);
-    // The client drops this one. We read it and say so.
+    // Claude Code drops this one. We read it and say so.
     let text = "---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody\r\n";
     dropped(
         text,
         "the value of `description` is not valid YAML, in a file with CRLF line ends",
         3,
     );
-    // One line end of the other kind is enough for the client.
+    // One line end of the other kind is enough for Claude Code.
     let text = "---\r\nname: a\r\ndescription: b: c\n---\r\nBody\rEnd\r\n";
     loads(text, ["a", "b: c", "Body\rEnd"]);
     assert_eq!(compiled("", text).checked.problems, []);
@@ -299,7 +299,7 @@ fn a_description_that_is_no_text() {
         "the front matter has no `description`",
         1,
     );
-    // The client takes these somehow.
+    // Claude Code takes these somehow.
     for value in ["true", "[b, c]", "{b: c}"] {
         let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
         refused(&text, &["invalid_value"]);

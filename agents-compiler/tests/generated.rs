@@ -259,7 +259,7 @@ fn every_text_is_cut_at_the_right_place() {
             document.name
         );
     }
-    // A description that stands in the file as it is is cut from there, and so are its parts.
+    // A description that is in the file as it is is cut from there, and so are its parts.
     for text in [
         "Marked.",
         "Use it: <example>user: 'a' assistant: 'b'</example>",
@@ -269,11 +269,11 @@ fn every_text_is_cut_at_the_right_place() {
     ] {
         assert!(texts.iter().any(|cut| cut == text), "{text}: {texts:#?}");
     }
-    // One that YAML decodes is a literal: it stands nowhere.
+    // One that YAML decodes is a literal: it is nowhere.
     assert!(made.tokens.to_string().contains("\"It's for planning.\""));
 }
 
-/// The tokens of a catalogue of so many agents.
+/// The tokens of a catalog of so many agents.
 fn count_tokens(agents: usize) -> usize {
     let call: Invocation = syn::parse_str("\"agents\"").unwrap();
     let sources = (0..agents)

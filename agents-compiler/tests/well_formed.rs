@@ -1,4 +1,4 @@
-//! Every value of every field that the client documents is taken without a word.
+//! Every value of every field that Claude Code documents is taken without a word.
 
 use std::fmt::Write as _;
 use std::fs;

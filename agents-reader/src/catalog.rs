@@ -12,15 +12,15 @@ use crate::parallel;
 pub struct Catalog {
     /// The agents, ordered by name and then by file.
     pub agents: Vec<Entry>,
-    /// Agents whose name or identifier another one has; they were reported and are not emitted.
+    /// Agents with the name or identifier of another one; they were reported and are not emitted.
     pub duplicates: Vec<Entry>,
-    /// Files that are tracked though no agent came out of them.
+    /// Files without an agent that are tracked nevertheless.
     pub skipped: Vec<PathBuf>,
     /// The names of agents that are not in this catalog and exist nevertheless.
     pub elsewhere: Vec<String>,
 }
 
-/// An agent, and what it is called in Rust.
+/// An agent and its identifiers in Rust.
 #[derive(Debug)]
 pub struct Entry {
     /// The agent.
@@ -46,7 +46,7 @@ impl Catalog {
         }
     }
 
-    /// The index of the agent of that name.
+    /// Returns the index of the agent of that name.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
         self.agents
@@ -54,7 +54,7 @@ impl Catalog {
             .ok()
     }
 
-    /// Whether no two agents have an identifier in common, as is usual; asking for each of them takes twice as long.
+    /// Whether all identifiers are unique, as they usually are. Looking for the duplicates takes twice as long.
     pub(crate) fn has_distinct_identifiers(&self) -> bool {
         let mut identifiers: Vec<&str> = Vec::with_capacity(2 * self.agents.len());
         for Entry {
@@ -73,7 +73,7 @@ impl Catalog {
             .all(|pair| pair.first() != pair.last())
     }
 
-    /// Leaves one agent for each identifier, so that what is emitted compiles whatever was reported.
+    /// Keeps one agent for each identifier, so that the generated code compiles even after errors.
     pub(crate) fn set_aside_duplicates(&mut self) {
         if self.has_distinct_identifiers() {
             return;
@@ -92,7 +92,7 @@ impl Catalog {
         self.duplicates = duplicates;
     }
 
-    /// Every document, whether it is emitted or not.
+    /// Returns every document, whether it is emitted or not.
     pub fn all(&self) -> impl Iterator<Item = &Document> {
         self.agents
             .iter()

@@ -17,27 +17,27 @@ use crate::rule::Rule;
 use crate::secrets;
 use crate::source::{self, Found, FoundFile, Listing, Request, Source};
 
-/// A catalog, and everything that was found wrong on the way to it.
+/// A catalog and its diagnostics.
 #[derive(Debug)]
 pub struct Checked {
-    /// The agents that could be understood, in part at least.
+    /// The agents that could be read, at least in part.
     pub catalog: Catalog,
-    /// What is wrong with the folders, and with files as a whole.
+    /// Diagnostics about folders, and about files as a whole.
     pub faults: Vec<Diagnostic>,
-    /// What is wrong inside files, in the order of the files and of the places in them.
+    /// Diagnostics inside files, in the order of the files and of the places in them.
     pub problems: Vec<Diagnostic>,
-    /// The files that were looked at.
+    /// The files that were read.
     pub files: Vec<FoundFile>,
-    /// What was in each folder that was listed: its path, and the names of its Markdown files and sub-folders.
+    /// The content of each folder that was listed: its path, and the names of its Markdown files and subfolders.
     pub listing: Vec<Listing>,
-    /// The texts of the files that are no agents; those of agents are in the catalog.
+    /// The texts of the files without an agent; those of agents are in the catalog.
     others: Vec<(usize, String)>,
-    /// The texts of the files with problems that hold secrets, without those.
+    /// The texts of the files with diagnostics that contain secrets, with the secrets masked.
     masked: BTreeMap<usize, String>,
 }
 
 impl Checked {
-    /// Whether anything stops a build.
+    /// Whether anything fails the build.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         let mut all = self.faults.iter().chain(&self.problems);
@@ -111,7 +111,7 @@ impl Checked {
 
 /// Finds, reads and checks the agents below the folders of a request.
 ///
-/// Never fails: what is wrong is in [`Checked::faults`] and [`Checked::problems`].
+/// Never fails: the diagnostics are in [`Checked::faults`] and [`Checked::problems`].
 ///
 /// ```
 /// use std::path::PathBuf;
@@ -170,7 +170,7 @@ fn untracked(listing: &[Listing], options: &FileOptions) -> Vec<Diagnostic> {
     }]
 }
 
-/// Checks agents whose texts are at hand: for tests, benchmarks and fuzzers, which need no disk.
+/// Checks agents whose texts are in memory: for tests, benchmarks and fuzzers, which need no disk.
 ///
 /// ```
 /// use include_agents_reader::{check_sources, options::FileOptions, source::Source};
@@ -250,7 +250,7 @@ fn check_files(
 /// Applies the rules about one file.
 fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic> {
     let mut report = document.report(&options.levels);
-    // What could not be read cannot be judged.
+    // The rules need a file that could be read.
     if document.front_matter.is_none() || document.is_cut {
         return Vec::new();
     }
@@ -269,7 +269,7 @@ fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic>
     report.into_diagnostics()
 }
 
-/// Applies the rules about how files go together.
+/// Applies the rules about several files.
 fn check_catalog(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
     // A file may raise what the call allows.
     let own: BTreeSet<Lint> = catalog
@@ -292,9 +292,9 @@ fn check_catalog(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The roots under which nothing but documentation was found.
+/// The roots with no files but documentation.
 ///
-/// A file that could not be read, or is no agent though it should be one, was reported already.
+/// A file that could not be read, or that should be an agent and is not, was reported already.
 fn roots_without_agents(
     roots: &[String],
     files: &[FoundFile],

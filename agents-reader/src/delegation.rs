@@ -15,7 +15,7 @@ pub(crate) fn exists(catalog: &Catalog, name: &str) -> bool {
 
 /// The agents of the catalog that an agent may delegate to by name, by index, each once.
 ///
-/// `disallowedTools` takes the whole tool away, whatever its specifier.
+/// `disallowedTools` removes the whole tool, whatever its specifier.
 #[must_use]
 pub fn delegates_of(document: &Document, catalog: &Catalog) -> Vec<usize> {
     let agent = &document.agent;

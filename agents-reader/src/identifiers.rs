@@ -1,4 +1,4 @@
-//! What an agent is called in Rust.
+//! The identifiers of agents.
 
 use std::fmt::Write as _;
 
@@ -17,7 +17,7 @@ impl Identifiers {
     /// The identifiers of an agent of that name.
     ///
     /// Characters that no identifier has separate words. A leading digit gets an underscore in front of it
-    /// (`3d-artist` is `_3dArtist`), the one keyword that is possible, `Self`, one behind it, and a name without a single
+    /// (`3d-artist` is `_3dArtist`), the only possible keyword, `Self`, gets one at its end, and a name without a single
     /// usable character is spelled by its code points (`!?` is `U21U3f`).
     #[must_use]
     pub fn of(name: &str) -> Identifiers {

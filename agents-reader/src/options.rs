@@ -1,18 +1,18 @@
-//! What says how files are read and judged.
+//! How files are read and checked.
 
 use crate::lint::Levels;
 use crate::source::Limits;
 
-/// The options that say how files are read and judged.
+/// How files are read and checked.
 ///
-/// They hold nothing that comes from a macro's input, since files are read on several threads.
+/// Contains no tokens of the call, since files are read on several threads.
 #[derive(Clone, Debug, Default)]
 pub struct FileOptions {
     /// `allow(..)`, `warn(..)`, `deny(..)`, `forbid(..)`.
     pub levels: Levels,
-    /// `description_budget = 1024`: bytes of a description, above which the lint of that name fires.
+    /// `description_budget = 1024`: the maximum length of a description in bytes, for the lint of that name.
     pub description_budget: Option<usize>,
-    /// `prompt_budget = 65536`: bytes of a prompt.
+    /// `prompt_budget = 65536`: the maximum length of a prompt in bytes.
     pub prompt_budget: Option<usize>,
     /// `limits(file_bytes = 1048576, …)`: see [`Limits`].
     pub limits: Limits,
@@ -24,14 +24,14 @@ pub struct FileOptions {
     pub at_run_time: bool,
 }
 
-/// Keys that the user declares besides those of Claude Code.
+/// Keys that the call declares besides those of Claude Code.
 #[derive(Clone, Debug)]
 pub struct Declared {
     /// The name of the struct that declares them.
     pub structure: String,
     /// The keys.
     pub keys: Vec<String>,
-    /// Those of them that every file has to have.
+    /// The keys that every file must have.
     pub required: Vec<String>,
 }
 
@@ -42,7 +42,7 @@ impl FileOptions {
         keys.into_iter().any(|declared| declared == key)
     }
 
-    /// Whether the call declares that key as one that every file has to have.
+    /// Whether the call declares that key as one that every file must have.
     pub(crate) fn requires(&self, key: &str) -> bool {
         let keys = self.declared.iter().flat_map(|declared| &declared.required);
         keys.into_iter().any(|required| required == key)

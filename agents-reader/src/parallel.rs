@@ -1,4 +1,4 @@
-//! Work on the machine's cores: rustc waits for a macro, and leaves all cores but one idle meanwhile.
+//! Work on all cores: while rustc waits for a macro, it leaves all cores but one idle.
 
 use std::num::NonZero;
 use std::sync::{Mutex, PoisonError};
@@ -7,15 +7,15 @@ use std::thread;
 /// With fewer items than this, starting threads costs more than it saves.
 const FEW: usize = 64;
 
-/// Bytes of a thread's stack: as much as the threads of rustc have.
+/// The stack size of a thread in bytes: that of rustc's own threads.
 const STACK: usize = 8 << 20;
 
 /// Applies `work` to every item and its index; the results come in the order of the items.
 ///
-/// Each thread takes the next item as soon as it is free, so that a few large files do not keep one of them busy alone.
-/// Where no thread can be had, the calling one does it all.
+/// Each thread takes the next item as soon as it is free, so that no thread gets all the large files. If
+/// no thread can be started, the calling one does all the work.
 pub fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(usize, T) -> R + Sync) -> Vec<R> {
-    // The operating system is asked only where it matters: it has files to read for the answer.
+    // Asking for the number of cores makes the operating system read files, so ask only if it matters.
     let threads = if items.len() < FEW {
         1
     } else {

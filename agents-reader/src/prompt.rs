@@ -5,7 +5,7 @@ use crate::span::Span;
 /// The body of an agent file as Claude Code hands it to the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
-    /// Where it is in the file, surrounding white space left out.
+    /// Its place in the file, without surrounding white space.
     pub span: Span,
     /// The same text with LF for CRLF, where the file has any. A lone CR is not a line end to Claude Code.
     normalized: Option<String>,
@@ -29,7 +29,7 @@ impl Prompt {
         }
     }
 
-    /// The empty prompt of a file that is not read. It is no slice: the file may not even be text.
+    /// The empty prompt of a file that is not read. It is not a slice: the file may not even be text.
     pub(crate) fn none() -> Prompt {
         Prompt {
             span: 0..0,

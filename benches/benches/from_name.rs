@@ -60,8 +60,8 @@ macro_rules! case {
 }
 
 fn main() {
-    let unoptimised = env!("OPT_LEVEL") == "0";
-    let goal = if unoptimised { 1.5 } else { 1.2 };
+    let unoptimized = env!("OPT_LEVEL") == "0";
+    let goal = if unoptimized { 1.5 } else { 1.2 };
     println!(
         "opt-level {}: time relative to the best of the first four, goal {goal}\n",
         env!("OPT_LEVEL")

@@ -13,7 +13,7 @@ mod names;
 /// With 65 names, the index has just taken over from the `match` on bytes: where it is worst at opt-level 0.
 const COUNTS: [usize; 5] = [10, 65, 100, 1_000, 10_000];
 
-/// With 10,000 arms, rustc takes two minutes to optimise the `match`, and it is no baseline: measured once, it took
+/// With 10,000 arms, rustc takes two minutes to optimize the `match`, and it is not a baseline: measured once, it took
 /// 7.9 times (hit) and 20 times (miss) as long as the best at opt-level 3, more than 100 times at 0.
 const LONGEST_MATCH: usize = 1_000;
 

@@ -319,7 +319,7 @@ pub fn is_there(program: &str, arguments: &[&str]) -> bool {
 ///
 /// # Panics
 ///
-/// If the environment variable `INCLUDE_AGENTS_REQUIRE` lists the tool, as in `strace,nightly`: then nobody may mistake
+/// If the environment variable `INCLUDE_AGENTS_REQUIRE` lists the tool, as in `strace,nightly`: then no one may mistake
 /// the skipped test for one that has passed.
 #[track_caller]
 pub fn skip_without(tool: &str, reason: &str) {

@@ -19,7 +19,7 @@ use include_agents_reader::claude_code::Field;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{self, Example, Speaker};
 
-/// The static table and the function that looks into it.
+/// The static table, and the function that reads it.
 pub(super) fn emit_table(
     invocation: &Invocation,
     catalog: &Catalog,
@@ -65,13 +65,13 @@ pub(super) fn emit_table(
             static TABLE: [&__p::AgentDefinition; #count] = [#(&#items),*];
             static INDEX: __p::Index = __p::Index::new(#index);
             impl #name {
-                /// Everything that stands in the file of this agent.
+                /// Returns everything that the file of this agent defines.
                 #[must_use]
                 #visibility const fn definition(self) -> &'static __p::AgentDefinition {
                     #body
                 }
 
-                /// The agent of that name.
+                /// Returns the agent of that name.
                 #[must_use]
                 #visibility const fn from_name(name: &__p::str) -> __p::Option<Self> {
                     #look_up
@@ -84,14 +84,14 @@ pub(super) fn emit_table(
 
 /// The item that holds the definition of an agent.
 ///
-/// Each has one of its own, named after the agent, so that a changed file makes rustc do again what depends on that file
-/// and little else.
+/// Each agent has its own item, named after it, so that after a change of one file rustc compiles little more than that
+/// agent again.
 fn item(entry: &Entry) -> Ident {
     let name = format!("AGENT_{}", entry.identifiers.constant);
     Ident::new(&name, Span::call_site())
 }
 
-/// From a name at run time. It can make any agent, so with it none would ever count as unused.
+/// The parsing of a name at run time. It can return any agent, so with it no agent would count as unused.
 fn from_str(invocation: &Invocation) -> TokenStream {
     if invocation.options.report_unused {
         return TokenStream::new();
@@ -137,7 +137,7 @@ fn look_up(invocation: &Invocation, catalog: &Catalog, names: &[&str]) -> TokenS
     }
 }
 
-/// The files whose text is not in the table: they are tracked all the same.
+/// The files whose text is not in the table. rustc tracks them nevertheless.
 fn unembedded(catalog: &Catalog) -> impl Iterator<Item = &str> {
     catalog
         .agents
@@ -199,7 +199,7 @@ fn embed(
     }
 }
 
-/// A definition of texts that are no parts of the file, or not all of them.
+/// A definition with texts that are not all parts of the file.
 fn put_together(
     document: &Document,
     draft: &Draft,

@@ -63,8 +63,8 @@ fn emit_enum(enumeration: &Enumeration) -> TokenStream {
 
 /// The table of records and the method `metadata()`.
 ///
-/// `instead` is an expression for the table where a record is wrong: the `compile_error!` that says so, since rustc is
-/// silent about whatever hangs on an expression that has failed already.
+/// `instead` is the expression for the table if a record is wrong: the `compile_error!` that reports it. rustc reports no
+/// follow-on errors about code that depends on an expression that failed.
 pub(crate) fn emit_table(
     invocation: &Invocation,
     compiled: &Compiled,
@@ -124,7 +124,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// A constant for each default: its type is checked where it is written, and once.
+    /// A constant for each default: its type is checked once, where it is written.
     fn defaults(&self) -> TokenStream {
         let mut constants = TokenStream::new();
         for (index, structure) in self.schema.structs.iter().enumerate() {
@@ -195,7 +195,7 @@ impl Writer<'_> {
     }
 }
 
-/// A literal is finite; YAML's `.inf` and `.nan` are not.
+/// A literal is finite, but YAML also has `.inf` and `.nan`.
 fn float(number: f64, single: bool) -> TokenStream {
     if number.is_finite() {
         let number = Literal::f64_unsuffixed(number);
@@ -217,9 +217,9 @@ fn float(number: f64, single: bool) -> TokenStream {
 
 /// A constant for each variant of an enum that only rustc knows.
 ///
-/// rustc's own message about a variant that is not there could only point at the macro call. So each constant looks the
-/// variant up by a glob import, which, where it has no such name, lets a constant of the scope around it show through.
-/// That one has a type of its own, whose `get` panics with our message, the place in the `.md` included.
+/// rustc's own message about an unknown variant could only point at the macro call. So each constant looks the variant up
+/// by a glob import. If the enum has no such variant, the name resolves to a constant of the surrounding scope, whose type
+/// has a `get` that panics with our message and the place in the `.md`.
 fn foreign(compiled: &Compiled) -> TokenStream {
     let variants = &compiled.records.foreign;
     if variants.is_empty() {

@@ -1,4 +1,4 @@
-//! What the enum can do by itself, beside what its author derives.
+//! The traits that the enum implements besides those that its author derives.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -19,8 +19,8 @@ const DERIVED: &[&str] = &[
     "Hash",
 ];
 
-/// Our `#[derive(..)]`, without what the author of the call derives: `#[derive(Debug, Clone)]` above an enum is a
-/// habit, and twice is an error that points at neither of the two.
+/// Our `#[derive(..)]`, without what the author of the call derives. Many people write `#[derive(Debug, Clone)]` above
+/// every enum, and rustc's error for a trait that is derived twice points at neither of the two places.
 pub(super) fn derive(invocation: &Invocation, root: &TokenStream) -> TokenStream {
     let theirs = derived(&invocation.attributes);
     let ours = DERIVED
@@ -32,8 +32,8 @@ pub(super) fn derive(invocation: &Invocation, root: &TokenStream) -> TokenStream
 
 /// The implementations of serde's traits, without what the author of the call derives.
 ///
-/// The feature `serde` may be switched on by any crate of the build, so it must not break a crate that knows nothing
-/// of it and derives these itself.
+/// Any crate of the build can enable the feature `serde`, so it must not break a crate that derives these traits
+/// itself.
 pub(super) fn serde(invocation: &Invocation) -> TokenStream {
     let name = &invocation.name;
     let options = &invocation.options;
@@ -43,7 +43,7 @@ pub(super) fn serde(invocation: &Invocation) -> TokenStream {
     if is_ours("Serialize") {
         tokens.extend(quote!(__p::impl_serialize!(#name);));
     }
-    // Whatever is read may be any agent, so that none would ever count as unused.
+    // Any agent can be deserialized, so none would count as unused.
     if is_ours("Deserialize") && !options.report_unused {
         tokens.extend(quote!(__p::impl_deserialize!(#name);));
     }
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn serde_is_left_to_whoever_derives_it() {
+    fn serde_traits_that_the_author_derives_are_left_out() {
         for (call, expected) in [
             (
                 "enum A in \"a\";",

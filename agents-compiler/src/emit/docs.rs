@@ -1,4 +1,4 @@
-//! Short docs: what an IDE shows when the pointer rests on a generated item.
+//! Short docs, which an IDE shows for a generated item.
 
 use std::fmt::Write as _;
 
@@ -18,7 +18,7 @@ pub enum Docs {
 }
 
 /// What an agent is for, its model and its tools, in one paragraph and a line.
-pub(super) fn summarise(document: &Document) -> String {
+pub(super) fn summarize(document: &Document) -> String {
     let mut summary = to_markdown(&first_sentence(document));
     summary.push_str("\n\n");
     let model = document
@@ -55,7 +55,7 @@ pub(crate) fn introduce(invocation: &Invocation, catalog: &Catalog) -> String {
     format!("The {count} {agents} in {}.", folders.join(" and "))
 }
 
-/// A path as code; as text if it contains the mark that would end the code.
+/// A path as code, or as text if it contains a backtick, which would end the code.
 fn code(path: &str) -> String {
     if path.contains(['`', '\n']) {
         to_markdown(path)

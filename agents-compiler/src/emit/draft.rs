@@ -1,11 +1,11 @@
-//! What can be written of each agent before there are tokens, which no other thread may have.
+//! The parts of each agent's code that threads can prepare: tokens cannot leave their thread.
 
 use super::docs;
 use super::head::{self, Embedded};
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::{outline, parallel};
 
-/// What an agent's code is made of.
+/// The parts of an agent's code.
 pub(super) struct Draft {
     /// The short docs, of its variant and its constant.
     pub(super) summary: String,
@@ -15,14 +15,14 @@ pub(super) struct Draft {
     pub(super) embedded: Option<Embedded>,
 }
 
-/// Drafts every agent of a catalog, in its order.
+/// Prepares every agent of a catalog, in its order.
 pub(super) fn draft(catalog: &Catalog) -> Vec<Draft> {
     let entries: Vec<&Entry> = catalog.agents.iter().collect();
     parallel::map(entries, |_, entry| {
         let document = &entry.document;
         let outline = outline::pack::pack(&document.outline);
         Draft {
-            summary: docs::summarise(document),
+            summary: docs::summarize(document),
             embedded: head::embed(document, &outline),
             outline,
         }

@@ -12,7 +12,7 @@ use crate::invocation::Invocation;
 use crate::pages::{self, Links};
 use include_agents_reader::catalog::{Catalog, Entry};
 
-/// The accessors of a definition that the enum has, too: name, type, what it is.
+/// The accessors that the enum shares with a definition: name, type, docs.
 const ACCESSORS: &[(&str, &str, &str)] = &[
     (
         "name",
@@ -213,10 +213,9 @@ pub(super) fn emit(
     }
 }
 
-/// An unused private agent is no mistake, unless the call says so: a catalog is used in parts, as a table is.
+/// Unused private agents are fine unless the call says otherwise: many programs use only a part of a catalog.
 ///
-/// Without the `allow`, rustc reports the variants, and only these: our other items carry the spans of the macro, where
-/// it does not report.
+/// Without the `allow`, rustc reports the variants only: our other items have spans of the macro, which it ignores.
 fn allow_dead_code(invocation: &Invocation) -> TokenStream {
     if invocation.options.report_unused {
         TokenStream::new()
@@ -225,7 +224,7 @@ fn allow_dead_code(invocation: &Invocation) -> TokenStream {
     }
 }
 
-/// The trait of all catalogs. It can make any agent from its name, so with it no agent would ever count as unused.
+/// The trait of all catalogs. It can return any agent by its name, so with it no agent would count as unused.
 fn catalog_impl(invocation: &Invocation) -> TokenStream {
     if invocation.options.report_unused {
         return TokenStream::new();
@@ -248,7 +247,7 @@ fn accessors(invocation: &Invocation) -> TokenStream {
     let visibility = &invocation.visibility;
     let mut tokens = TokenStream::new();
     for (name, result, summary) in ACCESSORS {
-        // A call that declares fields of its own gets them, with their types, from `schema`.
+        // For a call that declares custom fields, `schema` emits this accessor, with their types.
         if *name == "metadata" && invocation.schema.root().is_some() {
             continue;
         }
@@ -266,7 +265,7 @@ fn accessors(invocation: &Invocation) -> TokenStream {
     tokens
 }
 
-/// One constant for each agent, beside the enum.
+/// One constant for each agent, next to the enum.
 pub(super) fn emit_constants(
     invocation: &Invocation,
     catalog: &Catalog,
@@ -300,7 +299,7 @@ pub(super) fn emit_constants(
     quote! { #(#constants)* }
 }
 
-/// The tokens of what is repeated often: to put a `TokenStream` into another one takes a call into rustc each time.
+/// Tokens that are repeated often: inserting a `TokenStream` takes a call into rustc each time.
 fn trees(tokens: TokenStream) -> Vec<TokenTree> {
     tokens.into_iter().collect()
 }
@@ -324,7 +323,7 @@ pub(super) fn variants(invocation: &Invocation, catalog: &Catalog) -> impl Itera
 
 /// The variant of an agent.
 fn variant(invocation: &Invocation, entry: &Entry) -> Ident {
-    // Where rustc is to report a variant, it has to be the user's: it says nothing about what macros of others make.
+    // rustc reports unused variants only if their span is the user's.
     let span = if invocation.options.report_unused {
         invocation.span()
     } else {

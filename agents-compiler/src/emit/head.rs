@@ -1,4 +1,4 @@
-//! Packs what is short into the head of an embedded definition: see `Head` in the runtime, which reads it.
+//! Packs the short values of an embedded definition into its head, which `Head` in the runtime reads.
 
 use include_agents_runtime::{Color, Model};
 
@@ -6,12 +6,11 @@ use super::text::Texts;
 use include_agents_reader::agent::Agent;
 use include_agents_reader::document::Document;
 
-/// What an embedded definition is made of, beside its file.
+/// What an embedded definition consists of, besides its file.
 pub(super) struct Embedded {
-    /// Where everything stands; model and colour, but for those that have no name of their own (see [`is_short`]); the
-    /// packed outline.
+    /// The offsets of the texts; model and color, if they have names (see [`is_short`]); the packed outline.
     pub(super) head: Vec<u8>,
-    /// The path, and behind it the name, unless the path holds it.
+    /// The path, followed by the name unless the path contains it.
     pub(super) words: String,
 }
 
@@ -33,7 +32,7 @@ pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<Embedded> {
     Some(Embedded { head, words })
 }
 
-/// Whether model and colour are in the head.
+/// Whether model and color are in the head.
 pub(super) fn is_short(agent: &Agent) -> bool {
     agent.model.is_some() == model(agent).is_some()
         && agent.color.is_some() == color(agent).is_some()

@@ -14,13 +14,13 @@ use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, render_lo
 use include_agents_reader::lint::Lint;
 use include_agents_reader::span;
 
-/// Gives the span of bytes of a file that is no Rust, if the compiler has such spans.
+/// Returns the span of bytes in an agent file, if the compiler has such spans.
 ///
 /// The bytes are counted as rustc counts those of the files it reads: without a byte order mark, and with `\r\n` as one.
 pub type Locate<'a> = dyn Fn(&Path, Range<usize>) -> Option<Span> + 'a;
 
-/// One `compile_error!` for each error, one use of a deprecated constant for each warning: in the agent file where
-/// `locate` knows that place, else on the user's literal. What is wrong with the call comes first, then file by file.
+/// One `compile_error!` for each error and one use of a deprecated constant for each warning: in the agent file if
+/// `locate` knows the place, otherwise on the user's literal. Errors in the call come first, then those of each file.
 pub(super) fn emit(
     invocation: &Invocation,
     compiled: &Compiled,
@@ -49,7 +49,7 @@ pub(super) fn emit(
         let message = message(invocation, compiled, diagnostic, root, locate);
         messages.push((file, message));
     }
-    // Those about one file stay in their order.
+    // The diagnostics of one file keep their order.
     messages.sort_by_key(|(file, _)| *file);
     tokens.extend(messages.into_iter().map(|(_, message)| message));
     tokens
@@ -108,10 +108,10 @@ fn counted_by_rustc(text: &str, bytes: &span::Span) -> span::Span {
     count(bytes.start)..count(bytes.end)
 }
 
-/// The first error once more, as an expression that stands for values that could not be read.
+/// The first error once more, as an expression in place of values that could not be read.
 ///
-/// rustc is silent about all that hangs on an expression that has failed already, constants included, and shows two
-/// equal messages once. So nothing is said but what is wrong.
+/// rustc reports nothing about code that depends on an expression that failed, constants included, and shows two equal
+/// messages once. So there are no follow-on errors.
 pub(super) fn failure(
     invocation: &Invocation,
     compiled: &Compiled,
@@ -142,9 +142,9 @@ fn subject_span(invocation: &Invocation, subject: &Subject) -> Span {
     literal.map_or_else(|| invocation.span(), LitStr::span)
 }
 
-/// A message at the place that the user wrote, from the macro that is ours whatever the user's scope is called.
+/// A `compile_error!` at a place that the user wrote. Its path is ours, so nothing in the user's scope can shadow it.
 pub(crate) fn compile_error(message: &str, span: Span, root: &TokenStream) -> TokenStream {
-    // `$crate` keeps a span of its own: moved to the literal, the error underlines just that.
+    // `$crate` has its own span: moved to the literal, the error underlines only the literal.
     let path: TokenStream = root
         .clone()
         .into_iter()

@@ -1,4 +1,4 @@
-//! Rust from a catalog: an enum, one table, and what goes with them.
+//! Rust from a catalog: an enum, a table and the items around them.
 
 mod agent;
 pub(crate) mod declared;
@@ -34,7 +34,7 @@ pub fn emit(invocation: &Invocation, compiled: &Compiled, root: &TokenStream) ->
     emit_with(invocation, compiled, root, &|_, _| None, Docs::Short)
 }
 
-/// Everything that the macro call expands to, with the messages where `locate` has them.
+/// Everything that the macro call expands to, with messages at the spans that `locate` returns.
 pub(crate) fn emit_with(
     invocation: &Invocation,
     compiled: &Compiled,
@@ -43,7 +43,7 @@ pub(crate) fn emit_with(
     docs: Docs,
 ) -> TokenStream {
     let catalog = &compiled.checked.catalog;
-    // Nobody will see the pages of what does not build.
+    // rustdoc shows no pages of a crate that does not build.
     let docs = if compiled.has_errors() {
         Docs::Short
     } else {
@@ -70,7 +70,7 @@ pub(crate) fn emit_with(
     quote! { #messages #enumeration #table #declarations #metadata #references #constants #stale }
 }
 
-/// The text that `summary!` stands for.
+/// The text that `summary!` expands to.
 #[must_use]
 pub fn emit_summary(call: &SummaryCall, compiled: &Compiled) -> TokenStream {
     let links = Links::from(

@@ -43,7 +43,7 @@ pub(super) fn emit(invocation: &Invocation, catalog: &Catalog) -> TokenStream {
     }
 }
 
-/// A match with an arm for each agent that has any: few have.
+/// A `match` with an arm for each agent that has edges; few have.
 fn body(edges: &[Vec<usize>], catalog: &Catalog) -> TokenStream {
     if edges.is_empty() {
         return quote!(match self {});

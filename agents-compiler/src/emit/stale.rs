@@ -1,4 +1,4 @@
-//! The test that notices new files where no build script does.
+//! The test that notices new files in crates without a build script.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -9,7 +9,7 @@ use include_agents_reader::source::{Listing, build_script};
 
 /// A test that lists the folders again and fails where the list has changed since the build.
 ///
-/// Nothing on stable makes rustc run a macro again when a file is *added*; a build script does, and this test says so.
+/// On stable, only a build script makes rustc run a macro again when a file is *added*. This test says so.
 pub(super) fn emit(
     invocation: &Invocation,
     compiled: &Compiled,

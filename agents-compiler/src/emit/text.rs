@@ -10,7 +10,7 @@ use include_agents_reader::span::Span;
 /// Makes the texts of one agent.
 pub(super) struct Texts<'a> {
     file: &'a str,
-    /// The decoded description, and where it stands in the file if it stands there verbatim.
+    /// The decoded description, and where it is in the file if it is there verbatim.
     description: &'a str,
     description_at: Option<usize>,
     prompt: &'a str,
@@ -33,7 +33,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Whether the file is embedded at all: where the prompt had to be rewritten, it is not.
+    /// Whether the file is embedded at all. It is not if the prompt had to be rewritten.
     pub(super) fn embeds_file(&self) -> bool {
         self.prompt_at.is_some()
     }
@@ -80,7 +80,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// A range of the description, to be cut when it is asked for.
+    /// A range of the description, cut on demand.
     pub(super) fn part_of_description(&self, range: &Span) -> TokenStream {
         match self.description_at {
             Some(start) if self.embeds_file() => {
@@ -94,7 +94,7 @@ impl<'a> Texts<'a> {
     fn slice(&self, span: Span) -> TokenStream {
         debug_assert!(
             self.file.get(span.clone()).is_some(),
-            "{span:?} is no slice of the file"
+            "{span:?} is not a slice of the file"
         );
         let (start, length) = (number(span.start), number(span.len()));
         quote!(__p::cut(F, #start, #length))
@@ -106,7 +106,7 @@ pub(crate) fn literal(text: &str) -> TokenStream {
     quote!(#literal)
 }
 
-/// A text of its own, where a part of one is asked for.
+/// A text of its own, in place of a part of another text.
 pub(super) fn all(text: &str) -> TokenStream {
     quote!(__p::Part::all(#text))
 }

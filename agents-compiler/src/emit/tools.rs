@@ -11,8 +11,8 @@ use include_agents_reader::catalog::Catalog;
 
 /// The lists of `tools` of a catalog.
 ///
-/// A list that several agents have becomes a constant. rustc then reads it once: with 1,000 agents and a few lists, that
-/// took a tenth off its time.
+/// A list that several agents share becomes a constant, which rustc reads once. With 1,000 agents and a few lists, this
+/// saved a tenth of rustc's time.
 pub(super) struct ToolLists<'a> {
     /// The lists that several agents have, in the order in which they first occur.
     shared: Vec<&'a [ToolRef]>,

@@ -34,7 +34,7 @@ fn value_of(value: &Value) -> TokenStream {
 }
 
 fn float(number: f64) -> TokenStream {
-    // A literal is finite; YAML's `.inf` and `.nan` are not.
+    // A literal is finite, but YAML also has `.inf` and `.nan`.
     if number.is_finite() {
         let number = Literal::f64_unsuffixed(number);
         quote!(__p::Value::Float(#number))

@@ -1,4 +1,4 @@
-//! The grammar of `include_agents!`: what a macro call may say.
+//! The grammar of `include_agents!`.
 //!
 //! ```text
 //! call    = short | item
@@ -8,7 +8,8 @@
 //! folder  = string literal
 //! ```
 //!
-//! What may be declared behind the item stands in [`schema`]. Among the attributes of an item `#[agents( option, … )]` is ours; every other one goes onto the enum.
+//! [`schema`] has the grammar of the declarations after the item. Of the attributes of an item, `#[agents( option, … )]` is
+//! ours; all others go onto the enum.
 
 mod options;
 mod summary;
@@ -27,7 +28,7 @@ use include_agents_reader::options::Declared;
 
 use crate::schema::{self, Schema};
 
-/// One call of `include_agents!`, understood.
+/// A parsed call of `include_agents!`.
 pub struct Invocation {
     /// What the user wrote above the enum: docs, derives, other attributes.
     pub attributes: Vec<Attribute>,
@@ -39,7 +40,7 @@ pub struct Invocation {
     pub roots: Vec<LitStr>,
     /// Everything that can be set.
     pub options: Options,
-    /// Fields of one's own.
+    /// Custom fields.
     pub schema: Schema,
 }
 
@@ -50,7 +51,7 @@ impl Invocation {
         self.roots.iter().map(LitStr::value).collect()
     }
 
-    /// Where a message goes that is about no place in particular: the first folder.
+    /// The place of messages about the call as a whole: the first folder.
     #[must_use]
     pub fn span(&self) -> Span {
         self.roots
@@ -103,10 +104,10 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
         if attribute.path().is_ident("agents") {
             attribute.parse_args_with(|input: ParseStream<'_>| options.parse_all(input))?;
         } else if attribute.path().is_ident("cfg") {
-            // It would take away the enum, and leave everything that needs it.
+            // It would remove the enum, but not the items that need it.
             options.errors.push(syn::Error::new(
                 attribute.span(),
-                "put `#[cfg(..)]` in front of `include_agents!`: it is about all that the call makes",
+                "put `#[cfg(..)]` before `include_agents!`, so that it applies to everything that the call generates",
             ));
         } else {
             attributes.push(attribute);
@@ -127,7 +128,7 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
     }
     input.parse::<Token![in]>()?;
     let roots = parse_roots(input)?;
-    // The semicolon may be left away at the end, as after the last field of a struct.
+    // The last semicolon is optional, like the comma after the last field of a struct.
     if !input.is_empty() {
         input.parse::<Token![;]>()?;
     }
@@ -143,7 +144,7 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
                 .map(|field| field.key.clone())
                 .collect(),
         });
-        // Declaring some keys means that others are not wanted, unless a level says otherwise.
+        // A call that declares keys rejects others, unless a level says otherwise.
         let reason = format!("`{}` declares the fields of this call", root.name);
         options
             .files
@@ -282,7 +283,7 @@ mod tests {
             ("enum Agent in [];", "name at least one folder"),
             (
                 "#[cfg(test)] enum Agent in \"a\";",
-                "put `#[cfg(..)]` in front of `include_agents!`: it is about all that the call makes",
+                "put `#[cfg(..)]` before `include_agents!`, so that it applies to everything that the call generates",
             ),
             (
                 "enum Agent;",

@@ -27,7 +27,7 @@ const NAMES: &[&str] = &[
 /// The names of the limits, for suggestions.
 const LIMITS: &[&str] = &["depth", "file_bytes", "files", "front_matter_bytes"];
 
-/// What a call may set, with its defaults.
+/// The options of a call, with their defaults.
 #[allow(
     clippy::struct_excessive_bools,
     reason = "each is a switch that a call sets by its name, independent of the others"
@@ -39,15 +39,15 @@ pub struct Options {
     pub exclude: Vec<LitStr>,
     /// `constants = false`: no constant per agent. Default: true.
     pub constants: bool,
-    /// `report_unused = true`: rustc's `dead_code` speaks of agents that no code names. Default: false.
+    /// `report_unused = true`: rustc's `dead_code` reports agents that no code names. Default: false.
     pub report_unused: bool,
     /// `serde = false`: no `Serialize` and `Deserialize`, whatever the features. Default: true.
     pub serde: bool,
     /// `stale_test = false`: no test that fails when the folder has changed since the build. Default: true.
     pub stale_test: bool,
-    /// What says how files are read and judged.
+    /// How files are read and checked.
     pub files: FileOptions,
-    /// What is wrong with the options, though the rest of the call can be used.
+    /// Errors in the options; the rest of the call is still used.
     pub errors: Vec<syn::Error>,
 }
 
@@ -79,7 +79,7 @@ impl Options {
         Ok(())
     }
 
-    /// Parses one option. What is wrong with its value is noted, so that the rest of the call is understood.
+    /// Parses one option. An error in its value is recorded, so that the rest of the call is still used.
     pub(super) fn parse_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let name: Ident = input.parse()?;
         let value = value(input)?;
@@ -87,7 +87,7 @@ impl Options {
         let parse = |value: ParseStream<'_>| self.parse_value(&name, value);
         if let Err(error) = parse.parse2(value) {
             self.errors.push(if is_cut_short {
-                // The end of what was written has no place of its own.
+                // The end of the input has no span.
                 let message = error.to_string();
                 let expected = message.trim_start_matches("unexpected end of input, ");
                 syn::Error::new(name.span(), expected)
@@ -181,7 +181,7 @@ impl Options {
     }
 }
 
-/// What stands behind the name of an option, up to the next comma.
+/// The tokens after the name of an option, up to the next comma.
 fn value(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut value = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
@@ -213,7 +213,7 @@ fn parse_bool(input: ParseStream<'_>) -> syn::Result<bool> {
 fn parse_number(input: ParseStream<'_>) -> syn::Result<usize> {
     input.parse::<Token![=]>()?;
     if !input.peek(LitInt) {
-        return Err(input.error("expected a number of bytes (or of files)"));
+        return Err(input.error("expected an integer"));
     }
     input.parse::<LitInt>()?.base10_parse()
 }

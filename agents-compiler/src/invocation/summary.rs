@@ -10,11 +10,11 @@ use syn::{Attribute, Ident, Path, Token, Visibility};
 
 use super::{Invocation, Options, parse_roots};
 
-/// One call of `summary!`, understood.
+/// A parsed call of `summary!`.
 pub struct SummaryCall {
     /// The catalog, as `include_agents!` would read it.
     pub invocation: Invocation,
-    /// The module of the enum with `::` behind it; empty where the summary stands in that module.
+    /// The module of the enum, followed by `::`, or empty if the summary is in that module.
     pub module: String,
 }
 
@@ -53,7 +53,7 @@ impl Parse for SummaryCall {
     }
 }
 
-/// The module with `::` behind it, and the enum.
+/// The module, followed by `::`, and the enum.
 fn split_path(path: &Path) -> (String, Ident) {
     let mut names: Vec<Ident> = path
         .segments
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_says_where_the_catalogue_is() {
+    fn a_path_says_where_the_catalog_is() {
         let call = parse(r#"crate::experts::Expert in ["a", "b"], constants = false,"#).unwrap();
         assert_eq!(call.module, "crate::experts::");
         assert_eq!(call.invocation.name, "Expert");

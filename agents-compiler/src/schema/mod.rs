@@ -1,4 +1,4 @@
-//! Fields of one's own: the structs and enums that a call declares for the extra keys of its front matters.
+//! Custom fields: the structs and enums that a call declares for the extra keys of its front matters.
 //!
 //! ```text
 //! include_agents! {
@@ -8,8 +8,8 @@
 //! }
 //! ```
 //!
-//! `parse` reads the declarations, `resolve` gives their types a meaning. [`records`](crate::records) reads front matters by
-//! them. The first struct is what `metadata()` returns; the others, and the enums, are the types of fields.
+//! `parse` reads the declarations, and `resolve` determines what their types mean. [`records`](crate::records) reads front
+//! matters by them. The first struct is what `metadata()` returns; the others, and the enums, are the types of fields.
 
 mod parse;
 mod resolve;
@@ -18,14 +18,14 @@ use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, Type, Visibility};
 
-/// What a call declares beside its enum of agents.
+/// The declarations of a call after its enum of agents.
 #[derive(Default)]
 pub struct Schema {
     /// The structs; `metadata()` returns the first.
     pub structs: Vec<Structure>,
     /// The closed sets.
     pub enums: Vec<Enumeration>,
-    /// What is wrong with them, though the rest of the call can be used.
+    /// Errors in them; the rest of the call is still used.
     pub errors: Vec<syn::Error>,
 }
 
@@ -53,13 +53,13 @@ pub struct Field {
     pub ty: Type,
     /// The key in the front matter.
     pub key: String,
-    /// What its type means; `None` where it means nothing, which was complained about.
+    /// What its type means, or `None` if the type is not supported, which was reported.
     pub kind: Option<Kind>,
-    /// The expression behind `=`, for files without the key.
+    /// The expression after `=`, for files without the key.
     pub default: Option<TokenStream>,
 }
 
-/// A closed set that is declared in the call, so that its values can be checked like those of the client's sets.
+/// A closed set that the call declares. Its values are checked like those of Claude Code's own sets.
 pub struct Enumeration {
     /// Docs, derives and other attributes that are not ours.
     pub attributes: Vec<Attribute>,
@@ -79,11 +79,11 @@ pub struct Variant {
     pub name: Ident,
     /// The value in the front matter.
     pub key: String,
-    /// Whether the key was given by `rename`: then no other spelling is taken.
+    /// Whether `rename` sets the key: then no other spelling is accepted.
     pub renamed: bool,
 }
 
-/// What a type asks of a value.
+/// The values that a type accepts.
 #[derive(Clone, Debug)]
 pub enum Kind {
     /// `bool`.
@@ -114,7 +114,7 @@ pub enum Kind {
     Enum(usize),
     /// The enum of the agents itself.
     Agent,
-    /// An enum from elsewhere: only rustc knows its variants.
+    /// An enum that is declared elsewhere, whose variants only rustc knows.
     Foreign(ForeignEnum),
 }
 
@@ -127,7 +127,7 @@ pub struct ForeignEnum {
     pub text: String,
 }
 
-/// Parses the declarations behind the enum `agents`, to the end of `input`, and understands their types.
+/// Parses the declarations after the enum `agents`, to the end of `input`, and resolves their types.
 pub(crate) fn read_declarations(input: ParseStream<'_>, agents: &Ident) -> syn::Result<Schema> {
     let mut errors = Vec::new();
     let mut schema = parse::parse(input, &mut errors)?;
@@ -149,21 +149,21 @@ impl Schema {
         self.structs.first()
     }
 
-    /// Whether front matters can be read by it.
+    /// Whether it has no errors, so that front matters can be read by it.
     pub(crate) fn is_sound(&self) -> bool {
         self.errors.is_empty()
     }
 }
 
 impl Structure {
-    /// The sentence that a message says about a field.
+    /// The sentence about a field in messages.
     pub(crate) fn declares(&self, field: &Field) -> String {
         format!("`{}` declares `{}`", self.name, field.declaration())
     }
 }
 
 impl Field {
-    /// Whether every map has to have the key.
+    /// Whether every map must have the key.
     #[must_use]
     pub fn is_required(&self) -> bool {
         self.default.is_none() && !matches!(self.kind, Some(Kind::Option(_)))
@@ -176,7 +176,7 @@ impl Field {
     }
 }
 
-/// A type as people write it: tokens print with blanks between all of them.
+/// A type as people write it, without the spaces that tokens print with.
 fn plain_type(ty: &Type) -> String {
     let mut text = quote::ToTokens::to_token_stream(ty).to_string();
     for (spaced, plain) in [

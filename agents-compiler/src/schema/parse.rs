@@ -1,4 +1,4 @@
-//! The grammar of the declarations behind the enum of the agents.
+//! The grammar of the declarations after the enum of the agents.
 //!
 //! ```text
 //! declaration = attribute* visibility ( "struct" Name "{" field,* "}" | "enum" Name "{" variant,* "}" )
@@ -35,7 +35,7 @@ const CONVENTIONS: &[(&str, Convention)] = &[
     ("SCREAMING-KEBAB-CASE", |name| name.to_shouty_kebab_case()),
 ];
 
-/// Parses declarations to the end of `input`. What is wrong without being a slip of the grammar goes to `errors`.
+/// Parses declarations to the end of `input`. Errors that do not stop the parser go to `errors`.
 pub(super) fn parse(input: ParseStream<'_>, errors: &mut Vec<syn::Error>) -> syn::Result<Schema> {
     let mut schema = Schema::default();
     while !input.is_empty() {
@@ -50,14 +50,14 @@ pub(super) fn parse(input: ParseStream<'_>, errors: &mut Vec<syn::Error>) -> syn
             schema.enums.push(enumeration);
         } else {
             return Err(input.error(
-                "one call makes one catalog: expected a `struct` for its metadata, or nothing",
+                "a call declares one catalog: expected a `struct` for its metadata, or the end of the call",
             ));
         }
     }
     Ok(schema)
 }
 
-/// What `#[agents(…)]` says on an item, a field or a variant.
+/// The options in the `#[agents(…)]` of an item, a field or a variant.
 #[derive(Default)]
 struct Ours {
     rename: Option<LitStr>,
@@ -65,7 +65,7 @@ struct Ours {
 }
 
 impl Ours {
-    /// Parses attributes, keeps what is ours and returns the others.
+    /// Parses attributes, keeps ours and returns the others.
     fn take(
         &mut self,
         input: ParseStream<'_>,
@@ -100,7 +100,7 @@ impl Ours {
                 errors.push(syn::Error::new(
                     name.span(),
                     format!(
-                        "unknown option `{word}`: expected `{}` here",
+                        "unknown option `{word}`: expected `{}`",
                         allowed.join("` or `")
                     ),
                 ));
@@ -206,14 +206,14 @@ fn parse_field(
     })
 }
 
-/// Everything up to the next comma: rustc knows what an expression is.
+/// Everything up to the next comma; rustc parses the expression.
 fn parse_default(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
         tokens.extend([input.parse::<TokenTree>()?]);
     }
     if tokens.is_empty() {
-        return Err(input.error("expected a value for files that do not set the field"));
+        return Err(input.error("expected a default value"));
     }
     Ok(tokens)
 }
@@ -229,7 +229,7 @@ fn parse_enum(
     let name: Ident = input.parse()?;
     if !input.peek(token::Brace) {
         return Err(input.error(format!(
-            "one call makes one catalog: expected the values of a field, `enum {name} {{ … }}`"
+            "a call declares one catalog: expected the values of a field, `enum {name} {{ … }}`"
         )));
     }
     let content;
@@ -264,7 +264,7 @@ fn parse_variant(
     let attributes = ours.take(input, &["rename"], errors)?;
     let name: Ident = input.parse()?;
     if !input.is_empty() && !input.peek(Token![,]) {
-        return Err(input.error("expected a variant without fields: it stands for one value"));
+        return Err(input.error("expected a variant without fields"));
     }
     let renamed = ours.rename.is_some() || of_enum.convention.is_some();
     let key = if renamed {

@@ -1,4 +1,4 @@
-//! What the types of fields mean, and whether the declarations go together.
+//! What the types of fields mean, and whether the declarations are consistent.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use syn::{GenericArgument, Ident, Lifetime, PathArguments, Type, TypePath, TypeR
 use super::{ForeignEnum, Kind, Schema};
 use include_agents_reader::claude_code::Field as ClaudeCodeField;
 
-/// Gives every type a [`Kind`], makes every reference `'static`, and reports what does not go together.
+/// Gives every type a [`Kind`], makes every reference `'static`, and reports conflicts.
 pub(super) fn resolve(schema: &mut Schema, agents: &Ident, errors: &mut Vec<syn::Error>) {
     let names = Names::of(schema, agents, errors);
     for structure in &mut schema.structs {
@@ -27,7 +27,7 @@ pub(super) fn resolve(schema: &mut Schema, agents: &Ident, errors: &mut Vec<syn:
     {
         errors.push(syn::Error::new(
             first.name.span(),
-            "expected a `struct` as well: its fields are what the agents' metadata are read into",
+            "missing struct: declare the fields of the metadata in a `struct`",
         ));
     }
     check_keys(schema, errors);
@@ -35,7 +35,7 @@ pub(super) fn resolve(schema: &mut Schema, agents: &Ident, errors: &mut Vec<syn:
     check_cycles(schema, errors);
 }
 
-/// What the names in types stand for.
+/// The meanings of the names in types.
 struct Names {
     agents: String,
     structs: HashMap<String, usize>,
@@ -51,7 +51,7 @@ impl Names {
             if taken.contains(&name.to_string()) {
                 errors.push(syn::Error::new(
                     name.span(),
-                    format!("the call declares `{name}` twice"),
+                    format!("duplicate declaration of `{name}`"),
                 ));
             }
             taken.push(name.to_string());
@@ -66,7 +66,7 @@ impl Names {
 
     fn kind(&self, ty: &Type) -> syn::Result<Kind> {
         match ty {
-            // What a `macro_rules!` passes along as `$ty:ty` comes in a group.
+            // A `$ty:ty` of a `macro_rules!` arrives in a group.
             Type::Group(group) => self.kind(&group.elem),
             Type::Paren(paren) => self.kind(&paren.elem),
             Type::Reference(reference) => self.reference(reference),
@@ -187,7 +187,7 @@ fn make_static(ty: &mut Type) {
     }
 }
 
-/// A key belongs to one field, and those of the client are read by include-agents itself.
+/// Each key belongs to one field, and include-agents itself reads the keys of Claude Code.
 fn check_keys(schema: &Schema, errors: &mut Vec<syn::Error>) {
     for (index, structure) in schema.structs.iter().enumerate() {
         let mut taken: HashMap<&str, &Ident> = HashMap::new();
@@ -196,7 +196,9 @@ fn check_keys(schema: &Schema, errors: &mut Vec<syn::Error>) {
             if index == 0 && ClaudeCodeField::from_key(key).is_some() {
                 errors.push(syn::Error::new(
                     field.name.span(),
-                    format!("`{key}` is a field of the client, which every agent has anyway"),
+                    format!(
+                        "`{key}` is a field of Claude Code: every agent has an accessor for it"
+                    ),
                 ));
             }
             if let Some(other) = taken.insert(key, &field.name) {
@@ -217,7 +219,7 @@ fn check_keys(schema: &Schema, errors: &mut Vec<syn::Error>) {
                 errors.push(syn::Error::new(
                     variant.name.span(),
                     format!(
-                        "`{}` and `{other}` both stand for the value `{}`",
+                        "`{}` and `{other}` are both read from the value `{}`",
                         variant.name, variant.key
                     ),
                 ));
@@ -226,7 +228,7 @@ fn check_keys(schema: &Schema, errors: &mut Vec<syn::Error>) {
     }
 }
 
-/// A declaration that nothing uses is a slip: most likely the order of the structs.
+/// An unused declaration is a mistake, most likely in the order of the structs.
 fn check_unused(schema: &Schema, errors: &mut Vec<syn::Error>) {
     let mut structs = vec![false; schema.structs.len()];
     let mut enums = vec![false; schema.enums.len()];
@@ -241,7 +243,7 @@ fn check_unused(schema: &Schema, errors: &mut Vec<syn::Error>) {
             _ => {}
         }
     }
-    // A type that could not be understood may have been meant as any of them.
+    // An unsupported type may be a misspelling of any of them.
     let Some(root) = schema.root().filter(|_| errors.is_empty()) else {
         return;
     };
@@ -252,8 +254,8 @@ fn check_unused(schema: &Schema, errors: &mut Vec<syn::Error>) {
             errors.push(syn::Error::new(
                 name.span(),
                 format!(
-                    "no field has the type `{name}`: `metadata()` returns the first struct, `{}`, and the other \
-                     declarations are the types of fields",
+                    "unused type `{name}`: `metadata()` returns the first struct, `{}`, and the other declarations \
+                     must be types of fields",
                     root.name
                 ),
             ));
@@ -261,7 +263,7 @@ fn check_unused(schema: &Schema, errors: &mut Vec<syn::Error>) {
     }
 }
 
-/// A struct that holds itself, or an `Option` of itself, has no end; a slice of itself has.
+/// A struct that contains itself, or an `Option` of itself, has infinite size; with a slice of itself it is finite.
 fn check_cycles(schema: &mut Schema, errors: &mut Vec<syn::Error>) {
     for start in 0..schema.structs.len() {
         let mut reached = vec![false; schema.structs.len()];
@@ -284,11 +286,11 @@ fn check_cycles(schema: &mut Schema, errors: &mut Vec<syn::Error>) {
             errors.push(syn::Error::new(
                 structure.name.span(),
                 format!(
-                    "`{}` holds itself and would have no end; hold a slice of it",
-                    structure.name
+                    "recursive struct `{}` has infinite size: use a slice, `&'static [{}]`",
+                    structure.name, structure.name
                 ),
             ));
-            // rustc would say the same in more words.
+            // rustc would report it once more.
             structure.fields.clear();
         }
     }

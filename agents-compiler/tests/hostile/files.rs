@@ -3,7 +3,7 @@
 /// A file, and what has to come of it.
 pub(crate) struct Case {
     pub(crate) name: &'static str,
-    /// What stands in the call behind the folder.
+    /// What is in the call after the folder.
     pub(crate) options: &'static str,
     /// Makes its bytes: not before they are needed, since memory is measured.
     pub(crate) bytes: fn() -> Vec<u8>,

@@ -1,4 +1,4 @@
-//! Folders that hold what is no file, or too many.
+//! Folders that hold what is not a file, or too many.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Input that nobody means well with, through the whole macro: no panic, no hang, a bounded amount of time and memory, and
+//! Input that no one means well with, through the whole macro: no panic, no hang, a bounded amount of time and memory, and
 //! either the right result or a message.
 
 mod files;

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 /// Names the case that a child process is to run.
 const CASE: &str = "INCLUDE_AGENTS_HOSTILE_CASE";
 
-/// What one file may take. Without optimisation, code is some ten times slower.
+/// What one file may take. Without optimization, code is some ten times slower.
 pub(crate) const PATIENCE: Duration =
     Duration::from_secs(if cfg!(debug_assertions) { 12 } else { 1 });
 

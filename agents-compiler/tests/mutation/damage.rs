@@ -14,7 +14,7 @@ pub(crate) struct Damage {
 pub(crate) enum Remedy {
     /// Just this.
     Text(String),
-    /// Anything that mends it.
+    /// Anything that fixes it.
     Any,
 }
 
@@ -52,8 +52,8 @@ impl Damage {
         }
     }
 
-    /// The same damage, which has to come with a remedy that mends it.
-    pub(crate) fn mended(self) -> Damage {
+    /// The same damage, which has to come with a remedy that fixes it.
+    pub(crate) fn fixed(self) -> Damage {
         Damage {
             remedy: Some(Remedy::Any),
             ..self

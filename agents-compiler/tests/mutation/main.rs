@@ -15,7 +15,7 @@ use include_agents_compiler::{Compiled, compile_sources};
 use include_agents_reader::diagnostic::{Diagnostic, Severity, position};
 use include_agents_reader::source::Source;
 
-/// How many agents each kind is applied to where nobody asks for more.
+/// How many agents each kind is applied to where no one asks for more.
 const SAMPLE: usize = 25;
 
 /// What was seen of one kind.
@@ -79,7 +79,7 @@ fn every_damage_is_caught_where_it_is() {
     );
     assert_eq!(
         sum.remedied, sum.remedies,
-        "remedies that are missing or do not mend"
+        "remedies that are missing or do not fix"
     );
     assert_eq!(sum.cascades, 0, "damages that gave more than one problem");
 }
@@ -179,31 +179,31 @@ fn judge(kind: &kinds::Kind, damage: &Damage, tally: &mut Tally) {
         tally.misses.push(miss("other bytes"));
     }
     if let Some(remedy) = &damage.remedy {
-        if mends(problem, damage, remedy) {
+        if fixes(problem, damage, remedy) {
             tally.remedied += 1;
         } else {
             tally
                 .misses
-                .push(miss("no remedy, or one that does not mend"));
+                .push(miss("no remedy, or one that does not fix"));
         }
     }
 }
 
 /// Whether a remedy of the problem, typed in, gives what it should, and a file without a problem of this kind.
-fn mends(problem: &Diagnostic, damage: &Damage, remedy: &Remedy) -> bool {
+fn fixes(problem: &Diagnostic, damage: &Damage, remedy: &Remedy) -> bool {
     problem
         .helps
         .iter()
         .filter_map(|help| help.replacement.as_ref())
         .any(|(span, text)| {
-            let mut mended = damage.text.clone();
-            mended.replace_range(span.clone(), text);
+            let mut fixed = damage.text.clone();
+            fixed.replace_range(span.clone(), text);
             let is_right = match remedy {
                 Remedy::Text(expected) => text == expected,
                 Remedy::Any => true,
             };
             is_right
-                && !compile(&mended)
+                && !compile(&fixed)
                     .checked
                     .problems
                     .iter()

@@ -1,14 +1,14 @@
 //! What Claude Code does with a mistake, as the notes of diagnostics say it.
 
-/// A file that is no agent because of an error in it.
-pub const SKIPS_AGENT: &str = "the client skips this agent in silence";
+/// A file that is not an agent because of an error in it.
+pub const SKIPS_AGENT: &str = "Claude Code silently skips this agent";
 
 /// A file that does not begin with a closed front matter.
 pub const SKIPS_DOCUMENTATION: &str =
-    "the client takes the file for documentation and skips it in silence";
+    "Claude Code takes the file for documentation and silently skips it";
 
 /// A value that a field does not accept.
-pub const IGNORES_VALUE: &str = "the client ignores the value in silence";
+pub const IGNORES_VALUE: &str = "Claude Code silently ignores the value";
 
 /// A tool that does not exist.
 pub const SKIPS_UNKNOWN_TOOLS: &str = "Claude Code silently skips unknown tools";
@@ -25,4 +25,4 @@ pub const FAILS_AT_FIRST_USE: &str =
 pub const SHOWS_NO_COLOR: &str = "Claude Code shows the agent without a color";
 
 /// A mistake in a description.
-pub const SHOWS_DESCRIPTION: &str = "the client shows the description to the model as it is";
+pub const SHOWS_DESCRIPTION: &str = "Claude Code sends the description to the model unchanged";

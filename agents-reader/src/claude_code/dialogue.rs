@@ -14,7 +14,7 @@ pub const LABELS: &[&str] = &[
     "claude",
 ];
 
-/// The forms of these words that begin a line of an example, and not a field of one's own.
+/// The forms of these words that begin a line of an example, and not a custom field.
 pub const SPEAKERS: &[&str] = &[
     "Context",
     "User",

@@ -53,7 +53,7 @@ impl ValueType {
     }
 }
 
-/// Declares the keys once: the enum and everything that is known of each of them.
+/// Declares the keys once: the enum and the facts about each of them.
 macro_rules! fields {
     ($($variant:ident $key:literal $value_type:ident $({ $($bounds:tt)* })? $($property:ident)*;)*) => {
         /// A key of the front matter that Claude Code knows.
@@ -88,7 +88,7 @@ macro_rules! fields {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Property {
-    /// Without it, a file is no agent.
+    /// Without it, a file is not an agent.
     Required,
     /// It has no effect in the agents of a plugin.
     IgnoredInPlugins,
@@ -127,7 +127,7 @@ impl Field {
         Field::ALL.iter().copied().find(|field| field.key() == key)
     }
 
-    /// Whether a file without it is no agent.
+    /// Whether a file without it is not an agent.
     #[must_use]
     pub fn is_required(self) -> bool {
         self.properties().contains(&Property::Required)
@@ -140,7 +140,7 @@ impl Field {
     }
 }
 
-/// What people write for these keys, in other tools' formats and by habit.
+/// What people write for these keys, by habit or from the formats of other tools.
 pub const CONFUSIONS: &[(&str, Field)] = &[
     ("allowed-tools", Field::Tools),
     ("allowedTools", Field::Tools),

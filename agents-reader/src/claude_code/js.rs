@@ -1,7 +1,7 @@
-//! The little of JavaScript that Claude Code's behavior depends on.
+//! The parts of JavaScript that Claude Code's behavior depends on.
 //!
-//! Claude Code is a JavaScript program: what it takes for white space is what JavaScript does, which is
-//! neither Unicode's `White_Space` (no U+0085, but U+FEFF) nor ASCII.
+//! Claude Code is a JavaScript program, so its white space is JavaScript's: neither Unicode's `White_Space` (no U+0085,
+//! but U+FEFF) nor ASCII.
 
 use crate::span::Span;
 
@@ -19,7 +19,7 @@ pub fn is_space(c: char) -> bool {
     c == '\u{FEFF}' || (c != '\u{85}' && c.is_whitespace())
 }
 
-/// What `.` of a JavaScript regular expression does not match.
+/// The line ends, which `.` of a JavaScript regular expression does not match.
 #[must_use]
 pub fn is_line_terminator(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
@@ -28,7 +28,7 @@ pub fn is_line_terminator(c: char) -> bool {
 /// The part of `text[span]` that `String.prototype.trim` leaves.
 ///
 /// A text of nothing but white space gives the empty span at its end. A span that does not lie inside the text
-/// on character boundaries is given back as it is.
+/// on character boundaries is returned unchanged.
 #[must_use]
 pub fn trim(text: &str, span: Span) -> Span {
     let Some(inner) = text.get(span.clone()) else {

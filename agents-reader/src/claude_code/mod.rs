@@ -1,4 +1,4 @@
-//! What Claude Code knows: each fact in one table, from which the reader takes it.
+//! The facts about Claude Code, each in one table, which the rest of the reader uses.
 //!
 //! `docs/claude-code.md` says how each of them was observed.
 

@@ -7,7 +7,7 @@ use super::fields::Field;
 /// How long prompts may be cached: the values of `cacheTtl` in `experimental`.
 pub const CACHE_TTL: &[&str] = &["5m", "1h"];
 
-/// The names that a field accepts; none where it accepts others, too. `effort` also takes a whole number.
+/// The names that a field accepts; empty if it accepts others, too. `effort` also takes a whole number.
 #[must_use]
 pub fn names(field: Field) -> Vec<&'static str> {
     match field {
@@ -19,7 +19,7 @@ pub fn names(field: Field) -> Vec<&'static str> {
     }
 }
 
-/// Fields, what people write into them by habit, and what they mean by it where another value has nearer letters.
+/// Fields, what people write by habit, and the value that they mean, if another value is spelled more like it.
 pub const CONFUSIONS: &[(Field, &str, &str)] = &[
     (Field::Effort, "minimal", "low"),
     (Field::Memory, "global", "user"),

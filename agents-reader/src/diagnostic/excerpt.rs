@@ -1,9 +1,8 @@
 //! The few lines of a file that a message shows.
 //!
 //! A description is often one line of several kilobytes, and a prompt may have a hundred thousand lines.
-//! The renderer would lay out all that it is given, and print a long line whole; so it is given only the
-//! lines in question, each cut to a width that can be read, in characters that can be seen. The spans are
-//! translated along.
+//! The renderer lays out the whole text and prints long lines in full. So it gets only the lines that matter, cut to
+//! a readable width, with invisible characters replaced by visible ones. The spans are translated to match.
 
 use super::place::{bom_len, clamp};
 use super::visible::{columns, draw_all, plain_end, plain_start};
@@ -11,14 +10,14 @@ use crate::span::Span;
 
 /// How many columns of a line are shown before it is cut.
 const WIDTH: usize = 120;
-/// The least number of columns for one of several spans on a line.
+/// The minimum number of columns for one of several spans on a line.
 const LEAST_WIDTH: usize = 32;
-/// What stands for the text cut out.
+/// The mark in place of text that was cut out.
 const ELLIPSIS: &str = "...";
-/// As many lines the renderer may show after the start or before the end of a span.
+/// The number of lines that the renderer may show after the start or before the end of a span.
 const CONTEXT_LINES: usize = 5;
 
-/// Lines of a file, made fit to be drawn.
+/// Lines of a file, ready to be drawn.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
     /// The lines, each ended by a line feed.
@@ -64,7 +63,7 @@ pub(super) fn excerpt(text: &str, spans: &[Span]) -> Excerpt {
     }
 }
 
-/// A span that takes in the end of its last line would be drawn as reaching into the next.
+/// A span that includes the end of its last line would be drawn into the next line.
 pub(super) fn without_line_end(text: &str, span: Span) -> Span {
     let inside = text.get(span.clone()).unwrap_or_default();
     span.start..span.start + inside.trim_end_matches(['\r', '\n']).len()
@@ -104,8 +103,8 @@ fn lines_with_ends(lines: &[Span], spans: &[Span]) -> Vec<usize> {
     marked
 }
 
-/// The parts of `spans` to be seen on a line, in bytes of the line; of a span over several lines, its end
-/// or start.
+/// The parts of `spans` to show on a line, in bytes of the line. Of a span over several lines, that is its start or
+/// end.
 fn spans_on_line(line: &Span, spans: &[Span]) -> Vec<Span> {
     let within = |at: usize| (line.start..=line.end).contains(&at);
     let local = |at: usize| at - line.start;
@@ -144,7 +143,7 @@ fn keep(line: &str, spans: &[Span]) -> Vec<Span> {
     merge(kept, line.len())
 }
 
-/// Joins parts that touch, or that are parted by less than an ellipsis would take.
+/// Joins parts that touch, or whose gap is shorter than an ellipsis.
 fn merge(mut parts: Vec<Span>, len: usize) -> Vec<Span> {
     parts.sort_by_key(|part| (part.start, part.end));
     let mut merged: Vec<Span> = Vec::new();
@@ -223,7 +222,7 @@ impl Drawing {
         }
     }
 
-    /// Where in the drawing the byte `at` of the file stands.
+    /// The place in the drawing of the byte `at` of the file.
     fn translate(&self, text: &str, at: usize) -> usize {
         let index = self.parts.partition_point(|(part, _)| part.start <= at);
         // Only the byte order mark comes before the first part.

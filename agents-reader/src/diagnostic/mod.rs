@@ -1,8 +1,7 @@
-//! Diagnostics: what they say, in which order they are reported, and how they look.
+//! Diagnostics: their text, their order and their rendering.
 //!
-//! A [`Diagnostic`] is built by a rule, gathered in a [`Sink`], and drawn by [`render`] in the manner
-//! of rustc: headline, place, source line, carets, notes and the text to type instead. The drawing is
-//! plain text, made to be the message of a `compile_error!`.
+//! A rule builds a [`Diagnostic`], a [`Sink`] collects it, and [`render`] draws it like rustc: headline, place, source
+//! line, carets, notes and the suggested text. The result is plain text, for the message of a `compile_error!`.
 
 mod excerpt;
 mod model;

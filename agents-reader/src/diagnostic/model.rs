@@ -1,4 +1,4 @@
-//! What is wrong at one place, and all that is needed to say so.
+//! A diagnostic and its parts.
 
 use crate::span::{Span, ToSpan};
 
@@ -7,7 +7,7 @@ use crate::span::{Span, ToSpan};
 pub enum Severity {
     /// The build fails.
     Error,
-    /// The build goes on, and rustc shows a warning.
+    /// The build continues, and rustc shows a warning.
     Warning,
 }
 
@@ -38,7 +38,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// A file or folder of which there is no text to show.
+    /// A file or folder without text to show.
     #[must_use]
     pub fn path(root: usize, display: impl Into<String>) -> Self {
         Self::Path {
@@ -49,7 +49,7 @@ impl Subject {
     }
 }
 
-/// A remedy: a sentence, and where possible the text to type.
+/// A help: a sentence and, if possible, the text to type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Help {
     /// One sentence in lower case, such as ``did you mean `sonnet`?``.
@@ -58,7 +58,7 @@ pub struct Help {
     pub replacement: Option<(Span, String)>,
 }
 
-/// Something wrong with an agent file or the call, from the rule that finds it to the renderer.
+/// A problem in an agent file or in the call.
 ///
 /// ```
 /// use include_agents_reader::diagnostic::{Diagnostic, render};
@@ -76,13 +76,13 @@ pub struct Diagnostic {
     pub lint: Option<&'static str>,
     /// How serious it is.
     pub severity: Severity,
-    /// What it is about.
+    /// Its subject.
     pub subject: Subject,
     /// The offending bytes.
     pub span: Span,
     /// One sentence in lower case without a full stop, naming the thing by name.
     pub headline: String,
-    /// What is written beside the carets; may be empty.
+    /// The label beside the carets; may be empty.
     pub label: String,
     /// Other places of the same file that matter, such as the first of two duplicates.
     pub related: Vec<(Span, String)>,
@@ -131,7 +131,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a `= note:` line: what Claude Code does, or another fact.
+    /// Adds a `= note:` line: a consequence, or another fact.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
@@ -162,22 +162,22 @@ impl Diagnostic {
 }
 
 impl Diagnostic {
-    /// A diagnostic that fails the build.
+    /// Makes a diagnostic that fails the build.
     pub fn error(span: Span, headline: impl Into<String>) -> Self {
         Self::new(Severity::Error, span, headline)
     }
 
-    /// A diagnostic that becomes a warning.
+    /// Makes a diagnostic that becomes a warning.
     pub fn warning(span: Span, headline: impl Into<String>) -> Self {
         Self::new(Severity::Warning, span, headline)
     }
 
-    /// An error about something else than a place in a file that was read.
+    /// Makes an error that is not about a place in a file that was read.
     pub fn error_about(subject: Subject, headline: impl Into<String>) -> Self {
         Self::error(0..0, headline).about(subject)
     }
 
-    /// A warning about something else than a place in a file that was read.
+    /// Makes a warning that is not about a place in a file that was read.
     pub fn warning_about(subject: Subject, headline: impl Into<String>) -> Self {
         Self::warning(0..0, headline).about(subject)
     }
@@ -201,7 +201,7 @@ impl Diagnostic {
         self
     }
 
-    /// The index of the file that was read and that the diagnostic is about, if it is about one.
+    /// Returns the index of the file that the diagnostic is about, if it is about a file that was read.
     #[must_use]
     pub fn file(&self) -> Option<usize> {
         match self.subject {

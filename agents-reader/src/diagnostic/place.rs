@@ -1,11 +1,11 @@
-//! From byte offsets to what a person and an editor call a place.
+//! From byte offsets to lines and columns.
 
 use crate::span::Span;
 
 /// The byte order mark, which editors neither show nor count.
 const BOM: char = '\u{feff}';
 
-/// The line and the column of a byte offset, both counted from one.
+/// Returns the line and the column of a byte offset, both counted from one.
 ///
 /// A line ends at its line feed, and a column is a character, as in rustc's own messages. A byte order
 /// mark at the start of the file has no column of its own, because no editor shows it. An offset past
@@ -33,8 +33,7 @@ pub fn position(text: &str, offset: usize) -> (usize, usize) {
 
 /// The part of `span` that lies inside `text`, with both ends on character boundaries.
 ///
-/// Spans are meant to be right when they are made; this is what keeps a wrong one from becoming a panic
-/// in somebody's build.
+/// Spans should be valid when they are made. This keeps an invalid one from panicking in a user's build.
 #[must_use]
 pub fn clamp(text: &str, span: &Span) -> Span {
     let start = floor(text, span.start);

@@ -1,4 +1,4 @@
-//! Draws a diagnostic the way rustc draws its own.
+//! Draws a diagnostic as rustc does.
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Patch, Renderer, Snippet};
 
@@ -58,12 +58,12 @@ pub fn render(diagnostic: &Diagnostic, path: &str, text: &str) -> String {
     groups.insert(0, main);
     let drawing = Renderer::plain().term_width(UNLIMITED).render(&groups);
 
-    // The renderer would count the columns of the excerpt; those of the file are wanted.
+    // The renderer would count the columns of the excerpt instead of the file's.
     let (line, column) = position(text, diagnostic.span.start);
     with_place(&drawing, &format!("{}:{line}:{column}", visible(path)))
 }
 
-/// Draws a diagnostic that rustc itself shows in the file `text`: all that is to be said besides the lines.
+/// Draws a diagnostic whose lines rustc itself shows in the file `text`: everything but these lines.
 #[must_use]
 pub fn render_located(diagnostic: &Diagnostic, text: &str) -> String {
     let mut said = Diagnostic::new(diagnostic.severity, 0..0, diagnostic.headline.as_str());
@@ -80,7 +80,7 @@ pub fn render_located(diagnostic: &Diagnostic, text: &str) -> String {
     for help in &diagnostic.helps {
         let replacement = help.replacement.as_ref().map(|(_, text)| text.as_str());
         said = said.help(match replacement {
-            // Most sentences name what is to be put there.
+            // Most sentences contain the suggested text.
             Some(text) if !text.is_empty() && !help.message.contains(text) => {
                 format!("{}: `{text}`", help.message)
             }
@@ -90,9 +90,9 @@ pub fn render_located(diagnostic: &Diagnostic, text: &str) -> String {
     render_without_source(&said, None)
 }
 
-/// Draws a diagnostic for which there is no text to show, such as a folder that is missing.
+/// Draws a diagnostic without text to show, such as that of a missing folder.
 ///
-/// `path` is the file in question, if there is one. Spans and replacements are left out.
+/// `path` is the file that it is about, if any. Spans and replacements are left out.
 #[must_use]
 pub(super) fn render_without_source(diagnostic: &Diagnostic, path: Option<&str>) -> String {
     let mut drawing = visible(&diagnostic.headline);
@@ -114,7 +114,7 @@ pub(super) fn render_without_source(diagnostic: &Diagnostic, path: Option<&str>)
     drawing
 }
 
-/// Draws a diagnostic that is about no file that was read: about the call, or a file or folder as a whole.
+/// Draws a diagnostic about the call, or about a file or folder as a whole.
 #[must_use]
 pub fn render_without_file(diagnostic: &Diagnostic) -> String {
     match &diagnostic.subject {
@@ -136,7 +136,7 @@ fn with_place(drawing: &str, place: &str) -> String {
     format!("{headline}\n{arrow}--> {place}\n{rest}")
 }
 
-/// The fixed lines below a `help:`, or `None` if the help is but a sentence.
+/// The fixed lines below a `help:`, or `None` if the help is only a sentence.
 fn suggestion<'a>(help: &Help, text: &str) -> Option<Group<'a>> {
     let (span, replacement) = help.replacement.as_ref()?;
     let old = clamp(text, span);
@@ -144,7 +144,7 @@ fn suggestion<'a>(help: &Help, text: &str) -> Option<Group<'a>> {
     if replaced == replacement {
         return None;
     }
-    // A line end on both sides, or at the end of what is to be removed, is no part of the change.
+    // A line end on both sides, or at the end of the removed text, is not a part of the change.
     let kept_end =
         replaced.ends_with('\n') && (replacement.is_empty() || replacement.ends_with('\n'));
     let replacement = if kept_end {

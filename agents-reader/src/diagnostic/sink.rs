@@ -1,18 +1,17 @@
-//! Where diagnostics are gathered.
+//! The collection of diagnostics.
 
 use super::model::{Diagnostic, Severity};
 
-/// Gathers diagnostics in whatever order the rules find them, and gives them back in the order of the
-/// files and the places in them.
+/// Collects diagnostics in any order, and returns them in the order of the files and the places in them.
 ///
-/// Rules never stop at the first diagnostic: everything goes in here, and one build shows it all.
+/// Rules do not stop at the first diagnostic, so one build shows all of them.
 #[derive(Clone, Debug, Default)]
 pub struct Sink {
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Sink {
-    /// An empty sink.
+    /// Makes an empty sink.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -20,7 +19,7 @@ impl Sink {
         }
     }
 
-    /// Takes in a diagnostic.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
@@ -39,8 +38,8 @@ impl Sink {
         self.diagnostics.is_empty()
     }
 
-    /// Everything found: diagnostics of the invocation first, then file by file, each in the order of
-    /// its bytes. What two rules report in the same words at the same place is kept once.
+    /// Returns all diagnostics: those of the call first, then file by file, each in the order of its bytes. Equal
+    /// diagnostics at the same place are returned once.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         // The sort is stable, so that diagnostics of one place and one headline keep the order of the rules.

@@ -1,13 +1,13 @@
 //! "Did you mean …?"
 
-/// Words longer than this are prose, not a slip of the fingers, and comparing them costs time.
+/// Words longer than this are prose, not typos, and slow to compare.
 const LONGEST: usize = 64;
 
-/// The word of `among` that `word` was most likely meant to be, or `None` if none is close.
+/// Returns the word of `among` that `word` is most likely a misspelling of, or `None` if none is close.
 ///
-/// A word that differs in letter case alone always wins. Otherwise a third of its letters may be wrong
-/// (and of words below three letters, one), as for rustc's own suggestions; an exchanged pair counts as
-/// one. Among equals the first wins, so the order of `among` is an order of preference.
+/// A word that differs only in case always wins. Otherwise, as in rustc's own suggestions, a third of the letters may
+/// be wrong, and one in words of fewer than three letters; a swapped pair counts as one. The first of several equally
+/// close words wins, so `among` is in order of preference.
 ///
 /// ```
 /// use include_agents_reader::diagnostic::nearest;
@@ -25,7 +25,7 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     let allowed = letters.max(3) / 3;
     let mut best: Option<(usize, &str)> = None;
     for candidate in among {
-        // Only a nearer one replaces the best.
+        // Only a closer word replaces the best.
         let most = best.map_or(allowed, |(least, _)| least.saturating_sub(1));
         if own.is_far(&WordShape::of(candidate), most) {
             continue;
@@ -34,7 +34,7 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
         if candidate_lower == lower {
             return Some(candidate);
         }
-        // No number of edits below the difference in length makes one of the other.
+        // The number of edits is at least the difference in length.
         let candidate_letters = candidate.chars().count();
         if candidate_letters.abs_diff(letters) > allowed {
             continue;
@@ -49,14 +49,13 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     best.map(|(_, candidate)| candidate)
 }
 
-/// What is cheap to know of a word.
+/// Cheap facts about a word.
 struct WordShape {
     is_ascii: bool,
     len: usize,
     /// The letters of the word: a bit of the lower half for each, and one of the upper half for each that comes twice.
     ///
-    /// Capitals share the bits of small letters, and so do some of the other characters, which makes words look nearer
-    /// than they are.
+    /// Capitals and some other characters share the bits of lowercase letters, so words may look closer than they are.
     letters: u64,
 }
 
@@ -78,11 +77,10 @@ impl WordShape {
         }
     }
 
-    /// Whether two words are more than `allowed` edits apart for certain, in whatever letter case.
+    /// Whether two words are certainly more than `allowed` edits apart, ignoring case.
     ///
-    /// An edit brings in or takes away one letter at most. The distance itself takes many times as long, and nearly all
-    /// words are so far apart that this tells. Only of ASCII: other letters may change their number of bytes with their
-    /// case.
+    /// An edit adds or removes at most one letter. Computing the distance takes many times as long, and this test rules
+    /// out nearly all words. For ASCII only: other letters may change their number of bytes with their case.
     fn is_far(&self, other: &Self, allowed: usize) -> bool {
         if !(self.is_ascii && other.is_ascii) {
             return false;

@@ -1,8 +1,8 @@
-//! Text made fit to be looked at.
+//! Text that is safe to display.
 //!
-//! What a file holds goes to a terminal by way of `compile_error!`. Escape sequences could rewrite what
-//! is shown there, bidirectional controls could reorder it, and characters without a width would leave
-//! the carets pointing at nothing. So each of them is drawn as something that can be seen.
+//! `compile_error!` prints parts of files to a terminal. Escape sequences could rewrite the output, bidirectional
+//! controls could reorder it, and zero-width characters would leave the carets pointing at nothing. So each of them is
+//! replaced by something visible.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use crate::invisible::is_invisible;
 /// How wide a tab is drawn.
 const TAB: &str = "    ";
 
-/// `text` on one line, with every character that cannot be seen drawn as one that can.
+/// Returns `text` on one line, with every invisible character replaced by a visible one.
 ///
 /// ```
 /// use include_agents_reader::diagnostic::visible;
@@ -86,18 +86,18 @@ pub(super) fn visible_lines(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Appends the drawing of `c`, which stands after `before`, to `out`.
+/// Appends the drawing of `c`, which follows `before`, to `out`.
 fn draw(before: Option<char>, c: char, out: &mut String) {
     match c {
         '\t' => out.push_str(TAB),
         '\0'..='\u{1f}' => out.push(control_picture(c)),
         '\u{7f}' => out.push('\u{2421}'),
         _ if joins(c) => {
-            // Part of an emoji or of a script that needs it, unless it stands where nothing can be joined.
+            // Part of an emoji or of a script that needs it, unless there is nothing to join.
             if before.is_none_or(|b| b.is_ascii_alphabetic() || b.is_whitespace() || joins(b)) {
                 escape(c, out);
             } else if c != '\u{200d}' {
-                // The renderer leaves the joiner out: terminals disagree about how wide the joined whole is.
+                // The renderer leaves the joiner out: terminals disagree about the width of the joined character.
                 out.push(c);
             }
         }

@@ -31,7 +31,7 @@ pub(super) fn compose(
             )),
             Some(Role::Commentary) => commentary.push(without_quotes(description, text)),
             None => match turns.last_mut() {
-                // What comes first says what the situation is, labelled or not.
+                // What comes first says what the situation is, labeled or not.
                 None => context.push(text),
                 Some((_, said)) if is_stage_direction(description, &text) => said.push(text),
                 Some(_) => commentary.push(text),

@@ -5,7 +5,7 @@
 pub(super) enum Line {
     /// At its start, at most after a list marker or emphasis. A tag or closing quote begins a line, too.
     Start,
-    /// Inside, after a blank.
+    /// Inside, after a space.
     Blank,
     /// Inside a word.
     Middle,

@@ -8,7 +8,7 @@
 //! - **Parts** begin with a label (`Context:`, `user:`, `User:`, `assistant:`, `Agent:`, `Commentary:`, also after a
 //!   list marker or in bold) or stand in a tag (`<context>`, `<user_request>`, `<commentary>`, …). What follows an
 //!   assistant's closing quote without a label is commentary.
-//! - **White space** is a blank, a newline, or the two characters `\n`, which is what a plain YAML value makes of an
+//! - **White space** is a space, a newline, or the two characters `\n`, which is what a plain YAML value makes of an
 //!   escape.
 //! - **Quotes** are double, single, typographic or escaped (`\"`), or absent. Apostrophes and inner quotes do not
 //!   end a turn.
@@ -94,7 +94,7 @@ pub enum Speaker {
 /// A piece of a description.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
-    /// It stands in the description as it is.
+    /// It is in the description as it is.
     Span(Range<usize>),
     /// It is put together from several places.
     Owned(String),
@@ -121,7 +121,7 @@ pub enum Defect {
     Nested(Range<usize>),
     /// `</example>` without `<example>`.
     Unopened(Range<usize>),
-    /// An example in which nobody says anything.
+    /// An example in which no one says anything.
     NoTurns(Range<usize>),
 }
 
@@ -184,7 +184,7 @@ struct Prose {
 }
 
 impl Split<'_> {
-    /// Reads what stands between the tags.
+    /// Reads what is between the tags.
     fn read_untagged(&mut self, span: Range<usize>, before_example: bool) {
         let mut at = span.start;
         for (example, defect) in untagged::find(self.description, span.clone()) {
@@ -202,7 +202,7 @@ impl Split<'_> {
         });
     }
 
-    /// Reads what stands in tags: where it ends, and the example, if it holds one. `None` where it is prose.
+    /// Reads what is in tags: where it ends, and the example, if it holds one. `None` where it is prose.
     fn read_region(&mut self, region: &Region) -> Option<(usize, Option<Example>)> {
         let Some(inner) = region.inner.clone() else {
             return Some((region.span.end, None));
@@ -213,9 +213,9 @@ impl Split<'_> {
             Mode::Untagged
         };
         let parts = Reader::new(self.description, inner.clone(), mode).read(inner.start);
-        // "Put it in <example> tags": whoever writes about the tag does not mean it.
+        // "Put it in <example> tags": anyone who writes about the tag does not mean it.
         if !parts.has_labels() && (!region.is_closed || parts.is_a_few_words(self.description)) {
-            // Nobody writes about a tag and stops there: what it was to open is missing.
+            // No one writes about a tag and stops there: what it was to open is missing.
             if !region.is_closed && self.is_blank_from(inner.start) {
                 self.defects.push(Defect::Unclosed(region.opening.clone()));
             }

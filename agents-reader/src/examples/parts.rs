@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads the parts from `at` to the end, or to a paragraph that is no part.
+    /// Reads the parts from `at` to the end, or to a paragraph that is not a part.
     pub(super) fn read(&mut self, at: usize) -> Parts {
         self.has_turns = false;
         self.parts.end = at;
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         {
             found = match mark {
                 Mark::Paragraph => break,
-                Mark::Label(label) => self.read_labelled(label, start, at),
+                Mark::Label(label) => self.read_labeled(label, start, at),
                 Mark::Tag(tag) => self.read_tagged(tag, start, at),
             };
         }
@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads what a label announces, and any text without a label that follows its closing quote.
-    fn read_labelled(&mut self, label: Label, start: usize, at: usize) -> Option<Found> {
+    fn read_labeled(&mut self, label: Label, start: usize, at: usize) -> Option<Found> {
         let after_label = at + label.len;
         let said = self.text.len() - blank::trim_start(self.rest(after_label)).len();
         let open = self.text.len() - mark::skip_emphasis(self.rest(said)).len();
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads what stands in tags, if it has both; a tag alone only separates.
+    /// Reads what is in tags, if it has both; a tag alone only separates.
     fn read_tagged(&mut self, tag: Tag, start: usize, at: usize) -> Option<Found> {
         let inner = at + tag.len;
         let Some(role) = tag.role.filter(|_| !tag.is_closing) else {
@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
     fn push(&mut self, part: Part) {
         let end = blank::trim(self.text, part.start..part.end).end;
         let text = blank::trim(self.text, part.text);
-        // A label that nothing follows ends before the white space behind it.
+        // A label that nothing follows ends before the white space after it.
         let text = text.start.min(end)..text.end.min(end);
         self.parts.end = end;
         self.parts.parts.push(Part { text, end, ..part });

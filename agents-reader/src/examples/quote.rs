@@ -13,7 +13,7 @@ pub(super) struct Quote {
     close: &'static str,
 }
 
-/// The escaped ones first, of which the others are a part. They come from files that the client's recovery reads:
+/// The escaped ones first, of which the others are a part. They come from files that Claude Code's recovery reads:
 /// it takes a line literally.
 const QUOTES: [Quote; 7] = [
     Quote {
@@ -48,7 +48,7 @@ const QUOTES: [Quote; 7] = [
 
 /// A quoted turn.
 pub(super) struct Quoted {
-    /// What stands in the quotes.
+    /// What is in the quotes.
     pub(super) text: Range<usize>,
     /// Where reading goes on.
     pub(super) after: usize,
@@ -100,7 +100,7 @@ impl Quote {
                 line = line.after_blank(blank.is_line_end);
                 at += blank.len;
             } else if first == '\\' {
-                // Whatever is escaped, it is no closing quote.
+                // Whatever is escaped, it is not a closing quote.
                 at += 1 + rest.chars().nth(1).map_or(0, char::len_utf8);
                 line = Line::Middle;
             } else if first == '<'

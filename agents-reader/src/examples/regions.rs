@@ -11,7 +11,7 @@ pub(super) struct Region {
     /// With its tags; without its end where it is not closed.
     pub(super) span: Range<usize>,
     pub(super) opening: Range<usize>,
-    /// What stands in it; `None` for a tag that holds nothing: `<examples>`, or a closing tag without an opening one.
+    /// What is in it; `None` for a tag that holds nothing: `<examples>`, or a closing tag without an opening one.
     pub(super) inner: Option<Range<usize>>,
     pub(super) is_closed: bool,
 }

@@ -12,7 +12,7 @@ const EXAMPLES_LABEL_WORDS: usize = 8;
 
 /// Joins what stands outside of the examples.
 ///
-/// White space is trimmed, and so are list markers and labels that only introduce an example. What stands in one
+/// White space is trimmed, and so are list markers and labels that only introduce an example. What is in one
 /// piece stays a slice.
 pub(super) fn compose(description: &str, prose: &[Prose]) -> Text {
     let mut pieces: Vec<Range<usize>> = Vec::new();
@@ -71,7 +71,7 @@ fn names_examples(text: &str) -> bool {
 /// The text without the labels and list markers at its end.
 fn without_introduction(text: &str) -> &str {
     let mut text = text;
-    // "Examples:", "- Example 1:"; whoever writes more means something else by it.
+    // "Examples:", "- Example 1:"; anyone who writes more means something else by it.
     for _ in 0..4 {
         let kept = without_label(without_list_marker(text));
         if kept.len() == text.len() {

@@ -160,9 +160,9 @@ impl Open {
     }
 }
 
-/// Where the line begins on which `at` stands, if only indentation is between.
+/// The start of the line of `at`, if there is only indentation between them.
 ///
-/// pulldown-cmark's ranges leave the indentation out; it belongs to the block all the same.
+/// pulldown-cmark's ranges leave the indentation out, although it belongs to the block.
 fn line_start(prompt: &str, at: usize) -> usize {
     let before = prompt.get(..at).unwrap_or_default();
     let line = before.trim_end_matches([' ', '\t']);
@@ -200,8 +200,8 @@ pub(super) fn trimmed(prompt: &str, range: Span) -> Span {
 
 /// The fence takes all the rest of the prompt.
 ///
-/// pulldown-cmark does not say whether a code block met its closing fence, but what it did not take for text can
-/// only be one.
+/// pulldown-cmark does not say whether it found the closing fence of a code block, but anything that is not part of the
+/// text must be one.
 fn is_unclosed(prompt: &str, fence: &Fence) -> bool {
     let runs_to_the_end = prompt
         .get(fence.span.end..)
@@ -211,7 +211,7 @@ fn is_unclosed(prompt: &str, fence: &Fence) -> bool {
     }
     let content = fence.text_end.max(opening_line(prompt, &fence.span).end);
     let closing = prompt.get(content..).unwrap_or_default();
-    // In a quote, its marks stand before the closing fence, or alone on an empty last line.
+    // In a quote, the marks of the quote precede the closing fence, or are alone on an empty last line.
     let closing = closing.trim_matches(|c: char| c == '>' || c.is_whitespace());
     closing.is_empty()
 }

@@ -1,10 +1,9 @@
-//! Refuses the few prompts on which a Markdown parser would take time or memory out of proportion.
+//! Rejects the few prompts on which a Markdown parser would take disproportionate time or memory.
 //!
 //! pulldown-cmark 0.13 is linear in everything we measured (emphasis, links, code spans, tables, HTML; one line of
-//! 5 MB of any of them) but for two things: every line is matched against all containers that are open, which a
-//! line without a marker ("lazy continuation") costs nothing to leave open; and its tree takes about 64 bytes for
-//! each piece of markup. Both are bounded here before it is called, since the block structure is built in its
-//! constructor.
+//! 5 MB of any of them) with two exceptions: it matches every line against all open containers, and a line without
+//! a marker ("lazy continuation") leaves all of them open; and its tree takes about 64 bytes for each piece of markup.
+//! Both are bounded before the parser is called, since its constructor builds the block structure.
 
 use super::OutlineError;
 
@@ -22,11 +21,11 @@ pub const MAX_MARKUP_BYTES: usize = 1_000_000;
 
 /// Bounds the work that reading `prompt` can take.
 pub(super) fn check(prompt: &str) -> Result<(), OutlineError> {
-    // A line of `k` bytes stands in `2 k` containers at most (a tab is four columns), and all others have a byte.
+    // A line of `k` bytes is in at most `2 k` containers (a tab is four columns), and every other line has a byte.
     if prompt.len().saturating_mul(prompt.len()) / 2 <= MAX_NESTED_LINES {
         return Ok(());
     }
-    // Counting costs at opt-level 0, at which build-time code runs, what a tenth of the parsing costs.
+    // At opt-level 0, as in builds, counting takes a tenth of the time of parsing.
     let can_be_too_much = prompt.len() > MAX_MARKUP_BYTES;
     let mut start = 0;
     let mut lines = 0_usize;
@@ -120,7 +119,7 @@ impl ContainerPrefix {
 fn after_marker(rest: &[u8]) -> Option<&[u8]> {
     match rest {
         [b'>', tail @ ..] => Some(tail),
-        [b'-' | b'*' | b'+', tail @ ..] => blank_or_end(tail).then_some(tail),
+        [b'-' | b'*' | b'+', tail @ ..] => space_or_end(tail).then_some(tail),
         [b'[', b'^', ..] => {
             let end = rest.windows(2).position(|pair| pair == b"]:")?;
             rest.get(end + 2..)
@@ -128,13 +127,13 @@ fn after_marker(rest: &[u8]) -> Option<&[u8]> {
         _ => {
             let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
             match rest.get(digits..)? {
-                [b'.' | b')', tail @ ..] if digits > 0 => blank_or_end(tail).then_some(tail),
+                [b'.' | b')', tail @ ..] if digits > 0 => space_or_end(tail).then_some(tail),
                 _ => None,
             }
         }
     }
 }
 
-fn blank_or_end(rest: &[u8]) -> bool {
+fn space_or_end(rest: &[u8]) -> bool {
     matches!(rest.first(), None | Some(b' ' | b'\t' | b'\n' | b'\r'))
 }

@@ -18,7 +18,7 @@ pub(super) struct Inline {
     line: Line,
 }
 
-/// Text without its markup, and where it stands.
+/// Text without its markup, and its place.
 #[derive(Debug, Default)]
 struct Words {
     text: String,
@@ -34,14 +34,14 @@ struct Line {
     start: Option<usize>,
     strong_depth: usize,
     strong_spans: usize,
-    /// There is something beside the bold text and its colon.
+    /// There is text besides the bold text and its colon.
     other: bool,
 }
 
 /// The bold line that a paragraph consists of or ends in.
 #[derive(Debug)]
 pub(super) struct BoldLine {
-    /// Where its line begins, within a character or two: emphasis marks may stand before.
+    /// Where its line begins, within a character or two: emphasis marks may precede it.
     pub(super) start: usize,
     pub(super) title: Title,
 }
@@ -116,7 +116,7 @@ impl Words {
     fn push(&mut self, text: &str, range: Span) {
         self.text.push_str(text);
         match &mut self.span {
-            // A line break comes with its white space, which is no part of a title that it begins or ends.
+            // White space of a line break at the start or end of a title is not part of it.
             Some(span) => span.end = range.end,
             None => self.span = Some(range),
         }
@@ -135,15 +135,15 @@ impl Words {
     }
 }
 
-/// Where `text` stands inside its code span's backticks; the whole code span if it was changed.
+/// The place of `text` inside the backticks of its code span, or the whole code span if the text was changed.
 fn within(prompt: &str, range: Span, text: &str) -> Span {
     let written = prompt.get(range.clone()).unwrap_or_default();
     let inner = written.trim_matches('`');
     let offset = written.len() - written.trim_start_matches('`').len();
     match inner.find(text) {
-        // Blanks that keep the text from its backticks are not part of it.
-        Some(blank) if inner.trim() == text.trim() => {
-            let start = range.start + offset + blank;
+        // Spaces between the text and the backticks are not part of it.
+        Some(space) if inner.trim() == text.trim() => {
+            let start = range.start + offset + space;
             start..start + text.len()
         }
         _ => range,

@@ -1,20 +1,18 @@
-//! The outline of a prompt: what its author marked as sections, read from the Markdown's own structure.
+//! The outline of a prompt: its sections, from the structure of the Markdown.
 //!
 //! A section begins at
 //!
 //! - a **heading**, ATX (`## Title`) or setext (`Title` over `---`);
-//! - a **bold line**: a line that is bold from end to end, its colon inside, outside or absent, and that stands
-//!   alone as a paragraph or is the last line directly before a list;
+//! - a **bold line**: a line that is bold from end to end, its colon inside, outside or absent, and that is
+//!   a paragraph by itself or the last line directly before a list;
 //! - a **lead-in**: a paragraph that ends in a colon directly before a list.
 //!
-//! "Directly before" means that the list is the next block; blank lines may stand between. Only what stands at the
-//! top level counts: nothing inside list items, quotes, footnotes, tables, HTML blocks or code is a section.
+//! "Directly before" means that the list is the next block; blank lines may be between them. Only the top
+//! level counts: nothing inside list items, quotes, footnotes, tables, HTML blocks or code is a section.
 //!
-//! All of it is decided as pulldown-cmark decides it, never by regular expressions, so that a `# comment` in a fence
-//! is code and a `---` below a line of text is a heading, as `CommonMark` says. Prompts of the usual kind are read by a
-//! short cut that comes to the same result (`lines`). Of the extensions, tables, task
-//! lists, strikethrough and footnotes are read as GitHub reads them, because that is where these files are written
-//! and shown.
+//! All of this follows pulldown-cmark, not regular expressions: a `# comment` in a fence is code, and a `---` below a
+//! line of text makes it a heading, as in `CommonMark`. A short cut (`lines`) reads most prompts, with the same result.
+//! Tables, task lists, strikethrough and footnotes are enabled as on GitHub, where many of these files are shown.
 //!
 //! ```
 //! use include_agents_reader::outline::{Kind, outline};
@@ -41,12 +39,12 @@ mod tests;
 pub use self::guard::{MAX_MARKUP_BYTES, MAX_NESTED_LINES};
 use crate::span::Span;
 
-/// What ends a line in Markdown. A prompt's line ends are LF by the time it comes here, but a lone CR survives that.
+/// What ends a line in Markdown. The line ends of a prompt are LF here, but it may contain a lone CR.
 const LINE_ENDS: [char; 2] = ['\n', '\r'];
 
 /// The text up to its first line end.
 ///
-/// Searches for one character at a time, which is fast (`memchr`) even in the unoptimised build scripts and macros
+/// Searches for one character at a time, which is fast (`memchr`) even in the unoptimized build scripts and macros
 /// that this code runs in.
 fn first_line(text: &str) -> &str {
     let line = text.split('\n').next().unwrap_or_default();
@@ -58,7 +56,7 @@ fn first_line(text: &str) -> &str {
 /// `introduction`, the sections in order and `conclusion` cover the prompt without gap or overlap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline {
-    /// What stands before the first section; the whole prompt where there is none.
+    /// The text before the first section; the whole prompt if there is none.
     pub introduction: Span,
     /// The sections, in the order of the text.
     pub sections: Vec<Section>,
@@ -69,7 +67,7 @@ pub struct Outline {
     pub conclusion: Span,
     /// The line that opens a code fence which is never closed, so that all the rest of the prompt is code.
     ///
-    /// A fence that ends because its list item or quote ends is no error: it takes nothing with it.
+    /// A fence that ends with its list item or quote is not an error: it contains nothing else.
     pub unclosed_fence: Option<Span>,
 }
 
@@ -80,12 +78,12 @@ pub struct Section {
     pub span: Span,
     /// What it is called.
     pub title: Title,
-    /// The heading's level, 1 to 6. A bold line or lead-in is one below the heading it stands under, or 1 where
+    /// The heading's level, 1 to 6. A bold line or lead-in is one level below its heading, or at level 1 if
     /// there is none.
     pub level: u8,
     /// What made it a section.
     pub kind: Kind,
-    /// Where its text starts: the first line that is not blank after the heading, bold line or lead-in.
+    /// Where its text starts: the first nonblank line after the heading, bold line or lead-in.
     pub body: usize,
     /// The top-level items of its lists, ordered or not: Markdown without the list marker (a task's `[ ]` stays),
     /// trimmed.
@@ -106,9 +104,9 @@ pub enum Kind {
 /// A section's title: without markup, surrounding white space and trailing colon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Title {
-    /// It stands in the prompt as it is.
+    /// A slice of the prompt.
     Span(Span),
-    /// It does not, because markup inside it was dropped: `` Use `cargo` `` is `Use cargo`.
+    /// A copy without the markup inside it: `` Use `cargo` `` is `Use cargo`.
     Text(String),
 }
 
@@ -123,7 +121,7 @@ impl Title {
     }
 }
 
-/// Why a prompt has no outline. No prompt written by hand comes near these limits.
+/// The reason why a prompt has no outline. No prompt that is written by hand comes near these limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutlineError {
     /// Lists and quotes are nested so deeply, for the number of lines, that reading would take quadratic time (see
@@ -138,7 +136,7 @@ pub enum OutlineError {
 ///
 /// # Errors
 ///
-/// Either [`OutlineError`], where reading on could take time or memory out of proportion to the prompt's length.
+/// Returns an [`OutlineError`] if reading the prompt could take time or memory out of proportion to its length.
 pub fn outline(prompt: &str) -> Result<Outline, OutlineError> {
     if let Some(blocks) = lines::read(prompt) {
         return Ok(sections::divide(prompt, blocks, None));

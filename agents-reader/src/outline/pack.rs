@@ -1,8 +1,8 @@
 //! Packs an outline into bytes that a `const fn` of the runtime can read.
 //!
-//! All numbers are unsigned LEB128, of which each byte is moved up by 32 (see [`write`]); offsets are bytes of the prompt
-//! and, but for the first, relative, because small numbers are short. An outline begins with the number of sections and the length of the introduction; each
-//! section then is
+//! All numbers are unsigned LEB128, of which each byte is moved up by 32 (see [`write`]); offsets are bytes of the prompt and, except
+//! for the first, relative, because small numbers are short. An outline begins with the number of sections and the length
+//! of the introduction; then follows each section:
 //!
 //! | number | meaning |
 //! |---|---|
@@ -12,8 +12,7 @@
 //! | body | its gap from the section's start |
 //! | items | their number, then for each its gap from the end of the one before (from the body for the first) and its length |
 //!
-//! A title is a copy where it is no slice of the prompt. What remains of the prompt after the last section is the
-//! conclusion.
+//! A title that is not a slice of the prompt is a copy. The rest of the prompt after the last section is the conclusion.
 
 use super::{Kind, Outline, Section, Title};
 

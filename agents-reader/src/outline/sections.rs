@@ -80,7 +80,7 @@ fn find_openings(blocks: &[Block]) -> Vec<Opening> {
                 bold,
                 lead_in,
             } => {
-                // A bold last line says better than the whole paragraph what the list is about.
+                // A bold last line describes the list better than the whole paragraph.
                 let bold = bold.as_ref().filter(|_| *is_bold || before_list);
                 let lead_in = lead_in.as_ref().filter(|_| before_list);
                 bold.map(|line| (line.start.max(block.span.start), &line.title, Kind::Bold))
@@ -103,7 +103,7 @@ fn find_openings(blocks: &[Block]) -> Vec<Opening> {
     openings
 }
 
-/// Where the last section ends: a heading owns all the rest, a bold line or lead-in only its list.
+/// The end of the last section: a heading contains all the rest, a bold line or lead-in only its list.
 ///
 /// "Its list" is the first below it, with lists that follow directly (a list whose marker changes is two lists to
 /// `CommonMark`, but one to its author). A bold line without any list ends with the first block below it.
@@ -148,7 +148,7 @@ fn take_items(blocks: &mut [Block], until: usize) -> Vec<Span> {
     all
 }
 
-/// The first line after `end` that is not blank, or `until` where there is none.
+/// The first nonblank line after `end`, or `until` if there is none.
 fn start_of_body(prompt: &str, end: usize, until: usize) -> usize {
     let mut start = end;
     // A block's range may stop short of its line end.
@@ -164,6 +164,6 @@ fn start_of_body(prompt: &str, end: usize, until: usize) -> usize {
         return until;
     }
     // Indentation is part of the first line: it may be what makes it code.
-    let blank = below.get(..below.len() - text.len()).unwrap_or_default();
-    start + blank.rfind(LINE_ENDS).map_or(0, |line_end| line_end + 1)
+    let space = below.get(..below.len() - text.len()).unwrap_or_default();
+    start + space.rfind(LINE_ENDS).map_or(0, |line_end| line_end + 1)
 }

@@ -32,7 +32,7 @@ const WINDOWS_1252: [char; 32] = [
 
 /// The text that `bytes` are.
 ///
-/// NUL and other control characters are text: the client loads a file that holds them, and it is for the
+/// NUL and other control characters are text: Claude Code loads a file that holds them, and it is for the
 /// rules to say what they think of it. A byte order mark stays in the text.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Box<NotText>> {
     for (mark, encoding) in FOREIGN_MARKS {
@@ -60,7 +60,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Box<NotText>> {
     })
 }
 
-/// Recognises UTF-16 without a mark by the zeros between the letters of `---` or the like.
+/// Recognizes UTF-16 without a mark by the zeros between the letters of `---` or the like.
 fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [a, 0, b, 0, ..] if *a != 0 && *b != 0 => Some("UTF-16LE"),
@@ -69,7 +69,7 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Says what stands at the first place that is no UTF-8. `len` is the length of the wrong sequence, or
+/// Says what is at the first place that is not an UTF-8. `len` is the length of the wrong sequence, or
 /// `None` if the file ends within a character.
 fn describe(bytes: &[u8], at: usize, len: Option<usize>) -> NotText {
     let wrong = match len {
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_and_32_are_recognised() {
+    fn utf_16_and_32_are_recognized() {
         assert_eq!(refused(b"\xff\xfe-\0-\0").encoding, Some("UTF-16LE"));
         assert_eq!(refused(b"\xfe\xff\0-\0-").encoding, Some("UTF-16BE"));
         assert_eq!(refused(b"\xff\xfe\0\0-\0\0\0").encoding, Some("UTF-32LE"));

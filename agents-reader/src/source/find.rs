@@ -12,8 +12,8 @@ use crate::diagnostic::{Diagnostic, Subject};
 
 /// Finds the files that a call asks for.
 ///
-/// Folders are walked into, as the client does, except those of version control. Of a folder, the files
-/// whose names end in `.md` are taken, save for those that begin with a dot or that the patterns leave out; a file that is named by itself is
+/// Folders are walked into, as Claude Code does, except those of version control. Of a folder, the files
+/// whose names end in `.md` are taken, except for those that begin with a dot or that the patterns leave out; a file that is named by itself is
 /// taken whatever the patterns say. Symbolic links are followed, also out of the folder, and each real file
 /// and folder is taken once, under its real name rather than that of a link.
 #[must_use]
@@ -87,7 +87,7 @@ pub(super) fn take_root(root: &Root, walk: &mut Walk<'_>) {
     } else {
         walk.faults.push(
             Diagnostic::error_about(subject, format!("`{written}` is no `.md` file"))
-                .note("the client reads only files whose names end in `.md`, in lower case")
+                .note("Claude Code reads only files whose names end in `.md`, in lower case")
                 .note(format!(
                     "the file is `{}`",
                     displayed(&root.path, &walk.request.working_dir)
@@ -110,13 +110,13 @@ pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Diagnostic
     };
     Diagnostic::error_about(Subject::Root(root), format!("no agents in `{written}`"))
         .note(format!(
-            "passed over, for want of front matter: {}{more}",
+            "skipped, for want of front matter: {}{more}",
             names.join(", ")
         ))
         .help("begin an agent with `---`, `name:`, `description:` and `---`, and go on with its prompt")
 }
 
-/// Names that differ in letter case alone: a checkout on macOS or Windows has only one of the files, so the
+/// Names that differ in case alone: a checkout on macOS or Windows has only one of the files, so the
 /// catalog would not be the same everywhere.
 fn names_that_differ_in_case_alone(files: &[FoundFile]) -> Vec<Diagnostic> {
     let mut first: BTreeMap<(usize, String), &str> = BTreeMap::new();
@@ -128,7 +128,7 @@ fn names_that_differ_in_case_alone(files: &[FoundFile]) -> Vec<Diagnostic> {
             faults.push(
                 Diagnostic::warning_about(
                     subject,
-                    format!("`{other}` and `{name}` differ only in letter case"),
+                    format!("`{other}` and `{name}` differ only in case"),
                 )
                 .note("a checkout on macOS or Windows has only one of them")
                 .help("rename one of them"),

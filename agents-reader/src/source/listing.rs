@@ -1,4 +1,4 @@
-//! What stands in the folders, for the test that notices new files.
+//! What is in the folders, for the test that notices new files.
 
 use std::fs;
 use std::path::{Path, PathBuf};

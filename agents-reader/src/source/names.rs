@@ -6,7 +6,7 @@ use std::path::Path;
 /// The extension of agent files.
 const EXTENSION: &str = "md";
 
-/// Documents that every repository has; compared without regard to letter case.
+/// Documents that every repository has; compared without regard to case.
 const DOCUMENTS: [&str; 25] = [
     "agents",
     "authors",
@@ -23,7 +23,7 @@ const DOCUMENTS: [&str; 25] = [
     "governance",
     "history",
     "index",
-    "licence",
+    "license",
     "license",
     "maintainers",
     "notice",
@@ -37,14 +37,14 @@ const DOCUMENTS: [&str; 25] = [
 
 /// Documents that are often there in several languages or variants, as `README.zh-CN.md`, `LICENSE-MIT.md`.
 const DOCUMENTS_WITH_VARIANTS: [&str; 5] =
-    ["changelog", "contributing", "licence", "license", "readme"];
+    ["changelog", "contributing", "license", "license", "readme"];
 
 /// How the extension of a file compares with that of agent files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extension {
     /// It is `.md`.
     Md,
-    /// It is `.md` in other letters, such as `.MD`, which the client's file search passes over.
+    /// It is `.md` in other letters, such as `.MD`, which Claude Code's file search skips.
     MdInOtherCase,
     /// It is something else.
     Other,
@@ -91,7 +91,7 @@ pub(super) fn is_conventional_doc(path: &Path) -> bool {
         })
 }
 
-/// Whether a name's end says which language or licence it is in: `zh`, `zh-cn`, `mit`, `apache-2.0`. A word
+/// Whether a name's end says which language or license it is in: `zh`, `zh-cn`, `mit`, `apache-2.0`. A word
 /// such as `writer` says what an agent does, and an agent without front matter has to be reported.
 fn is_variant(end: &str) -> bool {
     let mut parts = end.split(['.', '-', '_']);

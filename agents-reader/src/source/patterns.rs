@@ -4,7 +4,7 @@ use glob::{MatchOptions, Pattern};
 
 use crate::diagnostic::{Diagnostic, Subject};
 
-/// `*` stays within a folder, `**` crosses folders, and letter case matters, so that a pattern matches the
+/// `*` stays within a folder, `**` crosses folders, and case matters, so that a pattern matches the
 /// same files on every platform.
 const OPTIONS: MatchOptions = MatchOptions {
     case_sensitive: true,
@@ -89,7 +89,7 @@ impl Patterns {
                 )
                 .note(
                     "patterns are matched against the whole path below the folder of the call, \
-                     with `/`; letter case matters",
+                     with `/`; case matters",
                 );
                 match better(text) {
                     Some(better) => fault.help(format!("did you mean `{better}`?")),

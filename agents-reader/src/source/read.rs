@@ -64,7 +64,7 @@ pub fn read_all(files: &[FoundFile], limits: &Limits) -> Vec<Result<Source, Box<
     parallel::map(files.iter().collect(), |_, file| read(file, limits))
 }
 
-/// The size of a file; an error for what is no regular file any more, since opening a pipe waits for ever.
+/// The size of a file; an error for what is not a regular file any more, since opening a pipe waits forever.
 fn regular_size(path: &Path) -> io::Result<u64> {
     let metadata = fs::metadata(path)?;
     if metadata.is_file() {

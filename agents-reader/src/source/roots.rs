@@ -94,7 +94,7 @@ fn expand(index: usize, written: &str, env: &Lookup<'_>) -> Result<String, Box<D
     Ok(expanded)
 }
 
-/// Splits the text behind a dollar sign into the name of a variable, empty if there is none, and the rest.
+/// Splits the text after a dollar sign into the name of a variable, empty if there is none, and the rest.
 fn variable(after: &str) -> (&str, &str) {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let braced = after
@@ -209,10 +209,10 @@ fn similar(path: &Path) -> Option<PathBuf> {
         wrong.file_name()?.to_str()?,
         names.iter().map(String::as_str),
     )?;
-    let mended = folder.join(name);
+    let fixed = folder.join(name);
     let whole = path
         .strip_prefix(wrong)
-        .map(|rest| mended.join(rest))
+        .map(|rest| fixed.join(rest))
         .unwrap_or_default();
-    Some(if whole.exists() { whole } else { mended })
+    Some(if whole.exists() { whole } else { fixed })
 }

@@ -218,9 +218,9 @@ impl<'r> Walk<'r> {
                 .help("remove it, or exclude it");
             self.faults.push(fault);
         } else if extension == Extension::MdInOtherCase {
-            let headline = format!("`{}` is passed over", entry.name);
+            let headline = format!("`{}` is skipped", entry.name);
             let fault = Diagnostic::warning_about(self.subject(root, &entry.path), headline)
-                .note("the client reads only files whose names end in `.md`, in lower case")
+                .note("Claude Code reads only files whose names end in `.md`, in lower case")
                 .help("rename it, or exclude it");
             self.faults.push(fault);
         } else if is_link {
@@ -310,7 +310,7 @@ impl<'r> Walk<'r> {
         );
         let fault = Diagnostic::error_about(self.subject(root, &link.path), headline)
             .note(reason(error))
-            .help("mend the link, remove it, or exclude it");
+            .help("fix the link, remove it, or exclude it");
         self.faults.push(fault);
     }
 

@@ -77,7 +77,7 @@ const ROLES: [&str; 12] = [
 /// So many different names in the order of a table.
 pub(super) fn list(count: usize) -> Vec<String> {
     let total = FIELDS.len() * SUBJECTS.len() * ROLES.len();
-    // A step that shares no factor with the total visits every name once, and neighbours share few words.
+    // A step that shares no factor with the total visits every name once, and neighbors share few words.
     let step = 7_001;
     let mut names: Vec<String> = (0..count)
         .map(|number| name(number * step % total))

@@ -53,7 +53,7 @@ impl Reading {
         self.error.is_none() && self.values.is_some()
     }
 
-    /// Decodes a file that is at hand.
+    /// Decodes a file that is in memory.
     ///
     /// # Errors
     ///

@@ -31,7 +31,7 @@ pub struct Blocks {
     pub untagged: usize,
     /// How often each shape of a block occurs.
     pub shapes: BTreeMap<String, usize>,
-    /// Blocks that were not split, remains of examples in what is no example, and faults.
+    /// Blocks that were not split, remains of examples in what is not an example, and faults.
     pub mismatches: Vec<(String, String)>,
 }
 
@@ -143,7 +143,7 @@ fn shape(text: &str, example: &Example) -> String {
     } else if block.contains('\n') {
         "line feeds"
     } else {
-        "blanks"
+        "spaces"
     };
     let label = block.find("user:").map(|at| at + "user:".len());
     let quote = label.and_then(|at| block[at..].trim_start().chars().next());

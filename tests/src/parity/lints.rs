@@ -12,7 +12,7 @@ use super::collection::Collection;
 use super::table;
 use crate::observed::{Outcome, call, in_short};
 
-/// What is said about the files of a collection, each folder of which is compiled as one catalogue with the default
+/// What is said about the files of a collection, each folder of which is compiled as one catalog with the default
 /// levels.
 #[derive(Debug, Default)]
 pub struct Lints {

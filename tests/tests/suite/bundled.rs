@@ -107,7 +107,7 @@ fn an_unknown_name_is_answered_with_the_nearest() {
 }
 
 #[test]
-fn any_catalogue_can_be_taken() {
+fn any_catalog_can_be_taken() {
     fn names<C: Catalog>() -> Vec<&'static str> {
         C::ALL
             .iter()
@@ -150,7 +150,7 @@ fn the_prompt_is_the_body_and_the_description_is_the_line() {
 }
 
 #[test]
-fn models_colours_and_tools() {
+fn models_colors_and_tools() {
     assert_eq!(Agent::CloudflareRustExpert.model(), Some(Model::Sonnet));
     assert_eq!(Agent::CloudflareBackendExpert.model(), Some(Model::Sonnet));
     assert_eq!(Agent::CloudflareRustExpert.color(), Some(Color::Orange));

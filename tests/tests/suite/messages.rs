@@ -15,7 +15,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::TEMPORARY;
 
-/// The folder that a theme's cases share: it is no case.
+/// The folder that a theme's cases share: it is not a case.
 const SHARED: [&str; 2] = ["agents", "good"];
 
 /// A file or folder of agents, and the options of the call that reads it.

@@ -79,7 +79,7 @@ fn every_block_is_split() {
     assert_eq!(blocks.split, blocks.blocks);
 }
 
-/// The default levels refuse what nobody means, and hardly anything else. A collection is compiled as one catalogue here,
+/// The default levels refuse what no one means, and hardly anything else. A collection is compiled as one catalog here,
 /// so that the second agents of one name, which stand in other plugins, are counted among the refused.
 #[test]
 fn few_real_files_are_refused() {

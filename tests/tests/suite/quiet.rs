@@ -1,4 +1,4 @@
-//! What is right compiles without a single warning: the bundled agents, and every field with every value that the client
+//! What is right compiles without a single warning: the bundled agents, and every field with every value that Claude Code
 //! documents.
 
 #![deny(warnings)]

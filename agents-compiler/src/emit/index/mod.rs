@@ -1,23 +1,23 @@
-//! From the names of a catalog to what `from_name` looks into.
+//! Builds the index that `from_name` reads from the names of a catalog.
 //!
 //! The compiler chooses a perfect hash by hash and displace (Belazzougui, Botelho, Dietzfelbinger 2009): names fall
 //! into buckets, and each bucket, the fullest first, takes the first displacement that leads all of its names to slots
-//! that are still free. What runs later is one hash, two loads and one comparison.
+//! that are still free. A lookup takes one hash, two loads and one comparison.
 
 use include_agents_runtime::__private::{Hash, Index, tail};
 
-/// For so many names, `from_name` also has a `match` on the name's bytes, for when `__private::UNOPTIMIZED`.
+/// Up to this number of names, `from_name` also has a `match` on the name's bytes, for when `__private::UNOPTIMIZED`.
 ///
-/// At opt-level 0 the index costs what comparing eighty lengths costs, and a `match` on `str`, which is no `const fn`
-/// anyway, compares that many. Patterns on bytes are made of the language's own jumps instead and call nothing.
-/// Optimised, the index is faster for any number of names. For more of them, rustc would take noticeably long for the
+/// At opt-level 0 the index takes as long as comparing eighty lengths, and a `match` on `str`, which a `const fn` cannot
+/// have anyway, compares that many. Patterns on bytes compile to jumps and call nothing.
+/// Optimized, the index is faster for any number of names. For more of them, rustc would take noticeably long for the
 /// patterns.
 pub(crate) const FEW: usize = 64;
 
 /// More names in a bucket make fewer displacements to store, and longer searches for them.
 const NAMES_PER_BUCKET: usize = 3;
 
-/// After so many seeds without success, names are equal or the luck is against us.
+/// After this many seeds without success, the search gives up: two names are probably equal.
 const SEEDS: u32 = 64;
 
 /// The literal for `__private::Index::new`, for the names of a table in its order.
@@ -128,7 +128,7 @@ fn occupy(
             *slot = Some(place);
             continue;
         }
-        // Occupied, be it by a name of the same bucket: take back what this call put in.
+        // Occupied, possibly by a name of the same bucket: remove what this call inserted.
         for &place in places.iter().take(done) {
             if let Some(slot) = slot_of(place).and_then(|slot| slots.get_mut(slot)) {
                 *slot = None;

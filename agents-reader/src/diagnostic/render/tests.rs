@@ -16,7 +16,7 @@ fn a_value_with_a_suggestion() {
     let start = text.find("sonet").expect("it is there");
     let diagnostic = at(text, "sonet", "unknown model `sonet`")
         .label("not a model or an alias")
-        .note("the client takes it as it is, and fails when the agent is called")
+        .note("Claude Code takes it as it is, and fails when the agent is called")
         .replace(start..start + 5, "sonnet", "did you mean `sonnet`?");
     assert_snapshot!(render(&diagnostic, "agents/a.md", text));
 }
@@ -25,7 +25,7 @@ fn a_value_with_a_suggestion() {
 fn two_places() {
     let text = "---\nname: a\ntools: Read\ndescription: d\ncolor: red\nextra: 1\nname: b\n---\n";
     let diagnostic = Diagnostic::error(60..64, "`name` is given twice")
-        .label("the client takes this one")
+        .label("Claude Code takes this one")
         .related(4..8, "first given here")
         .help("remove one of them");
     assert_snapshot!(render(&diagnostic, "agents/a.md", text));

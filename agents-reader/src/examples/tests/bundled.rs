@@ -5,7 +5,7 @@ use super::{Speaker, sketch, split};
 const BACKEND: &str = include_str!("../../../../agents/catalog/cloudflare-backend-expert.md");
 const RUST: &str = include_str!("../../../../agents/catalog/cloudflare-rust-expert.md");
 
-/// The description, which the client's recovery takes literally.
+/// The description, which Claude Code's recovery takes literally.
 fn description(file: &str) -> &str {
     let line = file
         .lines()

@@ -1,11 +1,11 @@
-//! Descriptions that nobody would write: each is split in time.
+//! Descriptions that no one would write: each is split in time.
 
 use std::time::{Duration, Instant};
 
 use super::check;
 use crate::examples::split;
 
-/// What is quadratic takes minutes for a megabyte, and seconds for the part of it that unoptimised code gets.
+/// What is quadratic takes minutes for a megabyte, and seconds for the part of it that unoptimized code gets.
 const SIZE: usize = if cfg!(debug_assertions) {
     150_000
 } else {
@@ -13,7 +13,7 @@ const SIZE: usize = if cfg!(debug_assertions) {
 };
 
 const LIMIT: Duration = if cfg!(debug_assertions) {
-    // Unoptimised, and on a busy machine: enough to see what is quadratic, which takes minutes.
+    // Unoptimized, and on a busy machine: enough to see what is quadratic, which takes minutes.
     Duration::from_secs(30)
 } else {
     Duration::from_secs(1)

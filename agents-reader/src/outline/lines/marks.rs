@@ -16,7 +16,7 @@ pub(super) struct Marker {
     pub(super) width: usize,
     /// The same in bytes, and without regard to whether the text is code.
     pub(super) text: usize,
-    /// An item that may stand directly below a line of text.
+    /// An item that may follow a line of text directly.
     pub(super) can_interrupt: bool,
 }
 
@@ -37,7 +37,7 @@ pub(super) fn is_heading(line: &Line<'_>) -> bool {
     (1..=6).contains(&level) && matches!(line.text.as_bytes().get(level), None | Some(b' '))
 }
 
-/// A line of three or more of the same mark, blanks between them or not.
+/// A line of three or more of the same mark, spaces between them or not.
 pub(super) fn is_rule(line: &Line<'_>) -> bool {
     if !matches!(line.first, b'-' | b'*' | b'_') || line.indent > 3 {
         return false;
@@ -55,7 +55,7 @@ pub(super) fn is_rule(line: &Line<'_>) -> bool {
     marks >= 3
 }
 
-/// What only a parser can tell.
+/// Only a parser can decide.
 pub(super) struct Unclear;
 
 /// The list marker that a line begins with.
@@ -71,20 +71,20 @@ pub(super) fn marker(line: &Line<'_>) -> Result<Option<Marker>, Unclear> {
         [kind @ (b'.' | b')'), rest @ ..] if (1..=9).contains(&digits) => (*kind, rest),
         _ => return Ok(None),
     };
-    let mut blanks = 0;
+    let mut spaces = 0;
     while let [b' ', tail @ ..] = rest {
-        blanks += 1;
+        spaces += 1;
         rest = tail;
     }
     match rest {
-        // An item without text follows rules of its own; a tab may be as wide as several blanks.
+        // Other rules apply to items without text, and a tab may be as wide as several spaces.
         [] | [b'\t', ..] => Err(Unclear),
-        _ if blanks == 0 => Ok(None),
+        _ if spaces == 0 => Ok(None),
         _ => Ok(Some(Marker {
             kind,
-            // With so many blanks, the text is code.
-            width: digits + 1 + if blanks > 4 { 1 } else { blanks },
-            text: digits + 1 + blanks,
+            // After more than four spaces, the text is code.
+            width: digits + 1 + if spaces > 4 { 1 } else { spaces },
+            text: digits + 1 + spaces,
             can_interrupt: digits == 0
                 || line.text.starts_with("1.")
                 || line.text.starts_with("1)"),

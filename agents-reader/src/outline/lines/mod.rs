@@ -1,14 +1,14 @@
 //! A short cut: reads the top-level blocks of a prompt of the usual kind line by line.
 //!
-//! Build-time code runs unoptimised, and pulldown-cmark, which reads every word, then takes most of the time of a
-//! build. The outline asks for little of that: where headings, paragraphs and lists begin at the top level, and what
-//! a title says. In headings, plain paragraphs, lists and fenced code that can be told from how lines begin; what is
-//! inside of list items never matters, as lines belong to one by their indentation alone.
+//! Build-time code runs unoptimized, and pulldown-cmark, which reads every word, would take most of the time of a
+//! build. The outline needs little of that: where headings, paragraphs and lists begin at the top level, and the text
+//! of titles. For headings, plain paragraphs, lists and fenced code, the starts of the lines are enough. The content of
+//! list items does not matter, as lines belong to an item by their indentation alone.
 //!
-//! What a blank line ends for certain, and a title with markup in it, is cut out and given to pulldown-cmark: quotes,
-//! tables, setext headings. Whatever else is not plain (HTML, link definitions, lazy continuations, tabs, a last fence
-//! that may be open) gives `None`, and pulldown-cmark reads the whole prompt. That the two agree is tested on generated
-//! prompts and on the corpus.
+//! Blocks that certainly end at a blank line (quotes, tables, setext headings) and titles with markup are passed to
+//! pulldown-cmark on their own. For anything else that is not plain (HTML, link definitions, lazy continuations, tabs, a
+//! last fence that may be open) the result is `None`, and pulldown-cmark reads the whole prompt. Tests compare the two
+//! on generated prompts and on the corpus.
 
 mod marks;
 mod shape;
@@ -19,7 +19,7 @@ use super::blocks::{Block, Shape, trimmed};
 use crate::bytes::{count_leading, trim_end};
 use crate::span::Span;
 
-/// The blocks of a prompt in which no code fence is left open, or `None` where a parser has to look.
+/// The blocks of a prompt in which no code fence is left open, or `None` if the parser is needed.
 pub(super) fn read(prompt: &str) -> Option<Vec<Block>> {
     let has_definitions = prompt.split(']').skip(1).any(|rest| rest.starts_with(':'));
     if has_definitions || prompt.contains('\r') {
@@ -43,7 +43,7 @@ pub(super) fn read(prompt: &str) -> Option<Vec<Block>> {
 enum Open {
     Nothing,
     Paragraph(Span),
-    /// Lines up to a blank one, for pulldown-cmark to read.
+    /// Lines up to a blank line, for pulldown-cmark to read.
     Hard(Span),
     List(List),
     Fence(Fence),
@@ -54,11 +54,11 @@ struct List {
     marker: u8,
     /// Without the last one.
     items: Vec<Span>,
-    /// The last item without its marker, up to the end of its last line that is not blank.
+    /// The last item without its marker, up to the end of its last nonblank line.
     item: Span,
     /// The column from which on lines belong to the last item.
     content: usize,
-    /// The line before was blank.
+    /// The previous line is a blank line.
     is_interrupted: bool,
 }
 
@@ -134,7 +134,7 @@ impl<'a> Lines<'a> {
                 return Some(true);
             }
             _ if list.is_interrupted || is_rule || is_heading(line) || fence(line).is_some() => {}
-            // It may go on with a paragraph of the item.
+            // A paragraph of the item may follow.
             _ => return None,
         }
         self.close()?;
@@ -210,7 +210,7 @@ impl<'a> Lines<'a> {
         Some(())
     }
 
-    /// A line of something that ends at the next blank line, if it has nothing in it that may go on behind that.
+    /// A line of something that ends at the next blank line, if nothing in it can continue after that.
     fn read_hard(&mut self, line: &Line<'_>) -> Option<()> {
         let may_go_on = line.indent > 3
             || matches!(line.first, b'<' | b':')

@@ -13,7 +13,7 @@ pub(super) fn heading(prompt: &str, line: &Line<'_>) -> Option<Shape> {
     let after = line.text.get(marks..)?;
     let inner = trim_start(after);
     let content = trim_end(inner);
-    // Closing marks are none of the title.
+    // Closing marks are not part of the title.
     if is_plain(content) && !content.ends_with('#') {
         let start = line.start + line.text.len() - inner.len();
         let title = Title::Span(start..start + without_colon(content).len());
@@ -75,7 +75,7 @@ fn lead_in(text: &str, start: usize) -> Option<Shape> {
     })
 }
 
-/// A title that says what is written, without white space around it.
+/// A title that is a slice of the prompt, without white space around it.
 fn plain_title(text: &str, start: usize) -> Option<Title> {
     let title = without_colon(text);
     (!title.is_empty() && is_plain(text) && trim(text).len() == text.len())
@@ -104,7 +104,7 @@ fn parse_one(prompt: &str, span: &Span) -> Option<Shape> {
     blocks.next().is_none().then_some(block.shape)
 }
 
-/// The blocks that pulldown-cmark sees in a part of the prompt: where no links are defined, nothing around it matters.
+/// The blocks that pulldown-cmark finds in a part of the prompt. Without link definitions, the rest does not matter.
 pub(super) fn parse_alone(prompt: &str, span: &Span) -> Option<impl Iterator<Item = Block>> {
     let part = prompt.get(span.clone())?;
     guard::check(part).ok()?;

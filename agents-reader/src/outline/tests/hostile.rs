@@ -1,13 +1,13 @@
-//! Prompts that nobody would write: each has its outline, or a fault, within a second.
+//! Prompts that no one would write: each has its outline, or a fault, within a second.
 
 use std::time::{Duration, Instant};
 
 use super::check;
 use crate::outline::{OutlineError, outline};
 
-/// Unoptimised code is about ten times slower; what must not be is time that grows faster than the prompt.
+/// Unoptimized code is about ten times slower; what must not be is time that grows faster than the prompt.
 const LIMIT: Duration = if cfg!(debug_assertions) {
-    // Unoptimised, and on a busy machine: enough to see what is quadratic, which takes minutes.
+    // Unoptimized, and on a busy machine: enough to see what is quadratic, which takes minutes.
     Duration::from_secs(60)
 } else {
     Duration::from_secs(1)
@@ -130,7 +130,7 @@ fn too_much_markup_is_refused() {
 fn one_line_of_five_megabytes() {
     assert_eq!(within_limit("words", &"word ".repeat(1_000_000)), Ok(0));
     assert_eq!(
-        within_limit("blanks", &format!("a{}b", " ".repeat(5_000_000))),
+        within_limit("spaces", &format!("a{}b", " ".repeat(5_000_000))),
         Ok(0)
     );
     assert_eq!(within_limit("letters", &"ä".repeat(2_500_000)), Ok(0));

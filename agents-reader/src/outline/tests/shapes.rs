@@ -67,7 +67,7 @@ fn a_bold_last_line_before_a_list_is_a_section() {
             r#"1 heading "H" [] = "Some text.""#,
             r#"2 bold "A" ["x"] = "- x""#
         ],
-        "to a reader it stands above its list, although it is the paragraph's last line to CommonMark"
+        "to a reader it is above its list, although it is the paragraph's last line to CommonMark"
     );
     assert_eq!(
         sketch("Some text.\n**A:**"),

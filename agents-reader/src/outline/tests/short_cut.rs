@@ -77,7 +77,7 @@ fn plain() -> impl Strategy<Value = String> {
         3 => (words, prop_oneof![Just(":**"), Just("**:"), Just("**")]).prop_map(|(text, end)| format!("**{text}{end}")),
         2 => "[a-z ]{1,6}".prop_map(|text| format!("{text}:")),
         6 => (0..7_usize, prop_oneof![Just("-"), Just("*"), Just("1."), Just("12."), Just("2)")], 1..6_usize, words)
-            .prop_map(|(indent, marker, blanks, text)| format!("{}{marker}{}{text}", " ".repeat(indent), " ".repeat(blanks))),
+            .prop_map(|(indent, marker, spaces, text)| format!("{}{marker}{}{text}", " ".repeat(indent), " ".repeat(spaces))),
         2 => (0..6_usize, words).prop_map(|(indent, text)| format!("{}{text}", " ".repeat(indent))),
         2 => prop_oneof![Just("==="), Just("---"), Just("= ="), Just("--- "), Just("|a|b|"), Just("|-|-|"), Just("a|b"), Just("-|-"),
             Just("> a"), Just(">"), Just(">b:"), Just("> # c"), Just("> - d"), Just("> **e**")].prop_map(String::from),

@@ -277,7 +277,7 @@ mod unix {
     fn names_that_differ_in_case_alone() {
         let a = Crate::new(&["agents/Team/a.md", "agents/team/a.md", "agents/b.md"]);
         if fs::read_dir(a.path("agents")).is_ok_and(|entries| entries.count() < 3) {
-            println!("skipped: the file system takes no notice of letter case");
+            println!("skipped: the file system takes no notice of case");
             return;
         }
         let found = a.find(|_| {});

@@ -42,10 +42,10 @@ impl Workshop {
         self.ours_in(&format!("ours-{count}"), count, "")
     }
 
-    /// The same, in a crate that has its procedural macros optimised.
+    /// The same, in a crate that has its procedural macros optimized.
     pub(crate) fn ours_optimised(&self, count: usize) -> io::Result<Crate> {
         let profile = "\n[profile.dev.build-override]\nopt-level = 3\n";
-        self.ours_in(&format!("ours-optimised-{count}"), count, profile)
+        self.ours_in(&format!("ours-optimized-{count}"), count, profile)
     }
 
     fn ours_in(&self, folder: &str, count: usize, profile: &str) -> io::Result<Crate> {
@@ -56,7 +56,7 @@ impl Workshop {
         Crate::write(folder, &(ours() + profile), main, &agents)
     }
 
-    /// The same agents as a table that somebody would write by hand.
+    /// The same agents as a table that someone would write by hand.
     pub(crate) fn by_hand(&self, count: usize) -> io::Result<Crate> {
         let agents = agents::agents(count);
         let folder = self.folder.join(format!("by-hand-{count}"));

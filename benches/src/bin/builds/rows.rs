@@ -64,10 +64,10 @@ pub(crate) fn release(workshop: &Workshop) -> io::Result<()> {
     touched(workshop, "build --release", &["build", "--release"], 1.2)
 }
 
-pub(crate) fn optimised(workshop: &Workshop) -> io::Result<()> {
+pub(crate) fn optimized(workshop: &Workshop) -> io::Result<()> {
     let contenders = [workshop.ours_optimised(AGENTS)?, workshop.by_hand(AGENTS)?];
     let times = time_touched(&contenders, &["check"])?;
-    let name = format!("`cargo check`, one of {AGENTS} agents touched, macros optimised");
+    let name = format!("`cargo check`, one of {AGENTS} agents touched, macros optimized");
     print(&name, times[0], times[1], None);
     Ok(())
 }
@@ -143,7 +143,7 @@ pub(crate) fn size(workshop: &Workshop) -> io::Result<()> {
     Ok(())
 }
 
-/// What [`start`] has cargo do: as usual, and for a program that stands at fixed addresses, so that the loader has nothing
+/// What [`start`] has cargo do: as usual, and for a program that is at fixed addresses, so that the loader has nothing
 /// to write into its tables.
 const RELEASE: &[&str] = &["build", "--release"];
 const FIXED: &[&str] = &["rustc", "--release", "--", "-Crelocation-model=static"];

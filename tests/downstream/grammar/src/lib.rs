@@ -63,7 +63,7 @@ mod private {
     pub(super) const NAME: &str = Expert::Delta.name();
 }
 
-/// The name of the agent of a private catalogue.
+/// The name of the agent of a private catalog.
 pub const PRIVATE: &str = private::NAME;
 
 /// Paths with variables in them.
@@ -73,7 +73,7 @@ pub mod variables {
     }
 }
 
-/// Several catalogues in one module: of different agents as they are, of the same ones with constants only once.
+/// Several catalogs in one module: of different agents as they are, of the same ones with constants only once.
 pub mod side_by_side {
     include_agents::include_agents! {
         pub enum Alphabet in "agents";

@@ -1,6 +1,6 @@
 use include_agents::Catalog;
 
-/// Library code over any catalogue.
+/// Library code over any catalog.
 fn names<A: Catalog>() -> Vec<&'static str> {
     for &agent in A::ALL {
         assert_eq!(A::from_name(agent.as_ref()), Some(agent));

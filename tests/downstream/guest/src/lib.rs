@@ -20,7 +20,7 @@ mod wrapped {
 }
 
 #[test]
-fn all_three_are_catalogues() {
+fn all_three_are_catalogs() {
     let expected = ["reviewer", "writer"];
     assert_eq!(house::names::<direct::Agent>(), expected);
     assert_eq!(house::names::<renamed::Expert>(), expected);

@@ -16,7 +16,7 @@ macro_rules! staff {
     };
 }
 
-/// Library code over any catalogue.
+/// Library code over any catalog.
 pub fn names<A: include_agents::Catalog>() -> Vec<&'static str> {
     A::ALL
         .iter()

@@ -12,7 +12,7 @@ fn both_agents_are_there() {
     ::std::assert_eq!(REVIEWER.name(), "reviewer");
 }
 
-/// Fields of one's own.
+/// Custom fields.
 pub mod typed {
     /// Where an agent works.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
@@ -24,7 +24,7 @@ pub mod typed {
     }
 
     ::include_agents::include_agents! {
-        /// Whoever works here.
+        /// Anyone who works here.
         pub enum Agent in "../typed";
         /// What the house adds.
         #[derive(::core::fmt::Debug)]

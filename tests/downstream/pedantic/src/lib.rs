@@ -24,12 +24,12 @@
 )]
 #![allow(
     clippy::cargo_common_metadata,
-    reason = "the workspace's crates have neither keywords nor a licence"
+    reason = "the workspace's crates have neither keywords nor a license"
 )]
 
 include_agents::include_agents!("../agents");
 
-/// A private catalogue of which nothing is used.
+/// A private catalog of which nothing is used.
 mod private {
     include_agents::include_agents! {
         /// The experts.
@@ -38,7 +38,7 @@ mod private {
     }
 }
 
-/// Fields of one's own, and rules about them.
+/// Custom fields, and rules about them.
 pub mod typed {
     /// Where an agent works.
     #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,7 @@ pub mod typed {
     }
 
     include_agents::include_agents! {
-        /// Whoever works here.
+        /// Anyone who works here.
         pub enum Agent in "../typed";
         /// What the house adds.
         #[derive(Debug)]

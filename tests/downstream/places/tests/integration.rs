@@ -1,4 +1,4 @@
-//! An integration test with a catalogue, which runs the binary that has one, too.
+//! An integration test with a catalog, which runs the binary that has one, too.
 
 use std::process::Command;
 

@@ -91,7 +91,7 @@ fn both_agents_are_there() {
     ::std::assert_eq!(::std::format!("{}", Expert::Reviewer), "reviewer");
 }
 
-/// Fields of one's own, of which some have the names that the generated code goes by.
+/// Custom fields, of which some have the names that the generated code goes by.
 mod typed {
     type Option<T> = ::core::option::Option<T>;
     enum Category {

@@ -35,7 +35,7 @@ const fn is_reviewer(agent: Agent) -> bool {
     )
 }
 
-/// Inherited tools are those of whoever calls, which nobody knows here.
+/// Inherited tools are those of anyone who calls, which no one knows here.
 const fn is_read_only(agent: Agent) -> bool {
     let tools = agent.tools();
     !(tools.is_inherited()

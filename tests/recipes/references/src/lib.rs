@@ -17,14 +17,14 @@ include_agents::include_agents! {
     }
 }
 
-// Nobody reviews themselves. (Enums are compared by their discriminants in const context.)
+// No one reviews themselves. (Enums are compared by their discriminants in const context.)
 include_agents::assert_all!(
     Agent,
     |agent| match agent.metadata().reviewer {
         Some(reviewer) => reviewer as usize != agent as usize,
         None => matches!(agent, Agent::Critic),
     },
-    "somebody else reviews",
+    "someone else reviews",
 );
 
 /// To whom the lead hands work.

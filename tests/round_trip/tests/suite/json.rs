@@ -1,4 +1,4 @@
-//! The catalogue as the client's `--agents`, read back, is what stands in the files. What that is, is taken from the
+//! The catalog as Claude Code's `--agents`, read back, is what is in the files. What that is, is taken from the
 //! entries of the front matter, before anything has given them types.
 
 use std::path::Path;
@@ -65,7 +65,7 @@ fn the_fixtures_set_every_field() {
     }
 }
 
-/// What the client's option has of a file.
+/// What Claude Code's option has of a file.
 fn expected(document: &Document) -> Json {
     let mut agent = Map::new();
     let entries = document
@@ -76,7 +76,7 @@ fn expected(document: &Document) -> Json {
     for entry in entries {
         let (key, value) = (entry.key.value.as_str(), &entry.value.value);
         let value = match Field::from_key(key) {
-            // The option has no colour, nothing experimental, and no keys of the author's own. Names are its keys.
+            // The option has no color, nothing experimental, and no keys of the author's own. Names are its keys.
             None | Some(Field::Name | Field::Color | Field::Experimental) => continue,
             Some(Field::Tools) if matches!(value, Value::Text(every) if every.as_str() == "*") => {
                 continue;
@@ -93,7 +93,7 @@ fn expected(document: &Document) -> Json {
     Json::Object(agent)
 }
 
-/// A list, or names with commas between them; in the fixtures, those in parentheses are followed by a blank.
+/// A list, or names with commas between them; in the fixtures, those in parentheses are followed by a space.
 fn list(value: &Value) -> Json {
     match value {
         Value::Text(text) => {

@@ -44,7 +44,7 @@ fn printing_again_prints_the_same() {
     }
 }
 
-/// What the fixtures are there for, should somebody mend them.
+/// What the fixtures are there for, should someone fix them.
 #[test]
 fn awkward_texts_are_still_awkward() {
     use original::Agent;

@@ -52,7 +52,7 @@ impl Crate {
                 continue;
             }
             match (token, after) {
-                // Code of somebody else.
+                // Code of someone else.
                 (
                     TokenTree::Ident(name),
                     [TokenTree::Punct(mark), TokenTree::Group(_), after @ ..],
@@ -187,7 +187,7 @@ impl Crate {
     }
 }
 
-/// The macros whose tokens are code of somebody else.
+/// The macros whose tokens are code of someone else.
 const QUOTES: [&str; 3] = ["quote", "quote_spanned", "parse_quote"];
 
 fn join(names: &[String], more: &[String]) -> Names {

@@ -32,7 +32,7 @@ fn the_macro_reads_the_named_folders_writes_nothing_and_talks_to_nobody() {
         "other/other.md",
         "README.md",
     ] {
-        sandbox.write_agent(not_ours, "nobody");
+        sandbox.write_agent(not_ours, "no one");
     }
     sandbox.write(
         "strace.sh",

@@ -93,14 +93,14 @@ fn the_packages_build_one_after_the_other_without_this_workspace() {
 }
 
 #[test]
-fn the_packages_hold_licences_and_the_readme() {
+fn the_packages_hold_licenses_and_the_readme() {
     let sandbox = Sandbox::empty(TEMPORARY, "unpacked-files");
-    unpack(&sandbox, "nobody");
+    unpack(&sandbox, "no one");
     for name in CRATES {
-        for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
             let text = |path| fs::read_to_string(path).unwrap();
-            let packed = text(sandbox.path(&format!("{name}-{}/{licence}", version())));
-            assert_eq!(packed, text(workspace_root().join(licence)), "{name}");
+            let packed = text(sandbox.path(&format!("{name}-{}/{license}", version())));
+            assert_eq!(packed, text(workspace_root().join(license)), "{name}");
         }
     }
     let folder = format!("include-agents-{}", version());

@@ -1,4 +1,4 @@
-//! What changes in the folder or in the call changes the catalogue at the next `cargo build`, and nothing else does.
+//! What changes in the folder or in the call changes the catalog at the next `cargo build`, and nothing else does.
 
 use std::fs;
 use std::time::{Duration, SystemTime};

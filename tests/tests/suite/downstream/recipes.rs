@@ -136,7 +136,7 @@ fn a_field_of_another_type_does_not_build() {
                     "typed-fields/agents/writer.md:1:1\n",
                 ],
             },
-            // A misspelled value of an enum that only rustc knows, and of one that stands in the call.
+            // A misspelled value of an enum that only rustc knows, and of one that is in the call.
             Damage {
                 file: "architect.md",
                 line: "data-ai",
@@ -204,7 +204,7 @@ fn a_reference_to_nobody_and_a_circle_do_not_build() {
                 file: "critic.md",
                 line: "tools: Read\n",
                 damaged: "tools: Read\nreviewer: critic\n",
-                message: &["somebody else reviews: violated by `critic`\n"],
+                message: &["someone else reviews: violated by `critic`\n"],
             },
         ],
     );

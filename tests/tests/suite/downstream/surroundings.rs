@@ -1,4 +1,4 @@
-//! The crates of `tests/downstream`: each holds one way in which somebody's crate differs from everybody's, and its own
+//! The crates of `tests/downstream`: each holds one way in which someone's crate differs from everybody's, and its own
 //! tests. They are one workspace, so that each check is one call of cargo.
 
 use std::fs;
@@ -35,7 +35,7 @@ fn every_crate_passes_its_tests() {
                 "tests::each_form_gives_its_agents",
             ],
         ),
-        ("guest", &["all_three_are_catalogues"]),
+        ("guest", &["all_three_are_catalogs"]),
         ("no_implicit_prelude", &["both_agents_are_there"]),
         ("no_std", &["constants_work"]),
         ("pedantic", &["tests::both_agents_are_there"]),

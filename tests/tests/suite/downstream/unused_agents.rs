@@ -1,4 +1,4 @@
-//! Dead agents: with `report_unused = true`, rustc's `dead_code` names the variants that nobody uses.
+//! Dead agents: with `report_unused = true`, rustc's `dead_code` names the variants that no one uses.
 
 use include_agents_tests::sandbox::Sandbox;
 

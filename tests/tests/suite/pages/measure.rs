@@ -75,7 +75,7 @@ fn sources() -> Vec<Source> {
         .collect()
 }
 
-/// The same agents as somebody without a macro would write them: a constant for each, and the text of its file as docs.
+/// The same agents as someone without a macro would write them: a constant for each, and the text of its file as docs.
 fn write_by_hand(compiled: &Compiled) -> String {
     use std::fmt::Write as _;
     let mut lib = String::from("//! Written by hand.\nuse include_agents::AgentDefinition;\n");

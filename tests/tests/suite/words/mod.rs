@@ -131,6 +131,7 @@ fn planted_phrases_are_found() {
     );
     assert_eq!(found("A blank, and two blanks."), ["1 blank", "1 blanks"]);
     assert_eq!(found("It is no `.md` file."), ["1 is no"]);
-    let fine = "There is no file after a blank line. A standard bystander; it is nominal.\nLICENSE\n";
+    let fine =
+        "There is no file after a blank line. A standard bystander; it is nominal.\nLICENSE\n";
     assert_eq!(found(fine), [""; 0]);
 }

@@ -52,11 +52,11 @@ impl Editor {
             uri: uri(&path),
             text: std::fs::read_to_string(path).expect("the file can be read"),
         };
-        editor.initialise(sandbox.folder());
+        editor.initialize(sandbox.folder());
         editor
     }
 
-    fn initialise(&mut self, folder: &Path) {
+    fn initialize(&mut self, folder: &Path) {
         self.request(
             "initialize",
             &json!({
@@ -97,13 +97,13 @@ impl Editor {
             .to_owned()
     }
 
-    /// What is offered behind the first place of this text: label and docs.
+    /// What is offered after the first place of this text: label and docs.
     pub(super) fn complete(&mut self, text: &str) -> Vec<(String, String)> {
         let place = self.place(text, text.len());
         let answer = self.request("textDocument/completion", &place);
         let items = answer.get("items").unwrap_or(&answer).as_array();
         items
-            .unwrap_or_else(|| panic!("no completion behind `{text}`: {answer}"))
+            .unwrap_or_else(|| panic!("no completion after `{text}`: {answer}"))
             .iter()
             .map(|item| {
                 let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -112,7 +112,7 @@ impl Editor {
             .collect()
     }
 
-    /// The place so many bytes behind the start of the text. Our sources are ASCII, where all ways to count agree.
+    /// The place so many bytes after the start of the text. Our sources are ASCII, where all ways to count agree.
     fn place(&self, text: &str, bytes: usize) -> Value {
         let offset = self.text.find(text).expect("the text is there") + bytes;
         let before = self.text.get(..offset).expect("ASCII");

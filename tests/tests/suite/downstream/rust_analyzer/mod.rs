@@ -20,7 +20,7 @@ fn rust_analyzer() -> Option<String> {
 
 /// What `rust-analyzer diagnostics` has to say about the crates of a sandbox, but for hints about style.
 ///
-/// It looks at `include-agents` as well, since that is no dependency from a registry. What it says of that is left out.
+/// It looks at `include-agents` as well, since that is not a dependency from a registry. What it says of that is left out.
 fn diagnostics(program: &str, sandbox: &Sandbox) -> Vec<String> {
     let run = sandbox
         .command(program)
@@ -29,7 +29,7 @@ fn diagnostics(program: &str, sandbox: &Sandbox) -> Vec<String> {
     assert!(run.stdout.contains("diagnostic scan complete"), "{run}");
     let folder = fs::canonicalize(sandbox.folder()).expect("the sandbox is there");
     let folder = folder.display().to_string();
-    // Each stands behind a bar that shows the progress, drawn with backspaces.
+    // Each is after a bar that shows the progress, drawn with backspaces.
     run.stdout
         .split(['\n', '\r', '\u{8}'])
         .filter_map(|line| line.split_once("at crate "))
@@ -38,7 +38,7 @@ fn diagnostics(program: &str, sandbox: &Sandbox) -> Vec<String> {
         .collect()
 }
 
-/// Whether it sees the standard library's sources, without which it understands nobody's code.
+/// Whether it sees the standard library's sources, without which it understands no one's code.
 fn standard_library_is_there(program: &str) -> bool {
     let sandbox = Sandbox::empty(TEMPORARY, "rust-analyzer-std");
     let manifest = "[package]\nname = \"alone\"\nedition = \"2024\"\n\n[workspace]\n";
@@ -131,7 +131,7 @@ pub fn inside() -> usize {
         for (label, docs) in [("Reviewer", reviewer), ("Writer", writer)] {
             let found: Vec<_> = offered.iter().filter(|(it, _)| it == label).collect();
             let [(_, shown)] = &found[..] else {
-                panic!("{label} is offered once behind {path}: {offered:#?}");
+                panic!("{label} is offered once after {path}: {offered:#?}");
             };
             assert_eq!(shown, docs, "{path}{label}");
         }
