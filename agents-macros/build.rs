@@ -1,7 +1,7 @@
 //! Finds out whether this compiler can point into files that are no Rust.
 //!
 //! Only asked for by the feature `nightly-spans`. The compiler is tried rather than its version read: what is unstable
-//! changes, and then the messages stand on the macro call, as they do without the feature.
+//! changes, and then the messages point at the macro call, as they do without the feature.
 
 use std::ffi::OsString;
 use std::path::Path;

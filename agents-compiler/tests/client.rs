@@ -1,4 +1,4 @@
-//! What Claude Code makes of odd files, and that we make the same of them: one file for each thing that
+//! What Claude Code makes of unusual files, and that we read them alike: one file for each thing that
 //! `docs/claude-code.md` says of Claude Code.
 
 use include_agents_compiler::{Compiled, compile_sources};
@@ -83,7 +83,7 @@ fn a_comment_allows_a_cut() {
     let text =
         "---\n# include-agents: allow(cut_front_matter)\nname: a\ndescription: b --- c\n---\n";
     refused(text, &[]);
-    // An order that is not understood does not hide what else is wrong.
+    // A malformed comment does not hide other errors.
     let text = "---\n# include-agents: allow(no_such_lint)\nname: a\ndescription: b\nmemory: x\n---\nBody\n";
     refused(text, &["unknown lint `no_such_lint`", "invalid_value"]);
 }
@@ -99,7 +99,7 @@ fn an_indented_fence_closes() {
 }
 
 #[test]
-fn a_fence_may_have_blanks_behind_it_and_dots_are_none() {
+fn a_fence_may_have_spaces_after_it_but_no_dots() {
     loads(
         "--- \t\nname: a\ndescription: b\n---  \nBody",
         ["a", "b", "Body"],
@@ -148,7 +148,7 @@ fn the_last_of_two_keys_wins() {
     let text = "---\nname: a\ndescription: b: c\ndescription: d: e\n---\nBody\n";
     refused(text, &["duplicate_key"]);
     loads(text, ["a", "d: e", "Body"]);
-    // A value that does not count is not complained about twice, and one that counts is.
+    // An overridden value is reported once, as a duplicate; the effective one is checked.
     refused(
         "---\nname: a\ndescription: b\nmemory: x\nmemory: user\n---\nBody\n",
         &["duplicate_key"],
@@ -299,7 +299,7 @@ fn a_description_that_is_no_text() {
         "the front matter has no `description`",
         1,
     );
-    // Claude Code takes these somehow.
+    // Claude Code accepts these.
     for value in ["true", "[b, c]", "{b: c}"] {
         let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
         refused(&text, &["invalid_value"]);

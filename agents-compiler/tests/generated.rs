@@ -125,7 +125,7 @@ fn a_frequent_agent() {
 }
 
 #[test]
-fn every_field_and_an_enum_of_ones_own() {
+fn every_field_and_a_custom_enum() {
     let made = Crate::new(
         "/// Ours.\n#[derive(serde::Serialize)]\n#[agents(constants = false, stale_test = false)]\n\
          pub(crate) enum Expert in \"agents\";",
@@ -140,7 +140,7 @@ fn every_field_and_an_enum_of_ones_own() {
 }
 
 #[test]
-fn what_is_wrong_stands_beside_what_was_understood() {
+fn errors_are_emitted_next_to_the_items() {
     let made = Crate::new(
         "\"agents\", constants = false, stale_test = false",
         &[(
@@ -259,7 +259,7 @@ fn every_text_is_cut_at_the_right_place() {
             document.name
         );
     }
-    // A description that is in the file as it is is cut from there, and so are its parts.
+    // A description that is in the file verbatim is a slice of it, and so are its parts.
     for text in [
         "Marked.",
         "Use it: <example>user: 'a' assistant: 'b'</example>",
@@ -269,11 +269,11 @@ fn every_text_is_cut_at_the_right_place() {
     ] {
         assert!(texts.iter().any(|cut| cut == text), "{text}: {texts:#?}");
     }
-    // One that YAML decodes is a literal: it is nowhere.
+    // A description that YAML decodes is a literal.
     assert!(made.tokens.to_string().contains("\"It's for planning.\""));
 }
 
-/// The tokens of a catalog of so many agents.
+/// The tokens of a catalog with `count` agents.
 fn count_tokens(agents: usize) -> usize {
     let call: Invocation = syn::parse_str("\"agents\"").unwrap();
     let sources = (0..agents)
@@ -299,8 +299,8 @@ fn count(tokens: TokenStream) -> usize {
         .sum()
 }
 
-/// rustc's time grows with what it is given. Above the number up to which a look-up compares name after name, an agent
-/// adds so many tokens and not one more, however many there are.
+/// rustc's time grows with the number of tokens. Once there are more agents than a lookup compares one by one, each
+/// further agent adds the same number of tokens.
 #[test]
 fn an_agent_adds_the_same_tokens_whatever_their_number() {
     let (few, more, many) = (count_tokens(100), count_tokens(101), count_tokens(300));

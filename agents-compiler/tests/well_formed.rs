@@ -1,4 +1,4 @@
-//! Every value of every field that Claude Code documents is taken without a word.
+//! Every value of every field that Claude Code documents is accepted without a diagnostic.
 
 use std::fmt::Write as _;
 use std::fs;

@@ -27,7 +27,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/from_name.rs"));
 }
 
-/// So many queries that their order cannot be learnt.
+/// Enough queries that the branch predictor cannot learn their order.
 const QUERIES: usize = TURNS * TURN as usize;
 
 /// Few enough at a time that the machine seldom has the processor do something else in the middle of it.

@@ -32,7 +32,7 @@ fn main() {
         Some(corpus) => {
             let name = format!("corpus ({})", corpus.len());
             measure(&name, &corpus, CALL, 11);
-            // Drawing what is wrong with foreign files is work that agents of one's own do not make for long.
+            // Your own agents soon have no diagnostics to draw, unlike the files of others.
             measure(&format!("{name}, `allow(all)`"), &corpus, ALLOWED, 11);
         }
         None => println!("skipped: ../shared/corpus is absent"),

@@ -19,7 +19,7 @@ pub struct AgentFile {
     pub text: String,
 }
 
-/// So many agents, ordered by name.
+/// Makes `count` agents, ordered by name.
 #[must_use]
 pub fn agents(count: usize) -> Vec<AgentFile> {
     let mut random = Random(count as u64);

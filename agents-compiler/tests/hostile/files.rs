@@ -3,7 +3,7 @@
 /// A file, and what has to come of it.
 pub(crate) struct Case {
     pub(crate) name: &'static str,
-    /// What is in the call after the folder.
+    /// The options of the call.
     pub(crate) options: &'static str,
     /// Makes its bytes: not before they are needed, since memory is measured.
     pub(crate) bytes: fn() -> Vec<u8>,
@@ -12,7 +12,7 @@ pub(crate) struct Case {
 
 /// What has to come of a file.
 pub(crate) enum Expected {
-    /// An agent, and nothing to complain about.
+    /// An agent without diagnostics.
     Agent,
     /// Errors, one of which holds these words.
     Error(&'static str),

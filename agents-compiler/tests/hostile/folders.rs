@@ -1,4 +1,4 @@
-//! Folders that hold what is not a file, or too many.
+//! Folders with special files, or with too many files.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Input that no one means well with, through the whole macro: no panic, no hang, a bounded amount of time and memory, and
+//! Hostile input, through the whole macro: no panic, no hang, a bounded amount of time and memory, and
 //! either the right result or a message.
 
 mod files;
@@ -103,7 +103,7 @@ fn survive(case: &Case) {
     assert!(longest < 20_000, "a message of {longest} bytes");
 }
 
-/// Each in a process of its own, so that its memory can be measured and a stack that overflows is told.
+/// Each in a process of its own, so that its memory can be measured and a stack overflow is detected.
 #[test]
 fn single_files() {
     if let Some(name) = measure::case() {
@@ -112,16 +112,17 @@ fn single_files() {
     }
     let mut failed = Vec::new();
     for case in CASES {
-        let (told, passed) = measure::run("single_files", case.name);
-        let told = told.trim();
+        let (output, passed) = measure::run("single_files", case.name);
+        let output = output.trim();
         println!(
             "{}",
-            told.lines()
+            output
+                .lines()
                 .find(|line| line.contains(case.name))
-                .unwrap_or(told)
+                .unwrap_or(output)
         );
         if !passed {
-            println!("{told}");
+            println!("{output}");
             failed.push(case.name);
         }
     }

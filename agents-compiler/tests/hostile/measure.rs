@@ -27,9 +27,9 @@ pub(crate) fn run(test: &str, case: &str) -> (String, bool) {
         .env(CASE, case)
         .output()
         .expect("this binary runs");
-    let told = [output.stdout, output.stderr].concat();
+    let output_text = [output.stdout, output.stderr].concat();
     (
-        String::from_utf8_lossy(&told).into_owned(),
+        String::from_utf8_lossy(&output_text).into_owned(),
         output.status.success(),
     )
 }

@@ -10,7 +10,7 @@ pub(crate) struct Whole {
     pub(crate) text: String,
     /// The lines of the front matter.
     pub(crate) fields: Vec<Field>,
-    /// From after the closing fence to the end.
+    /// The text after the closing fence.
     pub(crate) body: Range<usize>,
 }
 
@@ -61,7 +61,7 @@ impl Whole {
         self.field(key).map(|field| &self.text[field.value.clone()])
     }
 
-    /// The description, where it is in the file as it is: without quotes around it.
+    /// The description, if it is in the file verbatim: without quotes around it.
     pub(crate) fn plain_description(&self) -> Option<&Field> {
         let field = self.field("description")?;
         let value = &self.text[field.value.clone()];

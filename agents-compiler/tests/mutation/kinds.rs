@@ -65,13 +65,13 @@ pub(crate) const ALL: &[Kind] = &[
     hard("`description` empty", description_empty),
     hard("`description` a number", description_number),
     hard("quote never closed", quote_open),
-    hard("text behind a closing quote", text_behind_quote),
+    hard("text after a closing quote", text_after_quote),
     hard("apostrophe in single quotes", apostrophe),
     hard("unindented continuation", continuation),
     hard("`: ` in a plain value of two lines", colon_in_two_lines),
     hard("`: ` below the top level", colon_below),
     hard("value begins with `- `", dash_value),
-    hard("no blank behind the colon", no_blank),
+    hard("no space after the colon", no_space),
     deny("first fence gone", "not_an_agent", first_fence),
     deny("field misspelled", "misspelled_field", field_misspelled),
     deny("`allowed-tools`", "misspelled_field", allowed_tools),
@@ -81,8 +81,8 @@ pub(crate) const ALL: &[Kind] = &[
     deny("`---` in the description", "cut_front_matter", cut),
     deny("model misspelled", "unknown_model", model_misspelled),
     deny("model as it is called", "unknown_model", model_spoken),
-    deny("colour misspelled", "unknown_color", color_misspelled),
-    deny("colour as a comment", "unknown_color", color_comment),
+    deny("color misspelled", "unknown_color", color_misspelled),
+    deny("color as a comment", "unknown_color", color_comment),
     deny(
         "`permissionMode` misspelled",
         "invalid_value",
@@ -121,7 +121,7 @@ pub(crate) const ALL: &[Kind] = &[
     warn("fence never closed", "unterminated_fence", fence),
     warn("secret in the prompt", "secret", secret),
     warn("hook event misspelled", "unknown_hook", hook),
-    warn("colour in capitals", "color_case", color_case),
+    warn("color in capitals", "color_case", color_case),
 ];
 
 /// Puts lines between two fields, at random.
@@ -183,13 +183,13 @@ fn description_gone(whole: &Whole, _: &mut Random) -> Option<Damage> {
     gone(whole, "description")
 }
 
-/// Nothing stands where a value should: the place behind the colon.
+/// An empty value: the place after the colon.
 fn emptied(whole: &Whole, key: &str) -> Option<Damage> {
     let field = whole.field(key)?;
-    let behind_colon = field.value.start - 1;
+    let after_colon = field.value.start - 1;
     Some(
-        Damage::replace(&whole.text, behind_colon..field.value.end, "", "")
-            .at(behind_colon..behind_colon),
+        Damage::replace(&whole.text, after_colon..field.value.end, "", "")
+            .at(after_colon..after_colon),
     )
 }
 
@@ -220,12 +220,12 @@ fn name_colon(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let name = whole.value("name")?;
     let at = 1 + random.below(name.len() - 1);
     let name = format!("{}:{}", name.get(..at)?, name.get(at..)?);
-    Some(revalued(whole, "name", &name, ":")?.mended())
+    Some(revalued(whole, "name", &name, ":")?.fixed())
 }
 
 fn name_hyphen(whole: &Whole, _: &mut Random) -> Option<Damage> {
     let name = format!("-{}", whole.value("name")?);
-    Some(revalued(whole, "name", &name, "-")?.mended())
+    Some(revalued(whole, "name", &name, "-")?.fixed())
 }
 
 fn rekeyed(whole: &Whole, field: &Field, key: &str) -> Damage {
@@ -247,27 +247,27 @@ fn quote_open(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let field = whole.simple_description()?;
     let quote = random.choose(&["\"", "'"]);
     let start = field.value.start;
-    Some(Damage::replace(&whole.text, start..start, quote, quote).mended())
+    Some(Damage::replace(&whole.text, start..start, quote, quote).fixed())
 }
 
-fn text_behind_quote(whole: &Whole, random: &mut Random) -> Option<Damage> {
+fn text_after_quote(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let value = &whole.text[whole.simple_description()?.value.clone()];
     let words: Vec<&str> = value.split(' ').collect();
     let at = 1 + random.below(words.len().checked_sub(2)?);
-    let (quoted, behind) = (words[..at].join(" "), words[at..].join(" "));
-    let value = format!("\"{quoted}\" {behind}");
-    Some(revalued(whole, "description", &value, &behind)?.mended())
+    let (quoted, after) = (words[..at].join(" "), words[at..].join(" "));
+    let value = format!("\"{quoted}\" {after}");
+    Some(revalued(whole, "description", &value, &after)?.fixed())
 }
 
 fn apostrophe(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let value = &whole.text[whole.simple_description()?.value.clone()];
     let words: Vec<&str> = value.split(' ').collect();
     let at = 1 + random.below(words.len().checked_sub(2)?);
-    let (before, behind) = (words[..at].join(" "), words[at..].join(" "));
-    let value = format!("'{before} it's {behind}'");
+    let (before, after) = (words[..at].join(" "), words[at..].join(" "));
+    let value = format!("'{before} it's {after}'");
     let damage = revalued(whole, "description", &value, "it's")?;
     let apostrophe = damage.mark.start + 2;
-    Some(damage.at(apostrophe..apostrophe + 1).mended())
+    Some(damage.at(apostrophe..apostrophe + 1).fixed())
 }
 
 /// Breaks the description in two between two words, as far from its ends as possible.
@@ -284,14 +284,14 @@ fn broken(whole: &Whole, random: &mut Random) -> Option<(std::ops::Range<usize>,
 
 fn continuation(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let (range, rest) = broken(whole, random)?;
-    Some(Damage::replace(&whole.text, range, &format!("\n{rest}"), &rest).mended())
+    Some(Damage::replace(&whole.text, range, &format!("\n{rest}"), &rest).fixed())
 }
 
 fn colon_in_two_lines(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let (range, rest) = broken(whole, random)?;
     let word = rest.split(' ').next()?;
     let rest = format!("{word}: {rest}");
-    Some(Damage::replace(&whole.text, range, &format!("\n  {rest}"), ":").mended())
+    Some(Damage::replace(&whole.text, range, &format!("\n  {rest}"), ":").fixed())
 }
 
 fn colon_below(whole: &Whole, random: &mut Random) -> Option<Damage> {
@@ -305,20 +305,20 @@ fn colon_below(whole: &Whole, random: &mut Random) -> Option<Damage> {
         "read: only",
     );
     let colon = damage.mark.start + 4;
-    Some(damage.at(colon..colon + 1).mended())
+    Some(damage.at(colon..colon + 1).fixed())
 }
 
 fn dash_value(whole: &Whole, _: &mut Random) -> Option<Damage> {
     let field = whole.simple_description()?;
     let start = field.value.start;
     let damage = Damage::replace(&whole.text, start..start, "- ", "-");
-    Some(damage.mended())
+    Some(damage.fixed())
 }
 
-fn no_blank(whole: &Whole, _: &mut Random) -> Option<Damage> {
+fn no_space(whole: &Whole, _: &mut Random) -> Option<Damage> {
     let field = whole.field("name")?;
     let colon = field.value.start - 2;
-    Some(Damage::replace(&whole.text, colon..field.value.start, ":", ":").mended())
+    Some(Damage::replace(&whole.text, colon..field.value.start, ":", ":").fixed())
 }
 
 fn first_fence(whole: &Whole, _: &mut Random) -> Option<Damage> {
@@ -356,17 +356,17 @@ fn key_twice(whole: &Whole, random: &mut Random) -> Option<Damage> {
 }
 
 fn stray_line(whole: &Whole, random: &mut Random) -> Option<Damage> {
-    let speaker = random.choose(&["user", "assistant", "User", "Context"]);
+    let role = random.choose(&["user", "assistant", "User", "Context"]);
     let end = whole.field("description")?.line.end;
-    let line = format!("{speaker}: \"Please have a look\"\n");
-    Some(Damage::replace(&whole.text, end..end, &line, speaker))
+    let line = format!("{role}: \"Please have a look\"\n");
+    Some(Damage::replace(&whole.text, end..end, &line, role))
 }
 
 fn cut(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let field = whole.simple_description()?;
     let value = &whole.text[field.value.clone()];
-    let blanks: Vec<(usize, &str)> = value.match_indices(' ').collect();
-    let (at, _) = *blanks.get(random.below(blanks.len()))?;
+    let spaces: Vec<(usize, &str)> = value.match_indices(' ').collect();
+    let (at, _) = *spaces.get(random.below(spaces.len()))?;
     let at = field.value.start + at;
     Some(Damage::replace(&whole.text, at..at, " ---", "---"))
 }
@@ -417,7 +417,7 @@ fn memory(whole: &Whole, random: &mut Random) -> Option<Damage> {
 
 fn effort(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let wrong = random.choose(&["hihg", "medum", "xhihg"]);
-    Some(insert_field(whole, random, "effort", wrong)?.mended())
+    Some(insert_field(whole, random, "effort", wrong)?.fixed())
 }
 
 fn isolation(whole: &Whole, random: &mut Random) -> Option<Damage> {
@@ -436,7 +436,7 @@ fn max_turns(whole: &Whole, random: &mut Random) -> Option<Damage> {
     insert_field(whole, random, "maxTurns", wrong)
 }
 
-/// Puts text behind the description.
+/// Appends text to the description.
 fn described(whole: &Whole, addition: &str, mark: &str) -> Option<Damage> {
     let field = whole.plain_description()?;
     let value = &whole.text[field.value.clone()];
@@ -462,15 +462,15 @@ fn example_open(whole: &Whole, _: &mut Random) -> Option<Damage> {
 fn example_empty(whole: &Whole, _: &mut Random) -> Option<Damage> {
     described(
         whole,
-        " <example>Context: Somebody needs help but nobody says so</example>",
+        " <example>Context: Somebody needs help but no one says so</example>",
         "<example>",
     )
 }
 
 fn other_agent(whole: &Whole, _: &mut Random) -> Option<Damage> {
-    let addition = " <example>user: 'Please help' assistant: 'I will use the nobody-knows-me agent for this'</example>";
+    let addition = " <example>user: 'Please help' assistant: 'I will use the unheard-of agent for this'</example>";
     let name = whole.value("name")?.to_owned();
-    Some(described(whole, addition, "nobody-knows-me")?.typing(&name))
+    Some(described(whole, addition, "unheard-of")?.typing(&name))
 }
 
 /// A place between two words of a line of prose of the body.
@@ -505,8 +505,8 @@ fn hidden_in_prompt(whole: &Whole, random: &mut Random) -> Option<Damage> {
 fn hidden_in_description(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let field = whole.plain_description()?;
     let value = &whole.text[field.value.clone()];
-    let blanks: Vec<(usize, &str)> = value.match_indices(' ').collect();
-    let (at, _) = *blanks.get(random.below(blanks.len()))?;
+    let spaces: Vec<(usize, &str)> = value.match_indices(' ').collect();
+    let (at, _) = *spaces.get(random.below(spaces.len()))?;
     let at = field.value.start + at;
     let hidden = random.choose(INVISIBLE);
     Some(Damage::replace(&whole.text, at..at, hidden, hidden))
@@ -566,8 +566,8 @@ fn dangling(whole: &Whole, _: &mut Random) -> Option<Damage> {
     Some(Damage::replace(
         &whole.text,
         end..end,
-        ", Agent(nobody-knows-me)",
-        "nobody-knows-me",
+        ", Agent(unheard-of)",
+        "unheard-of",
     ))
 }
 

@@ -15,7 +15,7 @@ use include_agents_compiler::{Compiled, compile_sources};
 use include_agents_reader::diagnostic::{Diagnostic, Severity, position};
 use include_agents_reader::source::Source;
 
-/// How many agents each kind is applied to where no one asks for more.
+/// The default number of agents that each kind is applied to.
 const SAMPLE: usize = 25;
 
 /// What was seen of one kind.

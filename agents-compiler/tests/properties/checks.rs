@@ -68,7 +68,7 @@ pub(crate) fn says_where(text: &str) {
             covers(&entry.document);
         }
         let file = compiled.checked.file(0).map(|(_, text)| text);
-        assert_eq!(file, Some(text), "the file is in memory for messages");
+        assert_eq!(file, Some(text), "the file is available for messages");
     }
 }
 

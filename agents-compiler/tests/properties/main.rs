@@ -50,8 +50,8 @@ proptest! {
     }
 }
 
-/// Inputs of fuzzers that once failed, and the seeds that they start from. All checks are run on all of them, both as
-/// they stand and as tokens.
+/// Inputs of fuzzers that once failed, and the seeds that they start from. All checks are run on all of them, both
+/// unchanged and as tokens.
 #[test]
 fn what_once_failed_holds() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -224,7 +224,7 @@ const FENCE: u8 = 0xFF;
 /// Stands for the character after it.
 const LITERAL: u8 = 0xFE;
 
-/// The file that these bytes stand for. The first byte says what stands around the tokens.
+/// The file that these bytes stand for. The first byte selects what surrounds the tokens.
 pub(crate) fn file(bytes: &[u8]) -> String {
     let (&shape, bytes) = bytes.split_first().unwrap_or((&0, &[]));
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Puts an example together from its parts.
+//! Builds an example from its parts.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::parts::Part;
 use super::quote::Quote;
 use super::{Example, Speaker, Text, Turn};
 
-/// Makes an example of its parts and of the commentary that follows its closing tag.
+/// Builds an example from its parts and the commentary after its closing tag.
 pub(super) fn compose(
     description: &str,
     span: Range<usize>,
@@ -31,7 +31,7 @@ pub(super) fn compose(
             )),
             Some(Role::Commentary) => commentary.push(without_quotes(description, text)),
             None => match turns.last_mut() {
-                // What comes first says what the situation is, labeled or not.
+                // The first part is the context, labeled or not.
                 None => context.push(text),
                 Some((_, said)) if is_stage_direction(description, &text) => said.push(text),
                 Some(_) => commentary.push(text),

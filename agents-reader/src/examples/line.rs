@@ -1,22 +1,22 @@
-//! Where on a line a reader is, which decides whether a word with a colon is a label.
+//! The position on a line, which decides whether a word with a colon is a label.
 
-/// Where on a line something stands.
+/// A position on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line {
-    /// At its start, at most after a list marker or emphasis. A tag or closing quote begins a line, too.
+    /// At its start, or after a list marker or emphasis there. A tag or closing quote begins a line, too.
     Start,
     /// Inside, after a space.
-    Blank,
+    AfterSpace,
     /// Inside a word.
     Middle,
 }
 
 impl Line {
-    pub(super) fn after_blank(self, is_line_end: bool) -> Self {
+    pub(super) fn after_space(self, is_line_end: bool) -> Self {
         if is_line_end || self == Self::Start {
             Self::Start
         } else {
-            Self::Blank
+            Self::AfterSpace
         }
     }
 
@@ -31,8 +31,8 @@ impl Line {
     }
 }
 
-/// How many bytes `text` begins with that begin no blank, tag, escape or quote: inside of a word, nothing has to look at
-/// them.
+/// The number of bytes at the start of `text` that begin no white space, tag, escape or quote: inside of a word, they can
+/// be skipped.
 pub(super) fn inside_of_word(text: &str) -> usize {
     let mut rest = text.as_bytes();
     while let [byte, tail @ ..] = rest

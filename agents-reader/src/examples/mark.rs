@@ -1,9 +1,9 @@
-//! What parts of an example begin with: labels and tags.
+//! The starts of the parts of an example: labels and tags.
 
-use super::blank;
 use super::quote::Quote;
+use super::space;
 
-/// What a part is.
+/// The role of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Context,
@@ -20,7 +20,7 @@ pub(super) struct Label {
     pub(super) len: usize,
     /// A quote follows.
     pub(super) is_quoted: bool,
-    /// It is `agent` or `context`, which are common words as well.
+    /// Whether it is `agent` or `context`, which are also common words.
     pub(super) is_common_word: bool,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Label {
 pub(super) struct Tag {
     /// `None` for `<example>` inside an example: it only separates.
     pub(super) role: Option<Role>,
-    /// Its place among all known tags, to find the closing tag of the same name.
+    /// Its index among the known tags, to find the closing tag of the same name.
     pub(super) index: usize,
     pub(super) len: usize,
     pub(super) is_closing: bool,
@@ -57,12 +57,12 @@ const TAGS: [(&str, Option<Role>); TAG_COUNT] = [
     ("example", None),
 ];
 
-/// How many tags are known.
+/// The number of known tags.
 pub(super) const TAG_COUNT: usize = 11;
 
 /// The label that `text` begins with.
 pub(super) fn label(text: &str) -> Option<Label> {
-    // So all of them begin, and few other words do.
+    // All labels begin like this, and few other words.
     if !matches!(
         text.as_bytes(),
         [b'a' | b'c' | b'u' | b'A' | b'C' | b'U', ..]
@@ -78,7 +78,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
     if rest.starts_with([':', '/']) {
         return None;
     }
-    let said = skip_emphasis(blank::trim_start(rest));
+    let said = skip_emphasis(space::trim_start(rest));
     let is_lower = text.starts_with(|c: char| c.is_ascii_lowercase());
     Some(Label {
         role,

@@ -1,20 +1,19 @@
 //! Splits a description into when to use the agent and its example dialogues.
 //!
-//! Authors write the examples for the model that chooses the agent, not for a parser. What they agree on is the
-//! order: what the situation is, who says what, and why that is a case for the agent. This reads what they write
-//! as a reader does:
+//! Authors write examples for the model that chooses the agent, not for a parser. They share one order: the situation,
+//! what each side says, and why the agent is right for it. This module reads the examples as a person would:
 //!
-//! - **Examples** stand in `<example>…</example>`, or begin with `Context:` and have no tags at all.
+//! - **Examples** are inside `<example>…</example>`, or begin with `Context:` and have no tags at all.
 //! - **Parts** begin with a label (`Context:`, `user:`, `User:`, `assistant:`, `Agent:`, `Commentary:`, also after a
-//!   list marker or in bold) or stand in a tag (`<context>`, `<user_request>`, `<commentary>`, …). What follows an
-//!   assistant's closing quote without a label is commentary.
-//! - **White space** is a space, a newline, or the two characters `\n`, which is what a plain YAML value makes of an
-//!   escape.
+//!   list marker or in bold) or are inside a tag (`<context>`, `<user_request>`, `<commentary>`, …). Text without a
+//!   label after an assistant's closing quote is commentary.
+//! - **White space** is a space, a newline, or the two characters `\n`, as plain YAML values keep
+//!   escapes.
 //! - **Quotes** are double, single, typographic or escaped (`\"`), or absent. Apostrophes and inner quotes do not
 //!   end a turn.
 //!
-//! All ranges are bytes of the description, decoded from YAML. Nothing that a reader would miss is dropped: what
-//! belongs to no example is [`Description::when_to_use`].
+//! All ranges are bytes of the description, decoded from YAML. No text is lost: everything outside of the examples is in
+//! [`Description::when_to_use`].
 //!
 //! ```
 //! use include_agents_reader::examples::{Speaker, split};
@@ -28,13 +27,13 @@
 //! assert_eq!(example.turns[1].text.as_str(description), "I'll ask the reviewer.");
 //! ```
 
-mod blank;
 mod dialogue;
 mod line;
 mod mark;
 mod parts;
 mod quote;
 mod regions;
+mod space;
 #[cfg(test)]
 mod tests;
 mod untagged;
@@ -45,7 +44,7 @@ use std::ops::Range;
 use self::parts::{Mode, Reader};
 use self::regions::Region;
 
-/// At most so many defects are reported of one description; who repeats one a thousand times needs to see it once.
+/// The maximum number of defects that are reported in one description.
 pub const MAX_DEFECTS: usize = 16;
 
 /// A description, split.
@@ -55,20 +54,20 @@ pub struct Description {
     pub when_to_use: Text,
     /// The examples, in the order of the text.
     pub examples: Vec<Example>,
-    /// What is wrong with their tags; never more than [`MAX_DEFECTS`].
+    /// The defects of their tags, at most [`MAX_DEFECTS`].
     pub defects: Vec<Defect>,
 }
 
-/// One example of when the agent is to be used.
+/// An example of when to use the agent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
     /// All of it, with its tags.
     pub span: Range<usize>,
-    /// What the situation is.
+    /// The situation.
     pub context: Option<Text>,
-    /// Who says what.
+    /// What each side says.
     pub turns: Vec<Turn>,
-    /// Why the agent is right here. Several commentaries are joined by a blank line.
+    /// Why the agent is right for it. Several commentaries are joined by a blank line.
     pub commentary: Option<Text>,
 }
 
@@ -82,7 +81,7 @@ pub struct Turn {
     pub text: Text,
 }
 
-/// Who speaks in an example.
+/// A side of a dialogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Speaker {
     /// `user:`, `User:`, `<user_request>`.
@@ -94,14 +93,14 @@ pub enum Speaker {
 /// A piece of a description.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
-    /// It is in the description as it is.
+    /// A slice of the description.
     Span(Range<usize>),
-    /// It is put together from several places.
+    /// Text from several places.
     Owned(String),
 }
 
 impl Text {
-    /// The text itself; `description` is the one that was split.
+    /// Returns the text; `description` is the one that was split.
     #[must_use]
     pub fn as_str<'a>(&'a self, description: &'a str) -> &'a str {
         match self {
@@ -111,8 +110,7 @@ impl Text {
     }
 }
 
-/// Something wrong with the examples of a description. Each holds the place of the tag (or, without tags, of the
-/// label) that is to blame.
+/// A defect of the examples of a description. Each contains the place of the tag, or without tags, of the label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Defect {
     /// `<example>` without `</example>`; the example is taken to end at the next tag or paragraph.
@@ -126,7 +124,7 @@ pub enum Defect {
 }
 
 impl Defect {
-    /// The place of the tag or label that is to blame.
+    /// Returns the place of the tag or label.
     #[must_use]
     pub fn span(&self) -> &Range<usize> {
         match self {
@@ -140,7 +138,7 @@ impl Defect {
 
 /// Splits a description.
 ///
-/// It takes any text, and time proportional to its length.
+/// Accepts any text, and takes time proportional to its length.
 #[must_use]
 pub fn split(description: &str) -> Description {
     let mut split = Split {
@@ -168,7 +166,7 @@ pub fn split(description: &str) -> Description {
     }
 }
 
-/// The work in progress.
+/// The state of the splitting.
 struct Split<'a> {
     description: &'a str,
     prose: Vec<Prose>,
@@ -176,15 +174,15 @@ struct Split<'a> {
     defects: Vec<Defect>,
 }
 
-/// What stands outside of the examples.
+/// The text outside of the examples.
 struct Prose {
     span: Range<usize>,
-    /// An example follows, so that a label at the end introduces it.
+    /// Whether an example follows, which a label at the end introduces.
     before_example: bool,
 }
 
 impl Split<'_> {
-    /// Reads what is between the tags.
+    /// Reads the text between the tags.
     fn read_untagged(&mut self, span: Range<usize>, before_example: bool) {
         let mut at = span.start;
         for (example, defect) in untagged::find(self.description, span.clone()) {
@@ -202,7 +200,7 @@ impl Split<'_> {
         });
     }
 
-    /// Reads what is in tags: where it ends, and the example, if it holds one. `None` where it is prose.
+    /// Reads the text inside tags: its end, and its example, if it contains one. `None` if the text is prose.
     fn read_region(&mut self, region: &Region) -> Option<(usize, Option<Example>)> {
         let Some(inner) = region.inner.clone() else {
             return Some((region.span.end, None));
@@ -213,10 +211,10 @@ impl Split<'_> {
             Mode::Untagged
         };
         let parts = Reader::new(self.description, inner.clone(), mode).read(inner.start);
-        // "Put it in <example> tags": anyone who writes about the tag does not mean it.
+        // "Put it in <example> tags": the text is about the tag.
         if !parts.has_labels() && (!region.is_closed || parts.is_a_few_words(self.description)) {
-            // No one writes about a tag and stops there: what it was to open is missing.
-            if !region.is_closed && self.is_blank_from(inner.start) {
+            // A text about a tag would not end here: the example itself is missing.
+            if !region.is_closed && self.is_empty_from(inner.start) {
                 self.defects.push(Defect::Unclosed(region.opening.clone()));
             }
             return None;
@@ -243,7 +241,7 @@ impl Split<'_> {
         Some((end, Some(example)))
     }
 
-    fn is_blank_from(&self, start: usize) -> bool {
+    fn is_empty_from(&self, start: usize) -> bool {
         let rest = self.description.get(start..).unwrap_or_default();
         rest.chars().all(char::is_whitespace)
     }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::blank;
 use super::line::{Line, inside_of_word};
 use super::mark::{self, Label, Role, Tag};
 use super::quote::{Quote, Quoted};
+use super::space;
 
 /// The parts of an example, or of several without tags.
 #[derive(Debug, Default)]
@@ -31,12 +31,12 @@ pub(super) struct Part {
 }
 
 impl Parts {
-    /// At least one part says what it is.
+    /// At least one part has a label or tag.
     pub(super) fn has_labels(&self) -> bool {
         self.parts.iter().any(|part| part.role.is_some())
     }
 
-    /// It is too short to be an example.
+    /// Too short for an example.
     pub(super) fn is_a_few_words(&self, description: &str) -> bool {
         let words = self
             .parts
@@ -58,7 +58,7 @@ pub(super) enum Mode {
 /// The commentary in tags that follows a closing `</example>`, and where it ends.
 pub(super) fn commentary_after(description: &str, end: usize) -> Option<(usize, Range<usize>)> {
     let after = description.get(end..)?;
-    let rest = blank::trim_start(after);
+    let rest = space::trim_start(after);
     let opening =
         mark::tag(rest).filter(|tag| tag.role == Some(Role::Commentary) && !tag.is_closing)?;
     let start = end + (after.len() - rest.len()) + opening.len;
@@ -68,12 +68,12 @@ pub(super) fn commentary_after(description: &str, end: usize) -> Option<(usize, 
     is_its_own.then(|| {
         (
             closing_at + closing.len,
-            blank::trim(description, start..closing_at),
+            space::trim(description, start..closing_at),
         )
     })
 }
 
-/// What the next part begins with.
+/// The start of the next part.
 enum Mark {
     Label(Label),
     Tag(Tag),
@@ -89,14 +89,14 @@ struct Found {
     line: Line,
 }
 
-/// Reads parts in a span of the description, from wherever it is told to.
+/// Reads parts in a span of the description, from any offset.
 pub(super) struct Reader<'a> {
     /// The description up to the end of what is read.
     text: &'a str,
     mode: Mode,
     is_one_line: bool,
     has_turns: bool,
-    /// Tags, by their index, of which no closing one follows any more.
+    /// The tags, by index, that are not closed in the rest of the text.
     unclosed: [bool; mark::TAG_COUNT],
     parts: Parts,
 }
@@ -104,7 +104,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(description: &'a str, span: Range<usize>, mode: Mode) -> Self {
         let text = description.get(..span.end).unwrap_or_default();
-        let inner = text.get(blank::trim(text, span)).unwrap_or_default();
+        let inner = text.get(space::trim(text, span)).unwrap_or_default();
         Self {
             text,
             mode,
@@ -163,10 +163,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads what a label announces, and any text without a label that follows its closing quote.
+    /// Reads the text after a label, and any text without a label that follows its closing quote.
     fn read_labeled(&mut self, label: Label, start: usize, at: usize) -> Option<Found> {
         let after_label = at + label.len;
-        let said = self.text.len() - blank::trim_start(self.rest(after_label)).len();
+        let said = self.text.len() - space::trim_start(self.rest(after_label)).len();
         let open = self.text.len() - mark::skip_emphasis(self.rest(said)).len();
         let is_turn = matches!(label.role, Role::User | Role::Assistant);
         self.has_turns |= is_turn;
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
                 next
             }
             _ => {
-                let next = self.find_mark(said, Line::Blank);
+                let next = self.find_mark(said, Line::AfterSpace);
                 let end = self.start_of(next.as_ref());
                 self.push(Part {
                     text: said..end,
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads what is in tags, if it has both; a tag alone only separates.
+    /// Reads the text inside tags. A tag without its counterpart only separates.
     fn read_tagged(&mut self, tag: Tag, start: usize, at: usize) -> Option<Found> {
         let inner = at + tag.len;
         let Some(role) = tag.role.filter(|_| !tag.is_closing) else {
@@ -241,8 +241,8 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, part: Part) {
-        let end = blank::trim(self.text, part.start..part.end).end;
-        let text = blank::trim(self.text, part.text);
+        let end = space::trim(self.text, part.start..part.end).end;
+        let text = space::trim(self.text, part.text);
         // A label that nothing follows ends before the white space after it.
         let text = text.start.min(end)..text.end.min(end);
         self.parts.end = end;
@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
 
     /// Text without a label, from `at` to the next mark. Left-over quotes and punctuation are none.
     fn push_loose(&mut self, at: usize, next: Option<&Found>) {
-        let text = blank::trim(self.text, at..self.start_of(next));
+        let text = space::trim(self.text, at..self.start_of(next));
         if self
             .text
             .get(text.clone())
@@ -286,13 +286,13 @@ impl<'a> Reader<'a> {
             }
             let rest = self.rest(at);
             let first = rest.chars().next()?;
-            if let Some(blank) = blank::at_start(rest) {
-                line_ends += usize::from(blank.is_line_end);
-                at += blank.len;
-                if blank.is_line_end || line == Line::Middle {
+            if let Some(space) = space::at_start(rest) {
+                line_ends += usize::from(space.is_line_end);
+                at += space.len;
+                if space.is_line_end || line == Line::Middle {
                     start = at;
                 }
-                line = line.after_blank(blank.is_line_end);
+                line = line.after_space(space.is_line_end);
                 continue;
             }
             if let Some(mark) = self.mark_at(at, line) {
@@ -326,7 +326,7 @@ impl<'a> Reader<'a> {
             let tag = mark::tag(rest)?;
             let separates = match tag.role {
                 Some(Role::Commentary) | None => true,
-                // Others are names that prose uses, too.
+                // Prose uses the others as names.
                 Some(_) => !tag.is_closing && self.find_closing(at + tag.len, tag).is_some(),
             };
             return separates.then_some(Mark::Tag(tag));
@@ -348,16 +348,20 @@ impl<'a> Reader<'a> {
         match line {
             Line::Start => true,
             Line::Middle => false,
-            Line::Blank if label.is_common_word => false,
-            Line::Blank if is_context || label.role == Role::Commentary => ends_sentence(before),
-            // Quotes tell a turn from a sentence about users; in one line there may be nothing else to tell it by.
-            Line::Blank => (label.is_quoted || self.is_one_line) && !ends_in_determiner(before),
+            Line::AfterSpace if label.is_common_word => false,
+            Line::AfterSpace if is_context || label.role == Role::Commentary => {
+                ends_sentence(before)
+            }
+            // Quotes distinguish a turn from a sentence about users; in a single line, they may be the only sign.
+            Line::AfterSpace => {
+                (label.is_quoted || self.is_one_line) && !ends_in_determiner(before)
+            }
         }
     }
 
     /// The closing tag from `at` on.
     fn find_closing(&mut self, at: usize, tag: Tag) -> Option<Range<usize>> {
-        // Once there is none, there is none later either; looking again would make the whole quadratic.
+        // If there is none, there is none later either. Searching again would take quadratic time.
         let is_unclosed = self.unclosed.get_mut(tag.index)?;
         if *is_unclosed {
             return None;
@@ -374,17 +378,17 @@ impl<'a> Reader<'a> {
 
 /// A sentence ends here, or a label or a quote.
 fn ends_sentence(before: &str) -> bool {
-    let before = blank::trim_end(before).trim_end_matches(['*', '_', '-', '•', ' ']);
+    let before = space::trim_end(before).trim_end_matches(['*', '_', '-', '•', ' ']);
     before.is_empty() || before.ends_with(['.', '!', '?', ':', '"', '\'', '”', '’', ')', ']', '>'])
 }
 
-/// The word before is one that "user" continues: "each user: …".
+/// Whether "user" belongs to the previous word: "each user: …".
 fn ends_in_determiner(before: &str) -> bool {
     const DETERMINERS: [&str; 20] = [
         "a", "an", "and", "another", "any", "as", "by", "each", "every", "for", "from", "of", "or",
         "our", "per", "that", "the", "this", "to", "your",
     ];
-    let before = blank::trim_end(before);
+    let before = space::trim_end(before);
     let start = before
         .rfind(|c: char| !c.is_alphabetic())
         .map_or(0, |at| at + 1);

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::blank;
 use super::line::{Line, inside_of_word};
 use super::mark::{self, Role};
+use super::space;
 
 /// The quotes around a turn.
 #[derive(Clone, Copy, Debug)]
@@ -13,8 +13,8 @@ pub(super) struct Quote {
     close: &'static str,
 }
 
-/// The escaped ones first, of which the others are a part. They come from files that Claude Code's recovery reads:
-/// it takes a line literally.
+/// The escaped quotes come first, since they contain the others. They come from files that Claude Code recovers: it
+/// takes a line literally.
 const QUOTES: [Quote; 7] = [
     Quote {
         open: "\\\"",
@@ -48,9 +48,9 @@ const QUOTES: [Quote; 7] = [
 
 /// A quoted turn.
 pub(super) struct Quoted {
-    /// What is in the quotes.
+    /// The text inside the quotes.
     pub(super) text: Range<usize>,
-    /// Where reading goes on.
+    /// Where reading continues.
     pub(super) after: usize,
 }
 
@@ -96,11 +96,11 @@ impl Quote {
                 }
                 at += self.close.len();
                 line = Line::Middle;
-            } else if let Some(blank) = blank::at_start(rest) {
-                line = line.after_blank(blank.is_line_end);
-                at += blank.len;
+            } else if let Some(space) = space::at_start(rest) {
+                line = line.after_space(space.is_line_end);
+                at += space.len;
             } else if first == '\\' {
-                // Whatever is escaped, it is not a closing quote.
+                // An escaped character is not a closing quote.
                 at += 1 + rest.chars().nth(1).map_or(0, char::len_utf8);
                 line = Line::Middle;
             } else if first == '<'
@@ -131,7 +131,7 @@ impl Quote {
         }
     }
 
-    /// What stands inside, where the quotes are around all of `text`.
+    /// The text inside, if the quotes surround all of `text`.
     pub(super) fn unwrap(self, text: &str) -> Option<Range<usize>> {
         let inner = text.strip_prefix(self.open)?.strip_suffix(self.close)?;
         let is_one = !inner.contains(self.open) && !inner.contains(self.close);
@@ -146,9 +146,9 @@ impl Quote {
     }
 }
 
-/// Why the search for a closing quote ended without one that proves itself.
+/// Why the search for a closing quote ended without a certain one.
 enum Stop {
-    /// A label, outside of any quote as it seems.
+    /// A label that seems to be outside of any quote.
     Label(usize),
     Tag(usize),
     End,
@@ -158,16 +158,16 @@ enum Stop {
 struct Search<'a> {
     quote: Quote,
     text: &'a str,
-    /// Quotes inside that are open.
+    /// The inner quotes that are open.
     inner: usize,
-    /// The first closing quote that looks like the end of what is said.
+    /// The first closing quote that looks like the end of the turn.
     likely: Option<usize>,
     /// The first that could be one, or an apostrophe at a word's end.
     possible: Option<usize>,
 }
 
 impl Search<'_> {
-    /// The quote at `at` proves to be the end; otherwise takes note of what it may be.
+    /// Whether the quote at `at` is certainly the closing one; otherwise records what it may be.
     fn closes(&mut self, at: usize) -> bool {
         let before = self
             .text
@@ -178,19 +178,19 @@ impl Search<'_> {
             .get(at + self.quote.close.len()..)
             .unwrap_or_default();
         let after = rest.chars().next();
-        let follows_blank =
+        let follows_space =
             before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '='));
-        let precedes_blank =
-            after.is_none_or(char::is_whitespace) || blank::at_start(rest).is_some();
+        let precedes_space =
+            after.is_none_or(char::is_whitespace) || space::at_start(rest).is_some();
 
-        if follows_blank && !precedes_blank && after != Some('<') {
+        if follows_space && !precedes_space && after != Some('<') {
             self.inner += 1;
             return false;
         }
         if is_end_or_mark(rest) {
             return true;
         }
-        let ends_word = precedes_blank
+        let ends_word = precedes_space
             || matches!(
                 after,
                 Some('<' | '[' | '(' | ')' | '.' | ',' | ';' | ':' | '!' | '?')
@@ -202,7 +202,7 @@ impl Search<'_> {
             self.inner -= 1;
             return false;
         }
-        let next = blank::trim_start(rest).chars().next();
+        let next = space::trim_start(rest).chars().next();
         let ends_sentence = matches!(before, Some('.' | '!' | '?' | '…'));
         let begins_sentence =
             next.is_some_and(|c| c.is_uppercase() || matches!(c, '<' | '[' | '('));
@@ -214,12 +214,12 @@ impl Search<'_> {
         false
     }
 
-    /// A label stands here that can hardly be part of what is said.
+    /// Whether there is a label here that can hardly be part of the turn.
     fn label_ends_it(&self, rest: &str, line: Line) -> bool {
         let has_closed = self.likely.is_some() || self.possible.is_some();
         mark::label(rest).is_some_and(|label| match line {
             Line::Start => label.is_quoted || has_closed && label.role != Role::Context,
-            Line::Blank => {
+            Line::AfterSpace => {
                 let is_turn = label.is_quoted && !label.is_common_word;
                 has_closed && (is_turn || label.role == Role::Context && !label.is_common_word)
             }
@@ -228,12 +228,12 @@ impl Search<'_> {
     }
 }
 
-/// Nothing follows, or the next part does.
+/// Whether nothing follows, or the next part.
 fn is_end_or_mark(rest: &str) -> bool {
     let is_filler = |c: char| matches!(c, ',' | ';') || Line::Start.after(c) == Line::Start;
     let mut rest = rest;
     loop {
-        let next = blank::trim_start(rest).trim_start_matches(is_filler);
+        let next = space::trim_start(rest).trim_start_matches(is_filler);
         if next.len() == rest.len() {
             break;
         }

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::Defect;
 use super::mark::starts_with_ignoring_case;
 
-/// What one tag, or a pair of them, takes out of the description.
+/// The part of the description that a tag, or a pair of tags, covers.
 #[derive(Debug)]
 pub(super) struct Region {
-    /// With its tags; without its end where it is not closed.
+    /// Includes the tags; without an end if it is not closed.
     pub(super) span: Range<usize>,
     pub(super) opening: Range<usize>,
-    /// What is in it; `None` for a tag that holds nothing: `<examples>`, or a closing tag without an opening one.
+    /// Its content; `None` for a tag without content: `<examples>`, or a closing tag without an opening one.
     pub(super) inner: Option<Range<usize>>,
     pub(super) is_closed: bool,
 }
@@ -24,7 +24,7 @@ struct ExampleTag {
     is_group: bool,
 }
 
-/// No tag that anybody writes is longer, attributes included.
+/// The maximum length of a tag, including its attributes.
 const MAX_TAG_LEN: usize = 100;
 
 /// The regions of a description, in order and without overlap.
@@ -77,7 +77,7 @@ pub(super) fn find(description: &str, defects: &mut Vec<Defect>) -> Vec<Region> 
 fn tags(description: &str) -> Vec<ExampleTag> {
     description
         .match_indices('<')
-        // In backticks the tag is spoken of, not used.
+        // In backticks, the tag is quoted, not used.
         .filter(|&(start, _)| {
             !description
                 .get(..start)
@@ -111,7 +111,7 @@ fn tag(text: &str, start: usize) -> Option<ExampleTag> {
     })
 }
 
-/// For each opening tag the index of the closing tag that belongs to it, as brackets are paired.
+/// For each opening tag, the index of its closing tag. Tags pair like brackets.
 fn pair(tags: &[ExampleTag]) -> Vec<Option<usize>> {
     let mut partners = vec![None; tags.len()];
     let mut open = Vec::new();

@@ -6,10 +6,10 @@ use super::mark::Role;
 use super::parts::{Mode, Part, Reader};
 use super::{Defect, Example, dialogue, when_to_use};
 
-/// The examples in a text without tags, each with what is wrong with it.
+/// The examples in a text without tags, each with its defect.
 ///
 /// An example begins with `Context:` and has at least one turn, or consists of a quoted user's line and an
-/// assistant's. Contexts without a turn are prose, unless "Examples:" or other examples say what they are.
+/// assistant's. Contexts without a turn are prose, except after "Examples:" or next to other examples.
 pub(super) fn find(description: &str, span: Range<usize>) -> Vec<(Example, Option<Defect>)> {
     let mut examples = Vec::new();
     // Every label ends in a colon.
@@ -33,7 +33,7 @@ pub(super) fn find(description: &str, span: Range<usize>) -> Vec<(Example, Optio
                 .filter(|group| is_dialogue(group) || begins_with_context(group));
             examples.extend(accepted.filter_map(|group| example(description, group)));
         }
-        // A label is more than nothing, so that this ends.
+        // A label is not empty, so this ends.
         at = parts.end.max(start + 1);
     }
     examples

@@ -1,27 +1,27 @@
-//! What remains of a description without its examples.
+//! The rest of a description, without its examples.
 
 use std::ops::Range;
 
-use super::{Prose, Text, blank};
+use super::{Prose, Text, space};
 
-/// So many words are a label that only introduces what follows: "Specifically:", "Here are some examples:".
+/// The maximum number of words in a label that only introduces what follows: "Specifically:", "Here are some examples:".
 const LABEL_WORDS: usize = 4;
 
-/// So many, where the label names examples: "Examples of when to use this agent:".
+/// The same for a label that mentions examples: "Examples of when to use this agent:".
 const EXAMPLES_LABEL_WORDS: usize = 8;
 
-/// Joins what stands outside of the examples.
+/// Joins the text outside of the examples.
 ///
-/// White space is trimmed, and so are list markers and labels that only introduce an example. What is in one
+/// White space is trimmed, and so are list markers and labels that only introduce an example. A single
 /// piece stays a slice.
 pub(super) fn compose(description: &str, prose: &[Prose]) -> Text {
     let mut pieces: Vec<Range<usize>> = Vec::new();
     for piece in prose {
-        let mut span = blank::trim(description, piece.span.clone());
+        let mut span = space::trim(description, piece.span.clone());
         let text = description.get(span.clone()).unwrap_or_default();
         if piece.before_example {
             let kept = without_introduction(text);
-            // "Use this agent when:" is all that some have to say.
+            // Some descriptions contain only "Use this agent when:".
             let is_all = pieces.is_empty() && kept.is_empty() && !names_examples(text);
             span.end = if is_all {
                 span.end
@@ -29,7 +29,7 @@ pub(super) fn compose(description: &str, prose: &[Prose]) -> Text {
                 span.start + kept.len()
             };
         }
-        // Between examples stand list markers and commas, too.
+        // There may be list markers and commas between examples.
         if description
             .get(span.clone())
             .is_some_and(|text| text.contains(char::is_alphanumeric))
@@ -58,9 +58,9 @@ fn join(description: &str, pieces: &[Range<usize>]) -> String {
     joined
 }
 
-/// The text ends in a label that names examples.
+/// Whether the text ends in a label that mentions examples.
 pub(super) fn introduces_examples(text: &str) -> bool {
-    let text = without_list_marker(blank::trim_end(text));
+    let text = without_list_marker(space::trim_end(text));
     text.len() > without_label(text).len() && names_examples(last_sentence(text))
 }
 
@@ -71,7 +71,7 @@ fn names_examples(text: &str) -> bool {
 /// The text without the labels and list markers at its end.
 fn without_introduction(text: &str) -> &str {
     let mut text = text;
-    // "Examples:", "- Example 1:"; anyone who writes more means something else by it.
+    // "Examples:" or "- Example 1:"; a longer text is not a label.
     for _ in 0..4 {
         let kept = without_label(without_list_marker(text));
         if kept.len() == text.len() {
@@ -82,7 +82,7 @@ fn without_introduction(text: &str) -> &str {
     text
 }
 
-/// The text without a list marker that stands alone at its end.
+/// The text without a lone list marker at its end.
 fn without_list_marker(text: &str) -> &str {
     let unmarked = match text.strip_suffix(['-', '*', '•', '–']) {
         Some(rest) => rest,
@@ -98,12 +98,12 @@ fn without_list_marker(text: &str) -> &str {
             None => text,
         },
     };
-    let trimmed = blank::trim_end(unmarked);
-    let stood_alone = trimmed.is_empty() || trimmed.len() < unmarked.len();
-    if stood_alone { trimmed } else { text }
+    let trimmed = space::trim_end(unmarked);
+    let is_alone = trimmed.is_empty() || trimmed.len() < unmarked.len();
+    if is_alone { trimmed } else { text }
 }
 
-/// The text without a last sentence that is only a label.
+/// The text without its last sentence if that is only a label.
 fn without_label(text: &str) -> &str {
     let sentence = last_sentence(text);
     let label = sentence.trim_matches(['*', '_', '#', ' ']);
@@ -122,7 +122,7 @@ fn without_label(text: &str) -> &str {
         LABEL_WORDS
     };
     if words <= limit {
-        blank::trim_end(text.get(..text.len() - sentence.len()).unwrap_or_default())
+        space::trim_end(text.get(..text.len() - sentence.len()).unwrap_or_default())
     } else {
         text
     }

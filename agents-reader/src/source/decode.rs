@@ -1,13 +1,13 @@
-//! From bytes to text, or to the reason why they are none.
+//! From bytes to text, or to the reason why they are not text.
 
 use crate::span::Span;
 
 /// What keeps bytes from being UTF-8.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct NotText {
-    /// One sentence, to be put after the file's name.
+    /// A sentence without its subject, the name of the file.
     pub(super) headline: String,
-    /// The file up to the end of the faulty line, with what cannot be decoded replaced, and the faulty place in it.
+    /// The file up to the end of the faulty line, with invalid bytes replaced, and the place of the fault in it.
     pub(super) excerpt: Option<(String, Span)>,
     /// Facts about the bytes.
     pub(super) note: String,
@@ -15,8 +15,8 @@ pub(super) struct NotText {
     pub(super) encoding: Option<&'static str>,
 }
 
-/// The byte order marks of encodings that are not UTF-8. Those of UTF-32 come first, because one begins as
-/// that of UTF-16 does.
+/// The byte order marks of encodings that are not UTF-8. Those of UTF-32 come first, because one begins with that
+/// of UTF-16.
 const FOREIGN_MARKS: [(&[u8], &str); 4] = [
     (b"\xff\xfe\0\0", "UTF-32LE"),
     (b"\0\0\xfe\xff", "UTF-32BE"),
@@ -30,10 +30,10 @@ const WINDOWS_1252: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The text that `bytes` are.
+/// Decodes `bytes`.
 ///
-/// NUL and other control characters are text: Claude Code loads a file that holds them, and it is for the
-/// rules to say what they think of it. A byte order mark stays in the text.
+/// NUL and other control characters are text, since Claude Code loads files with them; rules may report them. A byte
+/// order mark stays in the text.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Box<NotText>> {
     for (mark, encoding) in FOREIGN_MARKS {
         if bytes.starts_with(mark) {
@@ -49,7 +49,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Box<NotText>> {
         return Err(Box::new(NotText {
             headline: format!("is {encoding}, not UTF-8"),
             excerpt: None,
-            note: "every other byte of its beginning is zero".to_owned(),
+            note: "every other byte at its start is zero".to_owned(),
             encoding: Some(encoding),
         }));
     }
@@ -69,7 +69,7 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Says what is at the first place that is not an UTF-8. `len` is the length of the wrong sequence, or
+/// Describes the first place that is not UTF-8. `len` is the length of the wrong sequence, or
 /// `None` if the file ends within a character.
 fn describe(bytes: &[u8], at: usize, len: Option<usize>) -> NotText {
     let wrong = match len {
@@ -81,23 +81,16 @@ fn describe(bytes: &[u8], at: usize, len: Option<usize>) -> NotText {
     let next = bytes.get(at + wrong.len()).copied();
     let (note, encoding) = match len {
         None => (
-            "the file ends in the middle of a character, as if it had been cut off".to_owned(),
+            "the file ends in the middle of a character".to_owned(),
             None,
         ),
-        Some(len) if len > 1 => (
-            "a character of several bytes is cut off here, as if by a limit counted in bytes"
-                .to_owned(),
-            None,
-        ),
+        Some(len) if len > 1 => ("a multi-byte character is cut off here".to_owned(), None),
         Some(_) => match legacy(byte).filter(|_| next.is_none_or(|next| next.is_ascii())) {
             Some(c) => (
-                format!("in Windows-1252 or Latin-1 the byte 0x{byte:02X} would be `{c}`"),
+                format!("the byte 0x{byte:02X} is `{c}` in Windows-1252 and Latin-1"),
                 Some("WINDOWS-1252"),
             ),
-            None => (
-                "no character of UTF-8 has such a byte in this place".to_owned(),
-                None,
-            ),
+            None => ("this byte is not valid here in UTF-8".to_owned(), None),
         },
     };
     NotText {
@@ -108,7 +101,7 @@ fn describe(bytes: &[u8], at: usize, len: Option<usize>) -> NotText {
     }
 }
 
-/// What a byte is in the encodings that western files had before UTF-8.
+/// The character of a byte in the encodings that western files had before UTF-8.
 fn legacy(byte: u8) -> Option<char> {
     let c = match byte {
         0x80..=0x9f => WINDOWS_1252
@@ -160,21 +153,21 @@ mod tests {
     fn legacy_characters_are_named() {
         let fault = refused(b"---\nname: caf\xe9\n---\n");
         assert_eq!(fault.headline, "is not UTF-8: byte 0xE9 at offset 13");
-        assert!(fault.note.contains("would be `é`"), "{}", fault.note);
+        assert!(fault.note.contains("is `é`"), "{}", fault.note);
         let (text, span) = fault.excerpt.expect("the line");
         assert_eq!(text, "---\nname: caf\u{fffd}");
         assert_eq!(text.get(span), Some("\u{fffd}"));
-        assert!(refused(b"it\x92s").note.contains("would be `’`"));
+        assert!(refused(b"it\x92s").note.contains("is `’`"));
     }
 
     #[test]
-    fn cut_characters_are_told_apart() {
+    fn cut_characters_are_distinguished() {
         assert!(
             refused("日".as_bytes().get(..2).expect("two bytes"))
                 .note
                 .contains("the file ends")
         );
         assert!(refused(b"\xe6\x97 a").note.contains("cut off here"));
-        assert!(refused(b"a\x81b").note.contains("no character of UTF-8"));
+        assert!(refused(b"a\x81b").note.contains("not valid here"));
     }
 }

@@ -12,10 +12,10 @@ use crate::diagnostic::{Diagnostic, Subject};
 
 /// Finds the files that a call asks for.
 ///
-/// Folders are walked into, as Claude Code does, except those of version control. Of a folder, the files
-/// whose names end in `.md` are taken, except for those that begin with a dot or that the patterns leave out; a file that is named by itself is
-/// taken whatever the patterns say. Symbolic links are followed, also out of the folder, and each real file
-/// and folder is taken once, under its real name rather than that of a link.
+/// Like Claude Code, it searches all subfolders, except those of version control. In a folder it takes the files whose
+/// names end in `.md`, except those that begin with a dot or that the patterns exclude. A file that the call names is
+/// taken whatever the patterns say. Symbolic links are followed, also out of the folder, and each real file and folder
+/// is taken once, under its real name rather than that of a link.
 #[must_use]
 pub fn find(request: &Request<'_>) -> Found {
     let request = &Request {
@@ -58,7 +58,7 @@ pub(super) fn gather(walk: Walk<'_>) -> (Found, Patterns) {
     } = walk;
     files.sort_by(|a, b| (a.root, &a.root_relative).cmp(&(b.root, &b.root_relative)));
     folders.sort_unstable();
-    faults.extend(names_that_differ_in_case_alone(&files));
+    faults.extend(names_that_differ_only_in_case(&files));
     let found = Found {
         files,
         folders,
@@ -86,8 +86,8 @@ pub(super) fn take_root(root: &Root, walk: &mut Walk<'_>) {
         walk.take_file_root(root, written);
     } else {
         walk.faults.push(
-            Diagnostic::error_about(subject, format!("`{written}` is no `.md` file"))
-                .note("Claude Code reads only files whose names end in `.md`, in lower case")
+            Diagnostic::error_about(subject, format!("`{written}` is not a `.md` file"))
+                .note("Claude Code only reads files whose names end in `.md`, in lowercase")
                 .note(format!(
                     "the file is `{}`",
                     displayed(&root.path, &walk.request.working_dir)
@@ -96,7 +96,7 @@ pub(super) fn take_root(root: &Root, walk: &mut Walk<'_>) {
     }
 }
 
-/// The fault of a path of the call under which there are Markdown files, and no agent among them.
+/// The error for a path of the call with Markdown files, none of which is an agent.
 pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Diagnostic {
     let names: Vec<String> = files
         .iter()
@@ -110,15 +110,17 @@ pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Diagnostic
     };
     Diagnostic::error_about(Subject::Root(root), format!("no agents in `{written}`"))
         .note(format!(
-            "skipped, for want of front matter: {}{more}",
+            "skipped: no front matter in {}{more}",
             names.join(", ")
         ))
-        .help("begin an agent with `---`, `name:`, `description:` and `---`, and go on with its prompt")
+        .help(
+            "begin an agent with `---`, `name:`, `description:` and `---`, followed by its prompt",
+        )
 }
 
-/// Names that differ in case alone: a checkout on macOS or Windows has only one of the files, so the
-/// catalog would not be the same everywhere.
-fn names_that_differ_in_case_alone(files: &[FoundFile]) -> Vec<Diagnostic> {
+/// Names that differ only in case: a checkout on macOS or Windows has only one of the files, so the catalog would
+/// differ between platforms.
+fn names_that_differ_only_in_case(files: &[FoundFile]) -> Vec<Diagnostic> {
     let mut first: BTreeMap<(usize, String), &str> = BTreeMap::new();
     let mut faults = Vec::new();
     for file in files {

@@ -1,4 +1,4 @@
-//! How much is read at most.
+//! How much is read.
 
 /// Limits against files and folders that are not what they seem.
 ///
@@ -6,19 +6,19 @@
 /// A limit that is exceeded is an error that says how to raise it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// The greatest size of a file in bytes.
+    /// The maximum size of a file in bytes.
     pub file_bytes: usize,
-    /// The greatest number of files of one call.
+    /// The maximum number of files of one call.
     pub files: usize,
-    /// The greatest size of a front matter in bytes.
+    /// The maximum size of a front matter in bytes.
     pub front_matter_bytes: usize,
-    /// The greatest number of folders within each other.
+    /// The maximum number of nested folders.
     pub depth: usize,
 }
 
 impl Limits {
-    /// The limits where the call gives none: 1 MiB for a file, 256 KiB for a front matter, 20,000 files,
-    /// and 64 folders within each other.
+    /// The default limits: 1 MiB for a file, 256 KiB for a front matter, 20,000 files,
+    /// and 64 nested folders.
     pub const DEFAULT: Self = Self {
         file_bytes: 1 << 20,
         files: 20_000,
@@ -26,10 +26,10 @@ impl Limits {
         depth: 64,
     };
 
-    /// The sentence that tells how to raise the limit `name` so that `needed` passes.
+    /// The help for raising the limit `name` to `needed`.
     #[must_use]
     pub fn how_to_raise(name: &str, needed: u64) -> String {
-        format!("if this is meant, raise the limit in the call: `limits({name} = {needed})`")
+        format!("raise the limit if this is intended: `limits({name} = {needed})`")
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is in the folders, for the test that notices new files.
+//! Lists the content of folders, for the test that notices new files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 use super::names::{Extension, extension, is_hidden_file};
 use super::path::{cleaned, relative, slashed};
 
-/// What stood in a folder when it was listed.
+/// The content of a folder when it was listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
-    /// The folder, relative to the crate's `Cargo.toml`; absolute only where it is on another drive.
+    /// The folder, relative to the crate's `Cargo.toml`, or absolute if it is on another drive.
     pub folder: String,
     /// The names of its Markdown files and sub-folders that are not hidden, sorted.
     pub names: Vec<String>,
 }
 
-/// Lists folders as the test in the user's crate will list them again.
+/// Lists folders in the way of the test in the user's crate.
 ///
-/// Folders below `out_dir` are left out: the build script that fills them has the crate compiled again by itself.
+/// Folders below `out_dir` are left out: cargo compiles the crate again when the build script fills them.
 #[must_use]
 pub fn list(folders: &[PathBuf], manifest_dir: &Path, out_dir: Option<&Path>) -> Vec<Listing> {
     let manifest_dir = cleaned(manifest_dir);

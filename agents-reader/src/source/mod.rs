@@ -1,9 +1,9 @@
-//! Which files are agent files, and what they hold.
+//! Finds and reads agent files.
 //!
-//! [`find`] walks over the folders that a call names, and [`read()`] takes the text out of each file found.
-//! Nothing here knows the format; the question is only what is there and whether it is text.
+//! [`find`] searches the folders of a call, and [`read()`] decodes each file. Nothing here depends on the format of the
+//! files.
 //!
-//! The order never depends on the file system: files come in the order of the paths in the call, and
+//! The order does not depend on the file system: files come in the order of the paths in the call, and
 //! within a folder in the order of their relative paths, compared byte by byte with `/` between the parts.
 
 mod decode;
@@ -11,6 +11,7 @@ mod find;
 mod folder;
 mod limits;
 mod listing;
+mod lookalikes;
 mod names;
 mod path;
 mod patterns;
@@ -35,7 +36,7 @@ pub use read::{read, read_all, read_bytes};
 /// Looks up an environment variable.
 pub type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
-/// What a call asks for.
+/// The paths and patterns of a call, and its environment.
 pub struct Request<'a> {
     /// Folders and files as the user wrote them: relative to the manifest, absolute, or with a variable
     /// in it, such as `$OUT_DIR/agents`.
@@ -50,7 +51,7 @@ pub struct Request<'a> {
     pub include: Vec<String>,
     /// Patterns of which a file, and every folder it is in, has to match none.
     pub exclude: Vec<String>,
-    /// How much is read at most.
+    /// How much is read.
     pub limits: Limits,
 }
 
@@ -67,7 +68,7 @@ impl fmt::Debug for Request<'_> {
     }
 }
 
-/// A file that is to be read.
+/// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundFile {
     /// The index of the path of the call that it was found under.
@@ -86,13 +87,13 @@ pub struct FoundFile {
     ///
     /// Files below `$OUT_DIR` do not count: the build script of the published crate makes them again.
     pub outside_crate: bool,
-    /// Whether its name is one that documentation has, such as `README.md`: without front matter, it is not
-    /// meant as an agent.
+    /// Whether it has the name of a documentation file, such as `README.md`. Without front matter, such a file is not
+    /// an agent.
     pub conventional_doc: bool,
 }
 
 impl FoundFile {
-    /// The file's name without `.md`.
+    /// Returns the name of the file without `.md`.
     #[must_use]
     pub fn stem(&self) -> &str {
         self.absolute
@@ -102,14 +103,14 @@ impl FoundFile {
     }
 }
 
-/// What [`find`] found.
+/// The result of [`find`].
 #[derive(Debug, Default)]
 pub struct Found {
     /// The files to read, in order.
     pub files: Vec<FoundFile>,
-    /// Every folder that was listed, for those who watch for changes.
+    /// Every folder that was listed, to watch it for changes.
     pub folders: Vec<PathBuf>,
-    /// What went wrong.
+    /// Diagnostics about paths, patterns, files and folders.
     pub faults: Vec<Diagnostic>,
 }
 
@@ -118,12 +119,12 @@ pub struct Found {
 pub struct Source {
     /// Where it was found.
     pub file: FoundFile,
-    /// What it holds, unchanged: with its byte order mark and its line ends.
+    /// Its text, unchanged: with its byte order mark and its line ends.
     pub text: String,
 }
 
 impl Source {
-    /// A text that was not read from a disk, with the path that messages show.
+    /// Makes a source from a text in memory, with the path that messages show.
     #[must_use]
     pub fn in_memory(path: impl Into<String>, text: impl Into<String>) -> Source {
         let path: String = path.into();

@@ -1,4 +1,4 @@
-//! What a file's name says about it.
+//! What the name of a file says about it.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 /// The extension of agent files.
 const EXTENSION: &str = "md";
 
-/// Documents that every repository has; compared without regard to case.
+/// Documents of most repositories; compared case-insensitively.
 const DOCUMENTS: [&str; 25] = [
     "agents",
     "authors",
@@ -23,7 +23,7 @@ const DOCUMENTS: [&str; 25] = [
     "governance",
     "history",
     "index",
-    "license",
+    "licence",
     "license",
     "maintainers",
     "notice",
@@ -35,18 +35,18 @@ const DOCUMENTS: [&str; 25] = [
     "todo",
 ];
 
-/// Documents that are often there in several languages or variants, as `README.zh-CN.md`, `LICENSE-MIT.md`.
+/// Documents that often exist in several languages or variants, such as `README.zh-CN.md` or `LICENSE-MIT.md`.
 const DOCUMENTS_WITH_VARIANTS: [&str; 5] =
-    ["changelog", "contributing", "license", "license", "readme"];
+    ["changelog", "contributing", "licence", "license", "readme"];
 
 /// How the extension of a file compares with that of agent files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extension {
-    /// It is `.md`.
+    /// `.md`.
     Md,
-    /// It is `.md` in other letters, such as `.MD`, which Claude Code's file search skips.
+    /// `.md` in another case, such as `.MD`, which Claude Code does not find.
     MdInOtherCase,
-    /// It is something else.
+    /// Any other extension, or none.
     Other,
 }
 
@@ -64,20 +64,19 @@ const VERSION_CONTROL: [&str; 5] = [".bzr", ".git", ".hg", ".jj", ".svn"];
 
 /// Whether the name of a file hides it: it begins with a dot.
 ///
-/// Such files belong to tools, such as the lock `.#reviewer.md` that an editor leaves beside the file one is
-/// working on, a dangling link, or the `._reviewer.md` that macOS writes on foreign disks. If they were
-/// read, opening a file could break the build.
+/// Such files belong to tools. An editor creates the lock `.#reviewer.md`, a dangling link, next to an open file, and
+/// macOS writes `._reviewer.md` on some disks. If they were read, opening a file could break the build.
 pub(super) fn is_hidden_file(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// Whether a folder is version control's own. Others that begin with a dot are walked into: agents live in
-/// `.claude/agents`, so such a folder says nothing against what is in it.
+/// Whether a folder belongs to version control. Other folders that begin with a dot are searched, since agents are in
+/// `.claude/agents`.
 pub(super) fn is_version_control(name: &OsStr) -> bool {
     VERSION_CONTROL.iter().any(|own| name == *own)
 }
 
-/// Whether a file is named as documentation is.
+/// Whether a file has the name of a documentation file.
 pub(super) fn is_conventional_doc(path: &Path) -> bool {
     let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else {
         return false;
@@ -91,8 +90,8 @@ pub(super) fn is_conventional_doc(path: &Path) -> bool {
         })
 }
 
-/// Whether a name's end says which language or license it is in: `zh`, `zh-cn`, `mit`, `apache-2.0`. A word
-/// such as `writer` says what an agent does, and an agent without front matter has to be reported.
+/// Whether the end of a name is a language or a license: `zh`, `zh-cn`, `mit`, `apache-2.0`. A word such as `writer`
+/// is an agent's task, and an agent without front matter must be reported.
 fn is_variant(end: &str) -> bool {
     let mut parts = end.split(['.', '-', '_']);
     let is_short = |part: &str| (1..=4).contains(&part.len());

@@ -1,6 +1,6 @@
 //! Paths as text: without `.` and `..`, relative to one another, with `/` between the parts.
 //!
-//! Nothing here looks at the file system.
+//! Nothing here accesses the file system.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -23,8 +23,7 @@ pub(super) fn cleaned(path: &Path) -> PathBuf {
     clean
 }
 
-/// The way from the folder `base` to `path`, both clean and absolute, or `None` if there is none because
-/// they are on different drives.
+/// The path from the folder `base` to `path`, both clean and absolute, or `None` if they are on different drives.
 pub(super) fn relative(path: &Path, base: &Path) -> Option<PathBuf> {
     let (shared, way) = split(path, base);
     (shared > 0).then_some(way)
@@ -44,7 +43,7 @@ pub(super) fn displayed(path: &Path, base: &Path) -> String {
     }
 }
 
-/// The number of parts that `path` and `base` begin with both, and the way from `base` to `path`.
+/// The number of leading parts that `path` and `base` share, and the path from `base` to `path`.
 fn split(path: &Path, base: &Path) -> (usize, PathBuf) {
     let shared = path
         .components()

@@ -4,8 +4,8 @@ use glob::{MatchOptions, Pattern};
 
 use crate::diagnostic::{Diagnostic, Subject};
 
-/// `*` stays within a folder, `**` crosses folders, and case matters, so that a pattern matches the
-/// same files on every platform.
+/// `*` matches within a folder, `**` across folders, and patterns are case-sensitive, so that they match the same files
+/// on every platform.
 const OPTIONS: MatchOptions = MatchOptions {
     case_sensitive: true,
     require_literal_separator: true,
@@ -34,7 +34,7 @@ pub(super) struct Patterns {
 }
 
 impl Patterns {
-    /// Parses the patterns; those that are none become faults.
+    /// Parses the patterns; invalid ones become faults.
     pub(super) fn parse(
         include: &[String],
         exclude: &[String],
@@ -62,20 +62,19 @@ impl Patterns {
 
     /// Whether a file of this path, relative to the folder of the call, is wanted.
     ///
-    /// Every pattern is tried, even where one has decided already: otherwise a pattern could be called
-    /// useless because of the order they are written in.
+    /// Every pattern is tried, so that whether a pattern counts as unused does not depend on their order.
     pub(super) fn wants_file(&mut self, path: &str) -> bool {
         let is_included = self.include.is_empty() | any(&mut self.include, path);
         let is_excluded = any(&mut self.exclude, path);
         is_included && !is_excluded
     }
 
-    /// Whether a folder of this path is to be walked into: excluding a folder excludes all that is in it.
+    /// Whether to search a folder with this path: excluding a folder excludes all of its content.
     pub(super) fn wants_folder(&mut self, path: &str) -> bool {
         !any(&mut self.exclude, path)
     }
 
-    /// A warning for each pattern that has matched nothing, since it is a slip or a leftover.
+    /// A warning for each pattern that matched nothing: it is a mistake or out of date.
     pub(super) fn unused(self) -> impl Iterator<Item = Diagnostic> {
         self.include
             .into_iter()
@@ -85,11 +84,11 @@ impl Patterns {
                 let text = tried.pattern.as_str();
                 let fault = Diagnostic::warning_about(
                     tried.subject,
-                    format!("the pattern `{text}` matches nothing"),
+                    format!("unused pattern `{text}`: no file matches it"),
                 )
                 .note(
-                    "patterns are matched against the whole path below the folder of the call, \
-                     with `/`; case matters",
+                    "a pattern must match the whole path below the folder of the call; it uses `/` and is \
+                     case-sensitive",
                 );
                 match better(text) {
                     Some(better) => fault.help(format!("did you mean `{better}`?")),
@@ -107,7 +106,7 @@ fn any(patterns: &mut [Tried], path: &str) -> bool {
     any
 }
 
-/// What a pattern was probably meant to be that can match nothing, or only at the top.
+/// A suggestion for a pattern that matches nothing, or only at the top.
 fn better(pattern: &str) -> Option<String> {
     let bare = pattern.trim_start_matches("./").trim_start_matches('/');
     if bare.contains('\\') {
@@ -129,7 +128,7 @@ fn not_a_pattern(text: &str, subject: Subject, error: &glob::PatternError) -> Di
     } else {
         format!("at character {}, `{rest}`", error.pos + 1)
     };
-    Diagnostic::error_about(subject, format!("`{text}` is not a valid pattern"))
+    Diagnostic::error_about(subject, format!("invalid pattern `{text}`"))
         .note(format!("{}, {place}", error.msg))
-        .help("`*` matches within a folder, `**` as a whole part across folders, `?` one character, `[ab]` one of several")
+        .help("use `*` within a folder, `**` as a whole part across folders, `?` for one character, `[ab]` for one of several")
 }

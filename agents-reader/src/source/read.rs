@@ -1,4 +1,4 @@
-//! Takes the text out of files.
+//! Reads the text of files.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -14,8 +14,8 @@ use crate::parallel;
 ///
 /// # Errors
 ///
-/// If the file cannot be read, is larger than the limit, or is not UTF-8. The size is looked up first and
-/// watched while reading, since a file may grow, and some have no size to look up.
+/// Returns an error if the file cannot be read, is larger than the limit, or is not UTF-8. The size is checked before
+/// and while reading, since a file may grow, and some files have no size.
 pub fn read(file: &FoundFile, limits: &Limits) -> Result<Source, Box<Diagnostic>> {
     let subject = || Subject::path(file.root, file.display.as_str());
     let unreadable = |error: &io::Error| {
@@ -43,11 +43,11 @@ pub fn read(file: &FoundFile, limits: &Limits) -> Result<Source, Box<Diagnostic>
     read_bytes(file, bytes)
 }
 
-/// Makes the text out of bytes that were read already.
+/// Decodes bytes that were read already.
 ///
 /// # Errors
 ///
-/// If they are not UTF-8.
+/// Returns an error if they are not UTF-8.
 pub fn read_bytes(file: &FoundFile, bytes: Vec<u8>) -> Result<Source, Box<Diagnostic>> {
     match decode(bytes) {
         Ok(text) => Ok(Source {
@@ -64,7 +64,7 @@ pub fn read_all(files: &[FoundFile], limits: &Limits) -> Vec<Result<Source, Box<
     parallel::map(files.iter().collect(), |_, file| read(file, limits))
 }
 
-/// The size of a file; an error for what is not a regular file any more, since opening a pipe waits forever.
+/// The size of a file, or an error if it is no longer a regular file: opening a pipe would wait forever.
 fn regular_size(path: &Path) -> io::Result<u64> {
     let metadata = fs::metadata(path)?;
     if metadata.is_file() {
@@ -74,24 +74,21 @@ fn regular_size(path: &Path) -> io::Result<u64> {
     }
 }
 
-/// An error without the number of the system's own in it, so that messages are the same everywhere.
+/// The reason for an error, without the system's error number, so that messages are the same on every platform.
 pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::NotFound => "no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     }
 }
 
 fn too_large(file: &FoundFile, subject: Subject, size: u64, limit: u64) -> Diagnostic {
-    Diagnostic::error_about(
-        subject,
-        format!("`{}` is too large for an agent file", file.root_relative),
-    )
-    .note(format!(
-        "it has at least {size} bytes, and the limit is {limit}"
-    ))
-    .help(Limits::how_to_raise("file_bytes", size))
+    Diagnostic::error_about(subject, format!("`{}` is too large", file.root_relative))
+        .note(format!(
+            "it has at least {size} bytes; the limit is {limit}"
+        ))
+        .help(Limits::how_to_raise("file_bytes", size))
 }
 
 fn not_text(file: &FoundFile, found: NotText) -> Diagnostic {

@@ -4,13 +4,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::path::{cleaned, displayed, relative, slashed};
+use super::lookalikes;
+use super::path::{cleaned, displayed, slashed};
 use super::read::reason;
 use super::{Lookup, Request};
 use crate::diagnostic::{Diagnostic, Subject, nearest};
-
-/// As many names of a folder are compared with a misspelled one.
-const COMPARED: usize = 10_000;
 
 /// A path of the call, found.
 pub(super) struct Root {
@@ -21,11 +19,11 @@ pub(super) struct Root {
     pub(super) out_dir: Option<PathBuf>,
 }
 
-/// Finds the paths of the call; those that lead nowhere become faults.
+/// Finds the paths of the call; missing ones become faults.
 pub(super) fn resolve(request: &Request<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Root> {
     if request.roots.is_empty() {
         faults.push(
-            Diagnostic::error_about(Subject::Root(0), "no folder is named")
+            Diagnostic::error_about(Subject::Root(0), "missing folder")
                 .help("name the folder of the agent files, such as `\"agents\"`"),
         );
     }
@@ -46,7 +44,7 @@ fn resolve_one(
 ) -> Result<Root, Box<Diagnostic>> {
     if written.trim().is_empty() {
         return Err(Box::new(
-            Diagnostic::error_about(Subject::Root(index), "the path is empty")
+            Diagnostic::error_about(Subject::Root(index), "empty path")
                 .help("name the folder of the agent files, such as `\"agents\"`"),
         ));
     }
@@ -65,7 +63,7 @@ fn resolve_one(
     })
 }
 
-/// `base` and `path` together, without `..`, unless taking them away leads elsewhere because of a link.
+/// `base` and `path` joined, without `..` unless removing it would change the target because of a link.
 pub(super) fn joined(base: &Path, path: impl AsRef<Path>) -> PathBuf {
     let raw = base.join(path);
     let clean = cleaned(&raw);
@@ -75,20 +73,20 @@ pub(super) fn joined(base: &Path, path: impl AsRef<Path>) -> PathBuf {
     }
 }
 
-/// Puts in the values of `$NAME` and `${NAME}`. A dollar sign before anything else stands for itself.
+/// Inserts the values of `$NAME` and `${NAME}`. Any other dollar sign is literal.
 fn expand(index: usize, written: &str, env: &Lookup<'_>) -> Result<String, Box<Diagnostic>> {
     let mut expanded = String::with_capacity(written.len());
     let mut rest = written;
     while let Some((before, after)) = rest.split_once('$') {
         expanded.push_str(before);
-        let (name, behind) = variable(after);
+        let (name, tail) = variable(after);
         if name.is_empty() {
             expanded.push('$');
         } else {
             let value = env(name).ok_or_else(|| Box::new(unset(index, name)))?;
             expanded.push_str(&value);
         }
-        rest = behind;
+        rest = tail;
     }
     expanded.push_str(rest);
     Ok(expanded)
@@ -113,17 +111,17 @@ fn variable(after: &str) -> (&str, &str) {
 fn unset(index: usize, name: &str) -> Diagnostic {
     let fault = Diagnostic::error_about(
         Subject::Root(index),
-        format!("the environment variable `{name}` is not set"),
+        format!("environment variable `{name}` is not set"),
     );
     if name == "OUT_DIR" {
         return fault
-            .note("cargo sets `OUT_DIR` only for a crate that has a build script")
+            .note("cargo sets `OUT_DIR` only for crates with a build script")
             .help("add a `build.rs` that writes the agent files there");
     }
     match nearest(name, ["OUT_DIR", "CARGO_MANIFEST_DIR"]) {
         Some(known) => fault.help(format!("did you mean `${known}`?")),
         None => fault.help(format!(
-            "set it in a build script: `cargo::rustc-env={name}=…`, so that a change of it is noticed"
+            "set it in a build script, so that cargo notices changes: `cargo::rustc-env={name}=…`"
         )),
     }
 }
@@ -141,7 +139,7 @@ fn missing(
         return Diagnostic::error_about(
             subject,
             format!(
-                "`{written}` is a symbolic link to `{}`, which leads nowhere",
+                "broken symbolic link `{written}`: `{}` does not exist",
                 slashed(&target)
             ),
         )
@@ -162,57 +160,24 @@ fn missing(
         fault.note(format!("looked for `{shown}`"))
     } else {
         fault.note(format!(
-            "the path is relative to the crate's `Cargo.toml`: looked for `{shown}`"
+            "paths are relative to the crate's `Cargo.toml`: looked for `{shown}`"
         ))
     };
     if is_package(&request.manifest_dir) && !path.starts_with(&request.manifest_dir) {
         return fault
-            .note("this is a package of the crate, and what lies outside of the crate's folder is not in it")
+            .note("this is a package of the crate, which only contains files from the crate's folder")
             .help(
-                "move the folder into the crate, or put a symbolic link to it there, which `cargo package` follows; \
-                 `warn(outside_package)` in the call finds such files before",
+                "move the folder into the crate, or create a symbolic link to it there, which `cargo package` follows; \
+                 `warn(outside_package)` in the call finds such files earlier",
             );
     }
-    match similar(path) {
-        Some(similar) => {
-            let way = relative(&similar, &request.manifest_dir).unwrap_or(similar);
-            fault.help(format!("there is `{}`", slashed(&way)))
-        }
-        None if written.contains('\\') => fault.help("write `/` between the parts of a path"),
+    match lookalikes::suggest(written, path, &request.manifest_dir) {
+        Some(help) => fault.help(help),
         None => fault,
     }
 }
 
-/// Whether a crate's folder was made by `cargo package`: `cargo publish` builds it once more to verify it.
+/// Whether `cargo package` made the crate's folder: `cargo publish` builds it to verify it.
 fn is_package(manifest_dir: &Path) -> bool {
     manifest_dir.join("Cargo.toml.orig").is_file()
-}
-
-/// Something that exists and has nearly the path `path`.
-fn similar(path: &Path) -> Option<PathBuf> {
-    let mut with_extension = path.as_os_str().to_owned();
-    with_extension.push(".md");
-    let with_extension = PathBuf::from(with_extension);
-    if with_extension.is_file() {
-        return Some(with_extension);
-    }
-    // The first part that does not exist is the one that is misspelled.
-    let wrong = path.ancestors().take_while(|path| !path.exists()).last()?;
-    let folder = wrong.parent()?;
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .ok()?
-        .take(COMPARED)
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .collect();
-    names.sort_unstable();
-    let name = nearest(
-        wrong.file_name()?.to_str()?,
-        names.iter().map(String::as_str),
-    )?;
-    let fixed = folder.join(name);
-    let whole = path
-        .strip_prefix(wrong)
-        .map(|rest| fixed.join(rest))
-        .unwrap_or_default();
-    Some(if whole.exists() { whole } else { fixed })
 }

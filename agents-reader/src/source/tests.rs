@@ -246,7 +246,7 @@ fn every_file_of_the_corpus_is_text() {
         .collect();
     expected.sort_unstable();
     assert_eq!(names(&found), expected);
-    // All of these are meant as agents, so none may be skipped for its name.
+    // All of these are agents, so none may be skipped because of its name.
     assert!(found.files.iter().all(|file| !file.conventional_doc));
     for source in read_all(&found.files, &Limits::default()) {
         source.expect("text");

@@ -1,4 +1,4 @@
-//! The walk over folders.
+//! The search of folders.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -15,27 +15,27 @@ use super::{FoundFile, Request};
 use crate::diagnostic::Severity;
 use crate::diagnostic::{Diagnostic, Subject};
 
-/// The state of a walk over all paths of a call.
+/// The state of a search of all paths of a call.
 pub(super) struct Walk<'r> {
     pub(super) request: &'r Request<'r>,
     pub(super) patterns: Patterns,
     pub(super) files: Vec<FoundFile>,
     pub(super) folders: Vec<PathBuf>,
     pub(super) faults: Vec<Diagnostic>,
-    /// The real paths of what was taken, and under which path of the call. Besides reading files twice, this
-    /// keeps the walk from following links in circles, and from taking 2^n ways through n folders that link
-    /// to each other twice.
+    /// The real paths of everything visited, each with the index of its path of the call. This keeps the search from
+    /// reading files twice, from following links in circles, and from taking 2^n ways through n folders that link to
+    /// each other twice.
     seen: BTreeMap<OsString, usize>,
-    /// How many files and folders an earlier path of the call has led to already.
+    /// The number of files and folders that were found below an earlier path of the call.
     met_again: usize,
-    /// How many files the patterns left out.
+    /// The number of files that the patterns excluded.
     left_out: usize,
     is_full: bool,
     /// Whether a folder without agent files is fine.
     pub(super) may_be_empty: bool,
 }
 
-/// Something to be visited.
+/// A file or folder to visit.
 struct Visit {
     path: PathBuf,
     /// The real path, without links.
@@ -45,8 +45,8 @@ struct Visit {
     depth: usize,
 }
 
-/// What is left for later: links are followed when everything real has been taken, so that a file is
-/// taken under its real name rather than that of a link to it.
+/// The files and folders to visit later: links are followed last, so that a file is taken under its real name rather
+/// than that of a link.
 #[derive(Default)]
 struct Later {
     folders: Vec<Visit>,
@@ -74,12 +74,12 @@ impl<'r> Walk<'r> {
         }
     }
 
-    /// Whether the limit of files has been reached, so that there is no use in going on.
+    /// Whether the limit of files has been reached, which ends the search.
     pub(super) const fn is_full(&self) -> bool {
         self.is_full
     }
 
-    /// Takes a file that the call names by itself.
+    /// Takes a file that the call names.
     pub(super) fn take_file_root(&mut self, root: &Root, written: &str) {
         let name = root.path.file_name().unwrap_or_default();
         let visit = Visit {
@@ -133,7 +133,7 @@ impl<'r> Walk<'r> {
         if visit.depth > limit {
             let headline = format!("`{}` is nested too deeply", visit.name);
             let fault = Diagnostic::error_about(self.subject(root, &visit.path), headline)
-                .note(format!("the limit is {limit} folders within each other"))
+                .note(format!("the limit is {limit} nested folders"))
                 .help(Limits::how_to_raise(
                     "depth",
                     (limit as u64).saturating_mul(2),
@@ -147,7 +147,7 @@ impl<'r> Walk<'r> {
                 let shown = displayed(&visit.path, &self.request.working_dir);
                 let fault = Diagnostic::error_about(
                     self.subject(root, &visit.path),
-                    format!("cannot list the folder `{shown}`: {}", reason(&error)),
+                    format!("cannot read the folder `{shown}`: {}", reason(&error)),
                 );
                 self.faults.push(fault);
                 return;
@@ -172,7 +172,7 @@ impl<'r> Walk<'r> {
         self.folders.push(visit.path);
     }
 
-    /// Decides what becomes of an entry of a folder.
+    /// Takes, skips or reports an entry of a folder.
     fn sort_out(&mut self, root: &Root, entry: Visit, own_type: FileType, later: &mut Later) {
         let is_link = own_type.is_symlink();
         let file_type = if is_link {
@@ -214,13 +214,13 @@ impl<'r> Walk<'r> {
         if !file_type.is_file() {
             let headline = format!("`{}` is {}", entry.name, kind_of_special(file_type));
             let fault = Diagnostic::error_about(self.subject(root, &entry.path), headline)
-                .note("it was not opened: an agent file is a regular file")
+                .note("only regular files are read")
                 .help("remove it, or exclude it");
             self.faults.push(fault);
         } else if extension == Extension::MdInOtherCase {
-            let headline = format!("`{}` is skipped", entry.name);
+            let headline = format!("skipped file `{}`", entry.name);
             let fault = Diagnostic::warning_about(self.subject(root, &entry.path), headline)
-                .note("Claude Code reads only files whose names end in `.md`, in lower case")
+                .note("Claude Code only reads files whose names end in `.md`, in lowercase")
                 .help("rename it, or exclude it");
             self.faults.push(fault);
         } else if is_link {
@@ -237,7 +237,7 @@ impl<'r> Walk<'r> {
         if file.path.to_str().is_none() {
             let headline = format!("the path of `{}` is not UTF-8", file.name);
             let fault = Diagnostic::error_about(self.subject(root, &file.path), headline)
-                .note("Rust can include only files whose paths are text")
+                .note("`include_str!` can only read files whose paths are UTF-8")
                 .help("rename it");
             self.faults.push(fault);
             return;
@@ -250,8 +250,8 @@ impl<'r> Walk<'r> {
                     Subject::Root(root.index),
                     format!("more than {limit} agent files"),
                 )
-                .note("the rest was not looked at")
-                .help("name the folder of the agents alone, or exclude what is none of them")
+                .note("the other files were not read")
+                .help("name the folder of the agents, or exclude other files")
                 .help(Limits::how_to_raise(
                     "files",
                     (limit as u64).saturating_mul(2),
@@ -282,7 +282,7 @@ impl<'r> Walk<'r> {
         });
     }
 
-    /// Whether something has been taken already, which it has from now on.
+    /// Whether a file or folder was visited already; marks it as visited.
     fn is_seen(&mut self, root: &Root, real: &Path) -> bool {
         if let Some(earlier) = self.seen.get(real.as_os_str()) {
             self.met_again += usize::from(*earlier != root.index);
@@ -304,7 +304,7 @@ impl<'r> Walk<'r> {
         }
         let target = fs::read_link(&link.path).unwrap_or_default();
         let headline = format!(
-            "`{}` is a symbolic link to `{}`, which leads nowhere",
+            "broken symbolic link `{}`: `{}` does not exist",
             link.name,
             slashed(&target)
         );
@@ -322,10 +322,9 @@ impl<'r> Walk<'r> {
         )
         .note(format!("looked for `.md` files in `{shown}`"));
         match self.left_out {
-            0 => fault
-                .help("an agent file has a name that ends in `.md` and does not begin with a dot"),
+            0 => fault.help("add a file whose name ends in `.md` and does not begin with a dot"),
             left_out => fault.note(format!(
-                "files left out by the patterns of the call: {left_out}"
+                "number of files that the patterns of the call exclude: {left_out}"
             )),
         }
     }
@@ -344,7 +343,7 @@ fn sorted_entries(folder: &Path) -> std::io::Result<Vec<(OsString, FileType)>> {
     Ok(entries)
 }
 
-/// The path without links; the path itself where that cannot be told.
+/// The path without links, or the path itself if it cannot be resolved.
 fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
@@ -352,12 +351,12 @@ fn real(path: &Path) -> PathBuf {
 fn named_twice(root: usize, written: &str) -> Diagnostic {
     Diagnostic::warning_about(
         Subject::Root(root),
-        format!("`{written}` holds only files that the call has named already"),
+        format!("duplicate path `{written}`: an earlier path contains all of its files"),
     )
-    .note("each file is read once, under the first path that leads to it")
+    .note("each file is read once, under the first path that contains it")
 }
 
-/// What a file is that is neither a file nor a folder.
+/// The kind of an entry that is neither a file nor a folder.
 pub(super) fn kind_of_special(file_type: FileType) -> &'static str {
     #[cfg(unix)]
     {
@@ -372,7 +371,7 @@ pub(super) fn kind_of_special(file_type: FileType) -> &'static str {
             return "a device, not a file";
         }
     }
-    // Elsewhere the standard library tells no kinds apart.
+    // On other platforms, the standard library does not distinguish them.
     let _ = file_type;
     "not a regular file"
 }

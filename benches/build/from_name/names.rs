@@ -74,7 +74,7 @@ const ROLES: [&str; 12] = [
     "pro",
 ];
 
-/// So many different names in the order of a table.
+/// `count` different names in the order of a table.
 pub(super) fn list(count: usize) -> Vec<String> {
     let total = FIELDS.len() * SUBJECTS.len() * ROLES.len();
     // A step that shares no factor with the total visits every name once, and neighbors share few words.
@@ -84,11 +84,7 @@ pub(super) fn list(count: usize) -> Vec<String> {
         .collect();
     names.sort();
     names.dedup();
-    assert_eq!(
-        names.len(),
-        count,
-        "the words are too few for so many names"
-    );
+    assert_eq!(names.len(), count, "not enough words for the names");
     names
 }
 

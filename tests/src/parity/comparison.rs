@@ -25,9 +25,9 @@ pub struct Parity {
 /// How many of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// So many are as with Claude Code.
+    /// The number that Claude Code reads alike.
     pub equal: usize,
-    /// So many there are.
+    /// The number of all.
     pub all: usize,
 }
 

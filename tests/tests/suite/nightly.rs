@@ -1,4 +1,4 @@
-//! The feature `nightly-spans`: on a nightly compiler a message stands in the agent file itself.
+//! The feature `nightly-spans`: on a nightly compiler, a message points into the agent file itself.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,7 +23,7 @@ fn canonical(path: &Path) -> PathBuf {
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The file of the message with this headline, and its place: line, first column, and the column behind the last.
+/// The file of the message with this headline, and its place: line, first column, and the column after the last.
 fn place<'a>(messages: &'a [Value], headline: &str) -> (&'a str, (u64, u64, u64)) {
     let message = messages
         .iter()
@@ -51,7 +51,7 @@ fn place<'a>(messages: &'a [Value], headline: &str) -> (&'a str, (u64, u64, u64)
 }
 
 #[test]
-fn a_message_stands_in_the_agent_file() {
+fn a_message_points_into_the_agent_file() {
     if !is_there("rustup", &["run", "nightly", "cargo", "--version"]) {
         return;
     }

@@ -216,7 +216,7 @@ proptest! {
     }
 
     #[test]
-    fn carets_stand_under_the_bytes(before in "[ -~]{0,300}", marked in "[!-~]{1,20}", after in "[ -~]{0,300}") {
+    fn carets_are_under_the_bytes(before in "[ -~]{0,300}", marked in "[!-~]{1,20}", after in "[ -~]{0,300}") {
         // Of ASCII text each byte is a column, so the carets can be looked up in the line above them.
         let text = format!("{before}{marked}{after}\n");
         let diagnostic = Diagnostic::error(before.len()..before.len() + marked.len(), "headline");

@@ -66,12 +66,12 @@ fn every_block_is_an_example_with_turns() {
 
 /// White space, quotes and parts of a block.
 fn shape(example: &Example, block: &str) -> String {
-    let blank = if block.contains("\\n") {
+    let space = if block.contains("\\n") {
         "literal"
     } else if block.trim().contains('\n') {
         "newline"
     } else {
-        "blank"
+        "space"
     };
     let quote = match block
         .split_once("user:")
@@ -101,7 +101,7 @@ fn shape(example: &Example, block: &str) -> String {
     } else {
         ""
     };
-    format!("{blank:7} {quote} {context}{turns}{commentary}")
+    format!("{space:7} {quote} {context}{turns}{commentary}")
 }
 
 /// Every word of the block is in one of the texts, but for labels and tags.

@@ -32,7 +32,7 @@ fn check(description: &str, split: &Description) {
                 );
                 assert!(
                     description.get(span.clone()).is_some(),
-                    "{span:?} is no slice"
+                    "{span:?} is not a slice"
                 );
             }
         }

@@ -70,18 +70,18 @@ proptest! {
     #[test]
     fn what_is_written_is_read(
         texts in [said(), said(), said(), said(), said()],
-        blank in prop_oneof![Just(" "), Just("\n"), Just("\\n"), Just("\n  "), Just("\\n\\n")],
+        space in prop_oneof![Just(" "), Just("\n"), Just("\\n"), Just("\n  "), Just("\\n\\n")],
         quotes in prop_oneof![Just(("'", "'")), Just(("\"", "\"")), Just(("“", "”")), Just(("\\\"", "\\\""))],
         tags in any::<bool>(),
     ) {
         let [when, context, user, assistant, comment] = texts;
         let (open, close) = quotes;
         let inner = format!(
-            "Context: {context}.{blank}user: {open}{user}{close}{blank}assistant: {open}{assistant}{close}{blank}\
+            "Context: {context}.{space}user: {open}{user}{close}{space}assistant: {open}{assistant}{close}{space}\
              <commentary>{comment}</commentary>"
         );
-        let inner = if tags { format!("<example>{blank}{inner}{blank}</example>") } else { inner };
-        let description = format!("{when}.{blank}Examples:{blank}{inner}{blank}{inner}");
+        let inner = if tags { format!("<example>{space}{inner}{space}</example>") } else { inner };
+        let description = format!("{when}.{space}Examples:{space}{inner}{space}{inner}");
         let split = split(&description);
         check(&description, &split);
         prop_assert_eq!(split.when_to_use.as_str(&description), format!("{when}."));

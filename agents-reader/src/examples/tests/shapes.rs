@@ -12,13 +12,13 @@ fn example(inner: &str) -> Vec<String> {
 }
 
 #[test]
-fn white_space_is_a_blank_a_newline_or_a_literal() {
+fn white_space_is_a_space_a_newline_or_a_literal() {
     let expected = ["C A case.", "U Do it", "A I'll do it", "? Because."];
-    for blank in [" ", "\n", "\n\n  ", r"\n", r"\n\n", r"\\n", "\t", r"\n  "] {
+    for space in [" ", "\n", "\n\n  ", r"\n", r"\n\n", r"\\n", "\t", r"\n  "] {
         for quote in ["\"", "'", "\\\""] {
             let inner = format!(
-                "{blank}Context: A case.{blank}user: {quote}Do it{quote}{blank}assistant: {quote}I'll do it{quote}{blank}\
-                 <commentary>{blank}Because.{blank}</commentary>{blank}"
+                "{space}Context: A case.{space}user: {quote}Do it{quote}{space}assistant: {quote}I'll do it{quote}{space}\
+                 <commentary>{space}Because.{space}</commentary>{space}"
             );
             assert_eq!(example(&inner), expected, "{inner}");
         }

@@ -84,7 +84,7 @@ impl<'a> Lines<'a> {
         let indent = count_leading(text, b' ');
         let text = text.get(indent..)?;
         let Some(&first) = text.as_bytes().first() else {
-            return self.read_blank();
+            return self.read_blank_line();
         };
         if first.is_ascii_control() {
             return None;
@@ -105,7 +105,7 @@ impl<'a> Lines<'a> {
         self.read_block(&line)
     }
 
-    fn read_blank(&mut self) -> Option<()> {
+    fn read_blank_line(&mut self) -> Option<()> {
         match &mut self.open {
             Open::List(list) => list.is_interrupted = true,
             Open::Paragraph(_) | Open::Hard(_) => self.close()?,

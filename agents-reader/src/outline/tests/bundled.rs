@@ -1,4 +1,4 @@
-//! The two agents of the catalog, as their files stand.
+//! The two agents of the catalog, as in their files.
 
 use super::check;
 use crate::outline::{Kind, Outline, outline};

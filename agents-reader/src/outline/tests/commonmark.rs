@@ -57,7 +57,7 @@ fn html_blocks_end_at_a_blank_line() {
 }
 
 #[test]
-fn hashes_need_a_blank_and_at_most_three_of_indentation() {
+fn hashes_need_a_space_and_at_most_three_of_indentation() {
     assert!(sketch("#a\n\n    # b\n\n\\# c\n\n####### d").is_empty());
     assert_eq!(sketch("   # a"), [r#"1 heading "a" [] = """#]);
     assert_eq!(

@@ -104,9 +104,9 @@ fn quadratic_nesting_is_refused() {
         within_limit("fenced", &fenced),
         Err(OutlineError::TooDeeplyNested(0..60_004))
     );
-    let blank = format!("{}a\n", " ".repeat(1000)).repeat(500);
+    let indented = format!("{}a\n", " ".repeat(1000)).repeat(500);
     assert_eq!(
-        within_limit("indented", &blank),
+        within_limit("indented", &indented),
         Ok(0),
         "indentation alone nests nothing"
     );

@@ -26,7 +26,7 @@ fn check(prompt: &str, outline: &Outline) {
         assert_eq!(span.start, at, "a gap or an overlap");
         assert!(
             span.start <= span.end && prompt.get(span.clone()).is_some(),
-            "{span:?} is no slice"
+            "{span:?} is not a slice"
         );
         at = span.end;
     }

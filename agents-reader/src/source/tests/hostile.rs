@@ -190,9 +190,9 @@ mod unix {
         assert_eq!(
             headlines,
             [
-                "`folder` is a symbolic link to `../gone`, which leads nowhere",
-                "`self.md` is a symbolic link to `self.md`, which leads nowhere",
-                "`x.md` is a symbolic link to `gone.md`, which leads nowhere",
+                "broken symbolic link `folder`: `../gone` does not exist",
+                "broken symbolic link `self.md`: `self.md` does not exist",
+                "broken symbolic link `x.md`: `gone.md` does not exist",
             ]
         );
         a.link("dead", "gone");
@@ -277,7 +277,7 @@ mod unix {
     fn names_that_differ_in_case_alone() {
         let a = Crate::new(&["agents/Team/a.md", "agents/team/a.md", "agents/b.md"]);
         if fs::read_dir(a.path("agents")).is_ok_and(|entries| entries.count() < 3) {
-            println!("skipped: the file system takes no notice of case");
+            println!("skipped: the file system is case-insensitive");
             return;
         }
         let found = a.find(|_| {});

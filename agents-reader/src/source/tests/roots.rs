@@ -70,7 +70,7 @@ fn variables_are_put_in() {
 }
 
 #[test]
-fn a_dollar_sign_may_stand_for_itself() {
+fn a_dollar_sign_may_be_literal() {
     let a = Crate::new(&["a$/1.md", "$1/2.md"]);
     let found = a.find(|request| request.roots = strings(&["a$", "$1"]));
     assert_eq!(names(&found), ["1.md", "2.md"]);
@@ -120,6 +120,8 @@ fn a_path_that_leads_nowhere_suggests_one() {
         render_without_file(only(&found))
     };
     insta::assert_snapshot!("folder", message("agnts"));
+    insta::assert_snapshot!("pattern", message("agents/**/*.md"));
+    insta::assert_snapshot!("pattern_alone", message("*.md"));
     insta::assert_snapshot!("in_the_middle", message("agnets/team"));
     insta::assert_snapshot!("extension", message("agents/team/reviewer"));
     insta::assert_snapshot!("nothing_like_it", message("prompts"));
@@ -127,6 +129,22 @@ fn a_path_that_leads_nowhere_suggests_one() {
     insta::assert_snapshot!("below_a_file", message("agents/team/reviewer.md/x"));
     insta::assert_snapshot!("empty", message(" "));
     insta::assert_snapshot!("nul", message("agents\0"));
+}
+
+#[test]
+fn a_path_that_is_elsewhere_is_found_above_the_crate() {
+    let a = Crate::new(&[
+        "../.claude/agents/reviewer.md",
+        "../prompts/x.md",
+        "src/lib.rs",
+    ]);
+    let message = |root: &str| {
+        let found = a.find(|request| request.roots = strings(&[root]));
+        render_without_file(only(&found))
+    };
+    insta::assert_snapshot!("one_level_up", message("prompts"));
+    insta::assert_snapshot!("project_agents_up", message(".claude/agents"));
+    insta::assert_snapshot!("project_agents_instead", message("experts"));
 }
 
 #[test]

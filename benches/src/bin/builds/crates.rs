@@ -37,13 +37,13 @@ impl Workshop {
         Ok(Self { folder })
     }
 
-    /// A crate that includes so many agents with `include_agents!`.
+    /// A crate that includes `count` agents with `include_agents!`.
     pub(crate) fn ours(&self, count: usize) -> io::Result<Crate> {
         self.ours_in(&format!("ours-{count}"), count, "")
     }
 
     /// The same, in a crate that has its procedural macros optimized.
-    pub(crate) fn ours_optimised(&self, count: usize) -> io::Result<Crate> {
+    pub(crate) fn ours_optimized(&self, count: usize) -> io::Result<Crate> {
         let profile = "\n[profile.dev.build-override]\nopt-level = 3\n";
         self.ours_in(&format!("ours-optimized-{count}"), count, profile)
     }

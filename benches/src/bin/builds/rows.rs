@@ -65,7 +65,7 @@ pub(crate) fn release(workshop: &Workshop) -> io::Result<()> {
 }
 
 pub(crate) fn optimized(workshop: &Workshop) -> io::Result<()> {
-    let contenders = [workshop.ours_optimised(AGENTS)?, workshop.by_hand(AGENTS)?];
+    let contenders = [workshop.ours_optimized(AGENTS)?, workshop.by_hand(AGENTS)?];
     let times = time_touched(&contenders, &["check"])?;
     let name = format!("`cargo check`, one of {AGENTS} agents touched, macros optimized");
     print(&name, times[0], times[1], None);

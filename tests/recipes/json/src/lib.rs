@@ -85,7 +85,7 @@ mod tests {
     fn files_that_are_printed_compile_to_equal_agents() {
         assert_eq!(Agent::ALL.len(), printed::Agent::ALL.len());
         for (agent, printed) in Agent::ALL.iter().zip(printed::Agent::ALL) {
-            // They are the same but for where they stand.
+            // They are the same except for their places.
             assert_eq!(
                 agent.definition().with_path(""),
                 printed.definition().with_path("")

@@ -1,4 +1,4 @@
-//! The catalog as Claude Code's `--agents`, read back, is what is in the files. What that is, is taken from the
+//! The catalog as JSON for Claude Code's `--agents`, read back, equals the files. The expected values come from the
 //! entries of the front matter, before anything has given them types.
 
 use std::path::Path;

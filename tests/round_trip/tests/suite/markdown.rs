@@ -7,7 +7,7 @@ fn printed_agents_are_equal() {
     assert_eq!(original::Agent::ALL.len(), 7);
     assert_eq!(original::Agent::ALL.len(), printed::Agent::ALL.len());
     for (original, printed) in original::Agent::ALL.iter().zip(printed::Agent::ALL) {
-        // Where the file stands is not in the file.
+        // The path of the file is not in the file.
         assert_eq!(
             original.definition().with_path(""),
             printed.definition().with_path("")

@@ -18,7 +18,7 @@
 //!
 //! A line has `file`, `outcome` (`loads`, `dropped`, `refused`, `duplicate`, `built-in`), `name`, `description`, `listed` (the
 //! tools as Claude Code shows them to the model), `prompt`, `tools` (those that it sends for the agent), `all_tools` (whether
-//! an agent without `tools` gets the same), `model`, `effort`, `refusal` and `log`; what is absent is left out.
+//! an agent without `tools` gets the same), `model`, `effort`, `refusal` and `log`; absent values are omitted.
 
 mod model;
 mod rows;

@@ -29,7 +29,7 @@ pub(crate) struct Claude {
     binary: PathBuf,
 }
 
-/// What a session left behind.
+/// The results of a session.
 pub(crate) struct Session {
     /// The agents that Claude Code lists.
     pub(crate) agents: Vec<String>,

@@ -8,7 +8,7 @@ use include_agents_tests::sandbox::{Output, Sandbox, is_there};
 use crate::TEMPORARY;
 
 #[test]
-fn the_macro_reads_the_named_folders_writes_nothing_and_talks_to_nobody() {
+fn the_macro_reads_the_named_folders_writes_nothing_and_uses_no_network() {
     // It may be installed and yet not be allowed to trace, as in many containers.
     if !is_there("strace", &["-f", "-o", "/dev/null", "true"]) {
         return;
@@ -32,7 +32,7 @@ fn the_macro_reads_the_named_folders_writes_nothing_and_talks_to_nobody() {
         "other/other.md",
         "README.md",
     ] {
-        sandbox.write_agent(not_ours, "no one");
+        sandbox.write_agent(not_ours, "stranger");
     }
     sandbox.write(
         "strace.sh",

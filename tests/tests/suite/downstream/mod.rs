@@ -1,4 +1,4 @@
-//! The macro in other people's crates and builds. Each module is one family of complaints that users of such macros have
+//! The macro in other people's crates and builds. Each module is one family of issues that users of such macros have
 //! made; what is built is in `tests/downstream`, or written by the test.
 
 mod isolation;

@@ -1,4 +1,4 @@
-//! What `cargo package` makes of the published crates builds without this workspace, and an agent that would be left behind
+//! What `cargo package` makes of the published crates builds without this workspace, and an agent that would be missing from it
 //! is explained.
 
 use std::fs;
@@ -95,7 +95,7 @@ fn the_packages_build_one_after_the_other_without_this_workspace() {
 #[test]
 fn the_packages_hold_licenses_and_the_readme() {
     let sandbox = Sandbox::empty(TEMPORARY, "unpacked-files");
-    unpack(&sandbox, "no one");
+    unpack(&sandbox, "alone");
     for name in CRATES {
         for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
             let text = |path| fs::read_to_string(path).unwrap();

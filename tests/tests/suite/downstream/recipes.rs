@@ -167,7 +167,7 @@ fn a_field_of_another_type_does_not_build() {
 }
 
 #[test]
-fn a_reference_to_nobody_and_a_circle_do_not_build() {
+fn a_dangling_reference_and_a_cycle_do_not_build() {
     does_not_build(
         "references",
         &[

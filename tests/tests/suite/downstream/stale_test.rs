@@ -17,7 +17,7 @@ fn a_changed_folder_fails_the_users_tests_with_the_remedy_in_one_sentence() {
     };
     passes("just built");
 
-    // What is not an agent is no one's business.
+    // Other files do not matter.
     sandbox.write("agents/notes.txt", "");
     sandbox.write("agents/.#new.md", "");
     passes("after other files have come");

@@ -59,7 +59,7 @@ fn an_agent_is_used_by_its_constant_as_well() {
 }
 
 #[test]
-fn whoever_can_name_any_agent_uses_all_of_them() {
+fn code_that_can_name_any_agent_uses_all_of_them() {
     let warnings = warnings(
         "unused-lookup",
         "include_agents::include_agents! {

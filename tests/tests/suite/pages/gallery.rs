@@ -9,7 +9,7 @@ use include_agents_tests::sandbox::{Output, Sandbox, skip, workspace_root};
 
 use super::library;
 
-/// Everything that rustdoc could complain about, as an error.
+/// Every warning of rustdoc, as an error.
 pub(crate) const STRICT: &str = "-Dwarnings -Wrustdoc::all";
 
 /// What users write for their own front page and around a catalog.

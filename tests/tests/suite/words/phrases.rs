@@ -1,5 +1,8 @@
 //! Lists of phrases, and the search for them.
 
+/// The characters between the words of a phrase, in prose and in names.
+const JOINTS: [char; 4] = [' ', '-', '_', ':'];
+
 /// A phrase that no text contains, and what to write instead.
 #[derive(Debug)]
 pub(super) struct Phrase {
@@ -45,8 +48,14 @@ impl Phrase {
                 let (before, after) = (&text[..*at], &text[at + phrase.len()..]);
                 let starts = self.starts_inside_word || !before.ends_with(is_letter);
                 let ends = self.ends_inside_word || !after.starts_with(is_letter);
-                let last = before.trim_end().rsplit(|c| !is_letter(c)).next();
-                let next = after.trim_start().split(|c| !is_letter(c)).next();
+                let last = before
+                    .trim_end_matches(JOINTS)
+                    .rsplit(|c| !is_letter(c))
+                    .next();
+                let next = after
+                    .trim_start_matches(JOINTS)
+                    .split(|c| !is_letter(c))
+                    .next();
                 let is_listed = |list: &[String], word: Option<&str>| {
                     word.is_some_and(|word| !word.is_empty() && list.iter().any(|one| one == word))
                 };

@@ -112,7 +112,7 @@ impl Editor {
             .collect()
     }
 
-    /// The place so many bytes after the start of the text. Our sources are ASCII, where all ways to count agree.
+    /// The place `bytes` bytes after the start of the text. Our sources are ASCII, so bytes and columns agree.
     fn place(&self, text: &str, bytes: usize) -> Value {
         let offset = self.text.find(text).expect("the text is there") + bytes;
         let before = self.text.get(..offset).expect("ASCII");

@@ -29,7 +29,7 @@ fn diagnostics(program: &str, sandbox: &Sandbox) -> Vec<String> {
     assert!(run.stdout.contains("diagnostic scan complete"), "{run}");
     let folder = fs::canonicalize(sandbox.folder()).expect("the sandbox is there");
     let folder = folder.display().to_string();
-    // Each is after a bar that shows the progress, drawn with backspaces.
+    // Each follows a progress bar, drawn with backspaces.
     run.stdout
         .split(['\n', '\r', '\u{8}'])
         .filter_map(|line| line.split_once("at crate "))
@@ -92,7 +92,7 @@ pub fn mistake() -> u8 {
     );
 }
 
-/// Behind `Agent::`, every agent is offered with its docs; on an agent rests its sentence, with model and tools.
+/// After `Agent::`, every agent is offered with its docs; hovering over one shows its summary, model and tools.
 #[test]
 fn completion_and_hover_show_the_short_docs() {
     let Some(program) = rust_analyzer() else {

@@ -1,21 +1,21 @@
-//! White space as a reader of a description sees it.
+//! White space in descriptions.
 
 use std::ops::Range;
 
 /// A piece of white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Blank {
+pub(super) struct Space {
     pub(super) len: usize,
     pub(super) is_line_end: bool,
 }
 
 /// The white space that `text` begins with: one character, or the characters `\n`, `\r` or `\t` that a plain YAML
 /// value keeps of an escape (`\\n` where it was escaped twice).
-pub(super) fn at_start(text: &str) -> Option<Blank> {
+pub(super) fn at_start(text: &str) -> Option<Space> {
     match text.as_bytes() {
-        // What most pieces begin with is told from one byte.
+        // For most texts, the first byte is enough.
         [b' ', ..] => {
-            return Some(Blank {
+            return Some(Space {
                 len: 1,
                 is_line_end: false,
             });
@@ -25,7 +25,7 @@ pub(super) fn at_start(text: &str) -> Option<Blank> {
     }
     let first = text.chars().next()?;
     if first.is_whitespace() {
-        return Some(Blank {
+        return Some(Space {
             len: first.len_utf8(),
             is_line_end: first == '\n',
         });
@@ -33,8 +33,8 @@ pub(super) fn at_start(text: &str) -> Option<Blank> {
     let escaped = text.strip_prefix('\\')?;
     let letter = escaped.strip_prefix('\\').unwrap_or(escaped);
     let is_line_end = letter.starts_with('n');
-    let is_blank = is_line_end || letter.starts_with(['r', 't']);
-    is_blank.then_some(Blank {
+    let is_space = is_line_end || letter.starts_with(['r', 't']);
+    is_space.then_some(Space {
         len: text.len() - letter.len() + 1,
         is_line_end,
     })
@@ -42,8 +42,8 @@ pub(super) fn at_start(text: &str) -> Option<Blank> {
 
 /// `text` without the white space that it begins with.
 pub(super) fn trim_start(mut text: &str) -> &str {
-    while let Some(blank) = at_start(text) {
-        text = text.get(blank.len..).unwrap_or_default();
+    while let Some(space) = at_start(text) {
+        text = text.get(space.len..).unwrap_or_default();
     }
     text
 }
