@@ -24,10 +24,10 @@ const KNOWN_DIFFERENCES: &[(&str, usize)] = &[
     ("duplicate", 0),
     ("built-in", 0),
     ("name", 0),
-    ("description", 119),
-    ("prompt", 2),
+    ("description", 0),
+    ("prompt", 0),
     ("tools", 0),
-    ("files", 119),
+    ("files", 0),
 ];
 
 #[test]
