@@ -3,6 +3,10 @@
 use std::fmt::Write as _;
 
 use heck::{ToShoutySnakeCase, ToUpperCamelCase};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Names that a variant cannot have: a keyword, and the list of all agents, which is a constant of the enum.
+const TAKEN: &[&str] = &["Self", "ALL"];
 
 /// The names of an agent's variant and constant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +21,8 @@ impl Identifiers {
     /// The identifiers of an agent of that name.
     ///
     /// Characters that no identifier has separate words. A leading digit gets an underscore in front of it
-    /// (`3d-artist` is `_3dArtist`), the only possible keyword, `Self`, gets one at its end, and a name without a single
-    /// usable character is spelled by its code points (`!?` is `U21U3f`).
+    /// (`3d-artist` is `_3dArtist`), `Self` and `ALL` get one at their end, and a name without a single usable character is
+    /// spelled by its code points (`!?` is `U21U3f`). Identifiers are in NFC, as rustc compares them.
     #[must_use]
     pub fn of(name: &str) -> Identifiers {
         let usable = |c: char| unicode_ident::is_xid_continue(c) && c != '_';
@@ -32,10 +36,10 @@ impl Identifiers {
                 let _ = write!(words, " u{:x}", u32::from(c));
             }
         }
-        let variant = match complete(words.to_upper_camel_case()) {
-            keyword if keyword == "Self" => "Self_".to_owned(),
-            variant => variant,
-        };
+        let mut variant = complete(words.to_upper_camel_case());
+        if TAKEN.contains(&variant.as_str()) {
+            variant.push('_');
+        }
         Identifiers {
             variant,
             constant: complete(words.to_shouty_snake_case()),
@@ -44,10 +48,21 @@ impl Identifiers {
 }
 
 fn complete(identifier: String) -> String {
+    let identifier = normalize(identifier);
     if identifier.starts_with(unicode_ident::is_xid_start) {
         identifier
     } else {
         format!("_{identifier}")
+    }
+}
+
+/// Returns the text in NFC, in which rustc compares identifiers.
+#[must_use]
+pub fn normalize(text: String) -> String {
+    if text.is_ascii() {
+        text
+    } else {
+        text.nfc().collect()
     }
 }
 
@@ -67,6 +82,8 @@ mod tests {
             ("3d-artist", "_3dArtist", "_3D_ARTIST"),
             ("4.1-Beast", "_41Beast", "_4_1_BEAST"),
             ("self", "Self_", "SELF"),
+            ("a-l-l", "ALL_", "A_L_L"),
+            ("e\u{301}tude", "\u{c9}tude", "\u{c9}TUDE"),
             ("!?", "U21U3f", "U21_U3F"),
             ("日本", "日本", "日本"),
             ("snake_case", "SnakeCase", "SNAKE_CASE"),

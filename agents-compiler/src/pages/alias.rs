@@ -1,6 +1,7 @@
 //! The words by which rustdoc's search finds an agent, besides its identifier.
 
 use include_agents_reader::document::Document;
+use include_agents_reader::identifiers::normalize;
 use include_agents_reader::tools::name_of;
 
 /// The aliases of an agent: its name in several forms, file, tools, model and color.
@@ -11,7 +12,8 @@ pub(crate) fn aliases(document: &Document, identifier: &str) -> Vec<String> {
     let mut aliases = Vec::new();
     let mut add = |alias: String| {
         let alias = permitted(&alias);
-        if !alias.is_empty() && alias != identifier && !aliases.contains(&alias) {
+        let is_identifier = normalize(alias.clone()) == identifier;
+        if !alias.is_empty() && !is_identifier && !aliases.contains(&alias) {
             aliases.push(alias);
         }
     };
