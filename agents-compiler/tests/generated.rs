@@ -56,7 +56,8 @@ fn environment(manifest_dir: &Path) -> Environment<'static> {
     Environment {
         manifest_dir: manifest_dir.to_owned(),
         working_dir: manifest_dir.to_owned(),
-        variable: &|_| None,
+        // As where a build script watches the folder.
+        variable: &|name| (name == "OUT_DIR").then(|| "out".to_owned()),
     }
 }
 
@@ -92,13 +93,13 @@ const PLANNER: &str = "\
 name: 3d planner
 description: 'It''s for planning.'
 disallowedTools: [Write]
-model: claude-opus-4-1
+model: claude-opus-5-5
 permissionMode: plan
 maxTurns: 3
 skills: [plan]
 mcpServers:
   - github
-  - search: { command: search, args: [1, 2.5, true, null] }
+  - search: { command: search, args: [one], weights: [1, 2.5, true, null] }
 hooks: { Stop: [] }
 memory: local
 background: true
@@ -145,7 +146,7 @@ fn errors_are_emitted_next_to_the_items() {
         "\"agents\", constants = false, stale_test = false",
         &[(
             "agents/reviewer.md",
-            "---\nname: reviewer\ndescription: Reviews.\nmodel: sonet\ntools: Raed\n---\nYou review.\n",
+            "---\nname: reviewer\ndescription: Reviews.\nmodel: sonet\ntools: Read, Wriet\n---\nYou review.\n",
         )],
     );
     let code = made.code();

@@ -51,10 +51,7 @@ const FIELDS: &[(&str, &[&str])] = &[
             "TodoWrite, NotebookEdit",
         ],
     ),
-    (
-        "disallowedTools",
-        &["Write", "Bash(git push *)", "[Write, Edit]"],
-    ),
+    ("disallowedTools", &["Write", "Bash", "[Write, Edit]"]),
     (
         "model",
         &[
@@ -67,7 +64,7 @@ const FIELDS: &[(&str, &[&str])] = &[
             "gpt-5.4",
             "openai/gpt-oss",
             "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v2:1",
-            "claude-opus-4-1[1m]",
+            "claude-opus-5-5[1m]",
         ],
     ),
     (
@@ -93,13 +90,21 @@ const FIELDS: &[(&str, &[&str])] = &[
     ),
     (
         "hooks",
-        &["{}", "\n  PreToolUse:\n    - matcher: Bash\n  Stop: []"],
+        &[
+            "{}",
+            "\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - { type: command, command: x }\n  Stop: []",
+        ],
     ),
     ("memory", &["user", "project", "local"]),
     ("background", &["true", "false"]),
     ("omitClaudeMd", &["true", "false"]),
-    ("effort", &["low", "medium", "high", "xhigh", "max", "3"]),
-    ("isolation", &["worktree"]),
+    (
+        "effort",
+        &[
+            "low", "medium", "high", "xhigh", "max", "HIGH", "3", "-1", "\"7\"",
+        ],
+    ),
+    ("isolation", &["worktree", "remote"]),
     (
         "color",
         &[
@@ -115,6 +120,11 @@ const FIELDS: &[(&str, &[&str])] = &[
             "'#3b82f6'",
         ],
     ),
+    ("autoCompactWindow", &["100000", "1e5", "\"200000\""]),
+    ("observer", &["a", "a, b"]),
+    ("observerMessage", &["Look."]),
+    ("observeSubagents", &["true", "false", "\"false\""]),
+    ("observeToolResults", &["true", "false"]),
     ("initialPrompt", &["Begin.", "|\n  Begin\n  here."]),
     ("experimental", &["{ cacheTtl: 5m }", "\n  cacheTtl: 1h"]),
     ("author", &["Ada", "{ name: Ada }", "[a, b]", "3"]),
@@ -146,7 +156,7 @@ fn every_documented_value_is_taken() {
     let environment = Environment {
         manifest_dir: folder.path().to_owned(),
         working_dir: folder.path().to_owned(),
-        variable: &|_| None,
+        variable: &|name| (name == "OUT_DIR").then(|| "out".to_owned()),
     };
     let compiled = compile(&invocation, &environment);
     let said: Vec<String> = compiled

@@ -26,6 +26,8 @@ impl Identifiers {
     #[must_use]
     pub fn of(name: &str) -> Identifiers {
         let usable = |c: char| unicode_ident::is_xid_continue(c) && c != '_';
+        // First, since a combining mark would separate words.
+        let name = normalize(name.to_owned());
         let mut words: String = name
             .chars()
             .map(|c| if usable(c) { c } else { ' ' })

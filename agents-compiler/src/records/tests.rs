@@ -17,7 +17,8 @@ fn compiled(declarations: &str, files: &[(&str, &str)]) -> (Invocation, Compiled
         );
         fs::write(folder.path().join(format!("{name}.md")), text).unwrap();
     }
-    let call = format!("pub enum Agent in \".\"; {declarations}");
+    let call =
+        format!("#[agents(allow(untracked_folder))] pub enum Agent in \".\"; {declarations}");
     let invocation = syn::parse_str::<Invocation>(&call).unwrap();
     let environment = Environment {
         manifest_dir: folder.path().to_owned(),

@@ -421,7 +421,7 @@ fn effort(whole: &Whole, random: &mut Random) -> Option<Damage> {
 }
 
 fn isolation(whole: &Whole, random: &mut Random) -> Option<Damage> {
-    let wrong = random.choose(&["worktre", "container", "Worktree"]);
+    let wrong = random.choose(&["worktre", "wroktree", "Worktree"]);
     Some(insert_field(whole, random, "isolation", wrong)?.typing("worktree"))
 }
 
