@@ -158,7 +158,10 @@ struct Worker<A, F> {
 
 impl<A: Catalog, F: FnMut(&Agents<A>, &Changes)> Worker<A, F> {
     fn run(mut self, messages: &Receiver<Message>) {
-        // Something may have changed between loading and watching.
+        // Something may have changed between loading and watching, and may be half written now.
+        if !wait_for_quiet(messages, &mut Writes::default()) {
+            return;
+        }
         self.reload();
         while let Ok(message) = messages.recv() {
             let mut writes = Writes::default();

@@ -172,7 +172,7 @@ fn agents_of_other_layers_exist() {
     sandbox.write("low/lead.md", lead);
     sandbox.write("high/triage.md", agent("triage", "Hi."));
     let agents = sandbox.layers().folder("low").folder("high").load();
-    assert_eq!(messages(&agents), ["no agent is named `nobody`"]);
+    assert_eq!(messages(&agents), ["unknown agent `nobody`"]);
 
     // When it goes away, the agent that names it says so.
     let mut agents = agents;
@@ -184,7 +184,7 @@ fn agents_of_other_layers_exist() {
     );
     assert_eq!(
         messages(&agents),
-        ["no agent is named `triage`", "no agent is named `nobody`"]
+        ["unknown agent `triage`", "unknown agent `nobody`"]
     );
 }
 
