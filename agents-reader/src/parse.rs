@@ -18,6 +18,7 @@ use crate::options::FileOptions;
 use crate::outline::{self, Outline};
 use crate::prompt::Prompt;
 use crate::report::Report;
+use crate::rights::{Change, Rights, change_of_unread};
 use crate::source::{FoundFile, Source};
 use crate::span::Span;
 use crate::yaml::{self, Entry, Value};
@@ -164,8 +165,31 @@ fn report_unreadable(
     if let Some(conflict) = first.filter(|it| it.start.start < parts.close.start) {
         report.error(merge_conflict::unreadable(conflict));
     } else if !report_cut(text, parts, None, options, report) {
-        report.error(errors::front_matter::unreadable(reason));
+        let mut diagnostic = errors::front_matter::unreadable(reason);
+        let is_harmless = |(span, new): &(Span, String)| {
+            let before = text.get(..span.start).unwrap_or_default();
+            let after = text.get(span.end..).unwrap_or_default();
+            !widens(text, &format!("{before}{new}{after}"), options)
+        };
+        diagnostic
+            .helps
+            .retain(|help| help.replacement.as_ref().is_none_or(is_harmless));
+        report.error(diagnostic);
     }
+}
+
+/// Whether a file, of which `text` cannot be read, gives its agent rights after a change that the text does not name.
+fn widens(text: &str, fixed: &str, options: &FileOptions) -> bool {
+    let Split::Parts(parts) = split(fixed) else {
+        return false;
+    };
+    let limit = options.limits.front_matter_bytes;
+    let Ok(front_matter) = front_matter::parse(fixed, parts.yaml, limit) else {
+        return false;
+    };
+    let mut unused = Report::new(0, fixed, &options.levels);
+    let agent = lower(&front_matter, front_matter.entries(), &mut unused);
+    change_of_unread(text, &Rights::of_agent(&agent)) == Change::Wider
 }
 
 /// The entries as their author meant them, where the recovery makes text of lists, and the build fails for that: so that

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use include_agents_runtime::__private::canonical;
 use include_agents_runtime::PermissionMode;
 
+use crate::agent::Agent;
 use crate::claude_code::{MEMORY_TOOLS, is_built_in_tool};
 use crate::diagnostic::nearest;
 use crate::document::Document;
@@ -38,7 +39,11 @@ impl Rights {
     /// The rights of a document that could be read.
     #[must_use]
     pub fn of(document: &Document) -> Rights {
-        let agent = &document.agent;
+        Rights::of_agent(&document.agent)
+    }
+
+    /// The rights of an agent.
+    pub(crate) fn of_agent(agent: &Agent) -> Rights {
         let names = |tools: &[crate::agent::ToolRef]| -> BTreeSet<String> {
             let names = tools
                 .iter()

@@ -3,6 +3,10 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use include_agents_reader::check_sources;
+use include_agents_reader::options::FileOptions;
+use include_agents_reader::source::Source;
+
 use crate::compile;
 
 /// A well-formed agent file whose front matter has one line for every field.
@@ -68,6 +72,17 @@ impl Whole {
         value
             .starts_with(|c: char| c.is_alphabetic())
             .then_some(field)
+    }
+
+    /// Whether Claude Code reads the file only by its recovery, which makes text of what follows a ` #`, too.
+    pub(crate) fn needs_recovery(&self) -> bool {
+        let source = Source::in_memory("agents/agent.md", self.text.clone());
+        let checked = check_sources(&[], vec![source], &FileOptions::default());
+        let mut documents = checked.catalog.all();
+        documents.any(|document| {
+            let front_matter = document.front_matter.as_ref();
+            front_matter.is_none_or(|it| !it.recovered.is_empty())
+        })
     }
 
     /// The same, where it is valid YAML by itself.

@@ -2,9 +2,10 @@
 
 use super::section::{FieldLines, Row};
 use super::{Edit, Proposal};
-use crate::claude_code::Field;
+use crate::claude_code::{Field, ValueType, is_built_in_tool};
 use crate::front_matter::quote::block;
 use crate::span::Span;
+use crate::tools::name_of;
 
 /// YAML allows only blanks for indentation.
 pub(super) fn tab_as_indentation(section: &FieldLines<'_>) -> Vec<Proposal> {
@@ -40,6 +41,8 @@ pub(super) fn no_blank_behind_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
             && key
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+        // A non-breaking space is none to YAML.
+        let value = value.trim_start_matches('\u{A0}');
         // `https://…` is a link in a text.
         if !is_key
             || value.is_empty()
@@ -68,15 +71,24 @@ pub(super) fn no_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for row in section.rows.iter().filter(|row| row.indent() == 0) {
         let words = section.get(&row.content);
-        let (key, rest) = words
-            .split_once([' ', '\t', '=', '：'])
-            .unwrap_or((words, ""));
-        let behind = words.get(key.len()..).unwrap_or_default();
-        let value = rest.trim_start_matches([' ', '\t', '=', '：']);
+        let is_sign = |c: char| c.is_whitespace() || matches!(c, '=' | '：' | '→');
+        let (key, rest) = words.find(is_sign).map_or((words, ""), |at| {
+            (
+                words.get(..at).unwrap_or_default(),
+                words.get(at..).unwrap_or_default(),
+            )
+        });
+        let rest = rest.trim_start();
+        let sign = ["=>", "->", ":=", "=", "：", "→", "- ", "– ", "— ", "| "]
+            .into_iter()
+            .find(|sign| rest.starts_with(sign));
+        let value = rest.strip_prefix(sign.unwrap_or_default());
+        let value = value.unwrap_or_default().trim_start();
         // A line of a text may well start with the word "tools".
         let is_text = value.contains(' ')
             && key != "description"
-            && !behind.trim_start().starts_with(['=', '：']);
+            && sign.is_none()
+            && !lists_tools(key, value);
         if row.entry.is_some() || is_text || Field::from_key(key).is_none() {
             continue;
         }
@@ -87,9 +99,9 @@ pub(super) fn no_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
         };
         proposals.push(Proposal {
             span: row.content.start..row.content.start + key.len(),
-            headline: format!("there is no colon behind `{key}`"),
-            label: "a field is a name, a colon, a blank, and a value".into(),
-            help: "put a colon behind the name".into(),
+            headline: format!("missing colon after `{key}`"),
+            label: "expected a colon and a space".into(),
+            help: "add a colon".into(),
             edits: vec![Edit {
                 span: row.content.clone(),
                 text,
@@ -97,6 +109,17 @@ pub(super) fn no_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
         });
     }
     proposals
+}
+
+/// Whether a line that begins with this key goes on with tools.
+fn lists_tools(key: &str, value: &str) -> bool {
+    let mut words = value.split([',', ' ']).filter(|word| !word.is_empty());
+    matches!(key, "tools" | "disallowedTools")
+        && (value.starts_with('[')
+            || words.all(|word| {
+                let name = name_of(word);
+                name.starts_with("mcp__") || is_built_in_tool(name)
+            }))
 }
 
 /// A field of the top level that is indented belongs to the field before it.
@@ -226,11 +249,21 @@ pub(super) fn continuation_not_indented(section: &FieldLines<'_>) -> Vec<Proposa
     }
     if !value.starts_with(['|', '>']) {
         proposals.push(propose(
-            &format!("write `{key}` as a block"),
+            &help_for_block(key),
             vec![as_block(section, head, &entry.value)],
         ));
     }
     proposals
+}
+
+/// The help for a field as a block; none for a field that is no prose: what the lines were meant as is not known.
+pub(super) fn help_for_block(key: &str) -> String {
+    let is_prose = |field: Field| field != Field::Name && field.value_type() == ValueType::Text;
+    if Field::from_key(key).is_none_or(is_prose) {
+        format!("write `{key}` as a block")
+    } else {
+        String::new()
+    }
 }
 
 /// The whole field, and the lines behind it that look like fields and are none, as a literal block.

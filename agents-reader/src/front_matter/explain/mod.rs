@@ -9,6 +9,7 @@ mod layout;
 mod quote_marks;
 mod quotes;
 mod section;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -42,6 +43,7 @@ struct Proposal {
     span: Span,
     headline: String,
     label: String,
+    /// What to do; empty where the author's meaning cannot be known, and the edits only show what is at fault.
     help: String,
     /// In the order of the text.
     edits: Vec<Edit>,
@@ -53,6 +55,11 @@ type Rule = for<'a> fn(&FieldLines<'a>) -> Vec<Proposal>;
 /// In this order, since the later ones also explain, less well, what the earlier ones explain.
 const RULES: &[Rule] = &[
     layout::tab_as_indentation,
+    slips::wide_space_as_indentation,
+    slips::marked_key,
+    slips::foreign_comment,
+    slips::item_marks,
+    slips::block_indicator,
     layout::no_blank_behind_colon,
     layout::no_colon,
     quotes::unclosed,
@@ -65,6 +72,15 @@ const RULES: &[Rule] = &[
     values::unclosed_bracket,
     values::needs_quotes,
     layout::uneven_indentation,
+];
+
+/// Rules about lines that may be anywhere: where one of them makes all of the front matter readable, it is right.
+const WHOLE_RULES: &[Rule] = &[
+    slips::marked_key,
+    slips::foreign_comment,
+    slips::wide_space_as_indentation,
+    layout::no_blank_behind_colon,
+    layout::no_colon,
 ];
 
 /// Explains why `text[yaml]`, for which the parser gave this error, cannot be read.
@@ -85,11 +101,13 @@ pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnosti
         let verdict = section.verdict(&budget);
         if let Verdict::Broken(error) = &verdict {
             section.noticed = error.at;
-            let proposal = pasted(&sections, n, &budget).or_else(|| {
-                sections
-                    .get(n)
-                    .and_then(|section| examine(section, error, &budget))
-            });
+            let proposal = anywhere(text, yaml, &budget)
+                .or_else(|| pasted(&sections, n, &budget))
+                .or_else(|| {
+                    sections
+                        .get(n)
+                        .and_then(|section| examine(section, error, &budget))
+                });
             return proposal.map_or_else(
                 || fallback::parser_says(text, yaml, error),
                 |proposal| propose(text, proposal),
@@ -100,6 +118,14 @@ pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnosti
     recovery_breaks(text, &sections, &verdicts)
         .or_else(|| layout::indented_start(text, &sections).map(|proposal| propose(text, proposal)))
         .unwrap_or_else(|| fallback::parser_says(text, yaml, error))
+}
+
+/// A change that makes the front matter as a whole readable.
+fn anywhere(text: &str, yaml: &Span, budget: &ParseBudget) -> Option<Proposal> {
+    let whole = FieldLines::new(text, yaml.clone());
+    let proposals = WHOLE_RULES.iter().flat_map(|rule| rule(&whole));
+    let is_accepted = |it: &Proposal| budget.read(&whole.edited(&it.edits)).is_ok();
+    proposals.take(32).find(is_accepted)
 }
 
 /// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
@@ -229,7 +255,7 @@ fn propose(text: &str, proposal: Proposal) -> Diagnostic {
         at = edit.span.end;
     }
     // A replacement that fills many screens is no help.
-    if replacement.len() > LONGEST_FIX {
+    if replacement.len() > LONGEST_FIX || help.is_empty() {
         return diagnostic;
     }
     diagnostic.replace(span, replacement, help)

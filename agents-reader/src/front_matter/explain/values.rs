@@ -1,6 +1,6 @@
 //! Rules about values that need quotes, or another form.
 
-use super::layout::as_block;
+use super::layout::{as_block, help_for_block};
 use super::quotes::name_of;
 use super::section::{FieldLines, Row};
 use super::{Edit, Proposal};
@@ -100,7 +100,7 @@ pub(super) fn colon_in_lines(section: &FieldLines<'_>) -> Vec<Proposal> {
         span,
         headline,
         label: label.into(),
-        help: format!("write `{key}` as a block"),
+        help: help_for_block(key),
         edits: vec![as_block(section, head, &entry.value)],
     }]
 }

@@ -5,6 +5,8 @@
     reason = "kinds are called through one signature, whether they can miss or not"
 )]
 
+mod silent;
+
 use crate::agent::{Field, Whole};
 use crate::damage::{Damage, Random};
 
@@ -122,6 +124,61 @@ pub(crate) const ALL: &[Kind] = &[
     warn("secret in the prompt", "secret", secret),
     warn("hook event misspelled", "unknown_hook", hook),
     warn("color in capitals", "color_case", color_case),
+    deny("second block of keys", "second_block", silent::second_block),
+    warn("` #` in the description", "cut_value", silent::comment_cuts),
+    hard(
+        "merge conflict in the front matter",
+        silent::conflict_in_fields,
+    ),
+    deny(
+        "merge conflict in the prompt",
+        "merge_conflict",
+        silent::conflict_in_prompt,
+    ),
+    deny("`tools: a; b`", "lost_tool", silent::semicolons),
+    deny(
+        "tools in lower case",
+        "unusable_tools",
+        silent::lower_case_tools,
+    ),
+    deny("`tools: all`", "unusable_tools", silent::all_tools),
+    hard("no colon after `tools`", silent::no_colon),
+    hard("asterisks around a key", silent::bold_key),
+    hard("ragged list of tools", silent::ragged_tools),
+    deny(
+        "tag or anchor that eats a word",
+        "yaml_tag",
+        silent::eaten_word,
+    ),
+    warn("smart quotes", "smart_quotes", silent::smart_quotes),
+    hard("`name: 007`", silent::name_of_digits),
+    hard("guard without `hooks`", silent::guard_without_hooks),
+    deny(
+        "`disallowedTools: bash`",
+        "ineffective_disallow",
+        silent::disallowed_in_lower_case,
+    ),
+    deny(
+        "`model: sonnet-4.5`",
+        "unknown_model",
+        silent::model_with_version,
+    ),
+    hard(
+        "quoted value goes on at the margin",
+        silent::quoted_at_the_margin,
+    ),
+    hard("CRLF and a line that needs the recovery", silent::crlf),
+    deny(
+        "message in tag characters after a flag",
+        "hidden_unicode",
+        silent::hidden_in_flag,
+    ),
+    warn("private key in the prompt", "secret", silent::private_key),
+    warn(
+        "closing line of more hyphens",
+        "hyphen_run",
+        silent::long_fence,
+    ),
 ];
 
 /// Puts lines between two fields, at random.
