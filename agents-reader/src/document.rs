@@ -77,6 +77,7 @@ impl Document {
     }
 
     /// A report about this file.
+    #[must_use]
     pub fn report<'a>(&'a self, levels: &'a Levels) -> Report<'a> {
         let mut report = Report::new(self.file, &self.source.text, levels);
         for &(lint, level) in &self.levels {

@@ -63,7 +63,7 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         report.lint(
             LINT,
             Diagnostic::at(
-                &delegation_to(document, next),
+                delegation_to(document, next),
                 "these agents delegate to each other in a circle",
             )
             .label(names.join(" → "))

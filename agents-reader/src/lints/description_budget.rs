@@ -48,7 +48,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         report.lint(
             LINT,
             Diagnostic::at(
-                &description.value.span(over),
+                description.value.span(over),
                 format!("the description is {length} bytes long"),
             )
             .label(format!("what is over the budget of {budget} bytes")),

@@ -94,7 +94,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         };
         report.lint(
             LINT,
-            Diagnostic::at(&description.value.span(range.clone()), headline)
+            Diagnostic::at(description.value.span(range.clone()), headline)
                 .label(label)
                 .note(SHOWS_DESCRIPTION)
                 .help(help),

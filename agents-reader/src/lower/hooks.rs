@@ -99,7 +99,7 @@ impl Lowering<'_, '_> {
             value => {
                 let headline = format!("`{name}` is {}", value.kind());
                 let expected = "a list of hooks".to_owned();
-                self.wrong(is_guard, headline, expected, event.value.span.clone());
+                self.wrong(is_guard, headline, &expected, event.value.span.clone());
                 return;
             }
         };
@@ -113,7 +113,7 @@ impl Lowering<'_, '_> {
         let Value::Map(entries) = &node.value else {
             let headline = format!("an entry of `{event}` is {}", node.value.kind());
             let expected = "a map with `matcher` and `hooks`".to_owned();
-            self.wrong(is_guard, headline, expected, node.span.clone());
+            self.wrong(is_guard, headline, &expected, node.span.clone());
             return;
         };
         if let Some(matcher) = shape::entry(entries, "matcher")
@@ -121,18 +121,18 @@ impl Lowering<'_, '_> {
         {
             let headline = format!("`matcher` is {}", matcher.value.value.kind());
             let at = place_of(matcher);
-            self.wrong(is_guard, headline, "a string".to_owned(), at);
+            self.wrong(is_guard, headline, "a string", at);
         }
         let Some(list) = shape::entry(entries, "hooks") else {
             let headline = format!("an entry of `{event}` has no `hooks`");
             let expected = "`hooks`, a list, beside it".to_owned();
-            self.wrong(is_guard, headline, expected, first_key(node));
+            self.wrong(is_guard, headline, &expected, first_key(node));
             return;
         };
         let Value::List(items) = &list.value.value else {
             let headline = format!("`hooks` of `{event}` is {}", list.value.value.kind());
             let expected = "a list of hooks".to_owned();
-            self.wrong(is_guard, headline, expected, place_of(list));
+            self.wrong(is_guard, headline, &expected, place_of(list));
             return;
         };
         for item in items {
@@ -145,7 +145,7 @@ impl Lowering<'_, '_> {
         let Value::Map(entries) = &node.value else {
             let headline = format!("a hook is {}", node.value.kind());
             let expected = "a map with a `type`".to_owned();
-            self.wrong(is_guard, headline, expected, node.span.clone());
+            self.wrong(is_guard, headline, &expected, node.span.clone());
             return;
         };
         let names = || {
@@ -157,7 +157,7 @@ impl Lowering<'_, '_> {
             self.wrong(
                 is_guard,
                 "a hook without `type`".to_owned(),
-                expected,
+                &expected,
                 first_key(node),
             );
             return;
@@ -169,7 +169,7 @@ impl Lowering<'_, '_> {
                 Some(name) => format!("unknown hook type `{name}`"),
                 None => format!("the `type` of a hook is {}", kind.value.value.kind()),
             };
-            self.wrong(is_guard, headline, names(), place_of(kind));
+            self.wrong(is_guard, headline, &names(), place_of(kind));
             return;
         };
         if let Some(mismatch) = shape::compare(entries, known, OPTIONS) {
@@ -191,17 +191,17 @@ impl Lowering<'_, '_> {
                 }
             };
             let at = shape::place(&mismatch, node);
-            self.wrong(is_guard, headline, expected, at);
+            self.wrong(is_guard, headline, &expected, at);
         }
     }
 
     /// Reports a part of a hook that Claude Code does not take, for which it drops the agent or passes over the hook.
-    fn wrong(&mut self, is_guard: bool, headline: String, expected: String, at: Span) {
+    fn wrong(&mut self, is_guard: bool, headline: String, expected: &str, at: Span) {
         if is_guard {
-            let error = errors::hooks::malformed(headline, &expected, &at);
+            let error = errors::hooks::malformed(headline, expected, &at);
             self.report.error(error);
         } else {
-            self.unusable(headline, &expected, at);
+            self.unusable(headline, expected, at);
         }
     }
 

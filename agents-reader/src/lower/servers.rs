@@ -77,7 +77,7 @@ impl Lowering<'_, '_> {
                 };
                 (headline, expected)
             }
-            Mismatch::Value(ref wrong, shape) => {
+            Mismatch::Value(wrong, shape) => {
                 let key = wrong.key.value.as_str();
                 let kind = wrong.value.value.kind();
                 let headline = format!("`{key}` of the MCP server `{name}` is {kind}");
