@@ -1,4 +1,4 @@
-//! `delegation_cycle`: Agents that delegate to each other in a circle may never return. Some authors intend that.
+//! `delegation_cycle`: agents that delegate to each other in a circle may never return. Some authors intend that.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Allow,
     by_likeness: false,
     summary: "agents that delegate to each other in a circle",
-    reason: "Agents that hand work to each other in a circle may never come back. Some mean it.",
+    reason: "Agents that delegate to each other in a circle may never return. Some authors intend that.",
 });
 
 pub(super) const RULE: Rule = Rule::Catalog(check);
