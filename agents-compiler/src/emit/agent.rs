@@ -288,12 +288,11 @@ fn model_tokens(text: &str) -> Option<TokenStream> {
     if text.is_empty() {
         return None;
     }
-    Some(match Model::alias(text) {
-        Some(alias) => {
-            let alias = variant(&alias);
-            quote!(__p::Model::#alias)
-        }
-        None => quote!(__p::Model::Id(#text)),
+    Some(if let Some(alias) = Model::alias(text) {
+        let alias = variant(&alias);
+        quote!(__p::Model::#alias)
+    } else {
+        quote!(__p::Model::Id(#text))
     })
 }
 
