@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::at::At;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::is_stray;
+use crate::keys::stray;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -49,9 +49,10 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
+    let stray = stray(front_matter, options);
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (entry, (key, _)) in front_matter.entries.iter().enumerate() {
-        if is_stray(key, options) {
+        if stray.binary_search(&entry).is_ok() {
             continue;
         }
         if let Some(&first) = first.get(key.as_str()) {

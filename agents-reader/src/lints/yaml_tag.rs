@@ -55,7 +55,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let is_used = |anchor: &str| head.contains(&anchor.replacen('&', "*", 1));
     for (properties, node) in found {
         let tag = properties.tag.as_ref();
-        let tag = tag.filter(|it| !is_meant(report.text_of(*it)));
+        let tag = tag.filter(|it| !is_meant(report.text_of(it)));
         let anchor = properties.anchor.as_ref();
         let anchor = anchor.filter(|it| !is_used(report.text_of(it)));
         if let Some(span) = tag {
