@@ -21,6 +21,7 @@ use crate::prompt::Prompt;
 use crate::report::Report;
 use crate::source::{FoundFile, Source};
 use crate::span::Span;
+use crate::yaml;
 
 /// What became of one file.
 #[derive(Debug)]
@@ -79,11 +80,8 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         }
     };
     report.open(&front_matter);
-    let levels = comments::read(
-        &front_matter.comments(&source.text),
-        &options.levels,
-        &mut report,
-    );
+    let spans = level_comments(&source.text, &parts, &front_matter);
+    let levels = comments::read(&spans, &options.levels, &mut report);
     let meant = as_meant(&source.text, &front_matter, &report);
     let entries = meant.as_ref().unwrap_or(&front_matter.entries);
     let is_cut = report_cut(
@@ -124,6 +122,17 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     Parsed {
         document: Ok(Box::new(document)),
         diagnostics,
+    }
+}
+
+/// The comments that may set levels. Only those on lines of their own are known where the recovery was needed.
+fn level_comments(text: &str, parts: &Parts, front_matter: &FrontMatter) -> Vec<Span> {
+    let yaml = parts.yaml.clone();
+    let has_any = text.get(yaml.clone()).is_some_and(|it| it.contains('#'));
+    match has_any.then(|| yaml::parse_map(text, yaml)) {
+        None => Vec::new(),
+        Some(Ok(document)) => document.comments.into_iter().map(|it| it.span).collect(),
+        Some(Err(_)) => front_matter.comments(text),
     }
 }
 
