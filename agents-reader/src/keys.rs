@@ -148,10 +148,18 @@ fn plain(key: &str) -> String {
 }
 
 /// The field of Claude Code whose key this is in another style, such as `max_turns`.
-pub(crate) fn same_field(key: &str) -> Option<Field> {
+fn same_field(key: &str) -> Option<Field> {
     let bare = plain(key);
     let mut fields = Field::ALL.iter().copied();
     fields.find(|field| plain(field.key()) == bare)
+}
+
+/// The field that a key says the same as, so that a file with both is wrong: nobody has `allowed-tools` for a purpose of
+/// their own.
+pub(crate) fn doubled_field(key: &str) -> Option<Field> {
+    let confused = CONFUSIONS.iter().find(|(word, _)| *word == key);
+    let confused = confused.map(|(_, field)| *field);
+    same_field(key).or(confused.filter(|it| matches!(it, Field::Tools | Field::DisallowedTools)))
 }
 
 /// The field of Claude Code that a key was probably meant as, of those whose keys are free.

@@ -3,7 +3,7 @@
 use crate::at::At;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::{Meaning, meaning, same_field, unknown};
+use crate::keys::{Meaning, doubled_field, meaning, unknown};
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -53,7 +53,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         let diagnostic = Diagnostic::at(&at, format!("unknown field `{key}`"))
             .label("Claude Code has no field of this name")
             .note("Claude Code silently ignores it");
-        let diagnostic = match (meaning(key, front_matter, options), same_field(key)) {
+        let diagnostic = match (meaning(key, front_matter, options), doubled_field(key)) {
             // A required field that is missing was reported already, at this very key.
             (Meaning::ClaudeCode(field), _) if field.is_required() => continue,
             (Meaning::ClaudeCode(field), _) => {
