@@ -79,9 +79,8 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             };
         }
     };
-    let alone = front_matter.comments().iter().filter(|it| it.is_alone);
     let levels = comments::read(
-        alone.map(|comment| &comment.span),
+        front_matter.comments().iter().map(|comment| &comment.span),
         &options.levels,
         &mut report,
     );

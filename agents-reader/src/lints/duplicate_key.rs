@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::is_stray;
+use crate::keys::stray;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -49,15 +49,13 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
+    let stray = stray(front_matter, options);
     let mut first: HashMap<&str, &Entry> = HashMap::new();
     // A key is meant to win over one that `<<` adds.
-    let written = front_matter
-        .entries()
-        .iter()
-        .filter(|it| it.merged.is_none());
-    for entry in written {
+    let written = front_matter.entries().iter().enumerate();
+    for (index, entry) in written.filter(|(_, it)| it.merged.is_none()) {
         let key = entry.key.value.as_str();
-        if is_stray(key, options) {
+        if stray.binary_search(&index).is_ok() {
             continue;
         }
         if let Some(first) = first.get(key) {
