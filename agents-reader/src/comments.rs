@@ -86,6 +86,36 @@ fn parse(order: &str) -> Option<(Level, usize, &str)> {
 mod tests {
     use super::{order, parse};
     use crate::lint::Level;
+    use crate::options::FileOptions;
+    use crate::source::Source;
+
+    /// What is reported about an agent with these lines in its front matter.
+    fn problems(lines: &str) -> Vec<&'static str> {
+        let text = format!("---\nname: a\ndescription: d\n{lines}\n---\n\nYou review.\n");
+        let source = Source::in_memory("agents/a.md", text);
+        let checked =
+            crate::check_sources(&["agents".into()], vec![source], &FileOptions::default());
+        let problems = checked.problems.iter();
+        problems.map(|it| it.lint.unwrap_or("an error")).collect()
+    }
+
+    #[test]
+    fn comments_after_a_value_count() {
+        assert_eq!(problems("color: octarine"), ["unknown_color"]);
+        assert_eq!(
+            problems("color: octarine # include-agents: allow(unknown_color)"),
+            [""; 0]
+        );
+        assert_eq!(
+            problems("color: octarine # include-agents: allow(unknown_colour)"),
+            ["unknown_color", "an error"]
+        );
+        assert_eq!(
+            problems("team: \"# include-agents: allow(x)\""),
+            [""; 0],
+            "this is text"
+        );
+    }
 
     #[test]
     fn only_comments_to_this_crate_are_read() {

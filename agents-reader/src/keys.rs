@@ -1,34 +1,84 @@
 //! What an unknown key of a front matter is: a line of text, or a slip for a key that Claude Code or the call knows.
 
+use std::collections::BTreeSet;
+
 use crate::claude_code::fields::{CONFUSIONS, UNRELATED};
 use crate::claude_code::{Field, dialogue};
 use crate::diagnostic::nearest;
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
 use crate::options::FileOptions;
-use crate::yaml::Entry;
+use crate::yaml::{Entry, Value};
 
-/// Whether a key is a line of prose or of a dialogue rather than the name of a field.
-pub(crate) fn is_stray(key: &str, options: &FileOptions) -> bool {
+/// Which entries are lines of the description rather than fields: unindented lines of prose or of a dialogue below it.
+///
+/// They follow the description, without a field that Claude Code or the call knows in between.
+pub(crate) fn stray<'a>(front_matter: &'a FrontMatter, options: &FileOptions) -> Vec<&'a Entry> {
+    let entries = front_matter.entries();
+    let is_description = |entry: &Entry| entry.key.value.as_str() == Field::Description.key();
+    let Some(description) = entries.iter().position(is_description) else {
+        return Vec::new();
+    };
+    let below = entries.iter().skip(description + 1);
+    below
+        .take_while(|entry| !is_known(&entry.key.value, options))
+        .filter(|entry| entry.merged.is_none() && is_text(&entry.key.value, &entry.value.value))
+        .collect()
+}
+
+/// Whether a key and its value look like a line of text.
+fn is_text(key: &str, value: &Value) -> bool {
     // `<<` is YAML's own key, for merging maps.
-    if Field::from_key(key).is_some() || options.declares(key) || key == "<<" {
+    if key == "<<" {
         return false;
     }
-    let word = key.trim_start_matches(['-', '*', ' ']).to_lowercase();
-    dialogue::LABELS.contains(&word.as_str())
-        || key.contains(['<', '>', ' ', '"', '`', '(', ')', '*'])
+    if key.contains(['<', '>', '"', '`', '*', '(', ')']) {
+        return true;
+    }
+    let key = key.trim_start_matches(['-', ' ']);
+    let bare = key.to_lowercase();
+    let words = bare.split(' ').filter(|word| !word.is_empty()).count();
+    let first = bare.split(' ').next().unwrap_or_default();
+    let is_label = dialogue::LABELS.contains(&first);
+    match (words, value) {
+        (1, Value::Text(value)) if is_label => {
+            // `user: Is this right?` is said by someone, and `context: backend` is a field.
+            let said = value.as_str().split_whitespace().count();
+            let is_capital = key.starts_with(char::is_uppercase);
+            said >= 4 || (said >= 2 && (is_capital || dialogue::TURNS.contains(&first)))
+        }
+        (0 | 1, _) => false,
+        (2, _) => is_label,
+        _ => true,
+    }
 }
 
-/// Whether the file has such a key.
+/// Whether the file has such an entry.
 pub(crate) fn has_stray(document: &Document, options: &FileOptions) -> bool {
-    let front_matter = document.front_matter.iter();
-    let mut entries = front_matter.flat_map(FrontMatter::entries);
-    entries.any(|entry| is_stray(&entry.key.value, options))
+    let front_matter = document.front_matter.as_ref();
+    front_matter.is_some_and(|it| !stray(it, options).is_empty())
 }
 
-/// Whether a key is one that neither Claude Code nor the call knows.
-pub(crate) fn is_unknown(key: &str, options: &FileOptions) -> bool {
-    Field::from_key(key).is_none() && !options.declares(key) && !is_stray(key, options)
+/// Whether Claude Code or the call knows a key.
+fn is_known(key: &str, options: &FileOptions) -> bool {
+    Field::from_key(key).is_some() || options.declares(key)
+}
+
+/// The entries whose keys neither Claude Code nor the call knows, without those that are [stray].
+pub(crate) fn unknown<'a>(front_matter: &'a FrontMatter, options: &FileOptions) -> Vec<&'a Entry> {
+    let stray = stray(front_matter, options);
+    let is_stray = |entry: &Entry| {
+        let start = entry.key.span.start;
+        let place = |it: &&Entry| it.key.span.start.cmp(&start);
+        stray.binary_search_by(place).is_ok()
+    };
+    let entries = front_matter.entries().iter();
+    entries
+        .filter(|entry| {
+            let key = entry.key.value.as_str();
+            !is_known(key, options) && key != "<<" && !is_stray(entry)
+        })
+        .collect()
 }
 
 /// What an unknown key was probably meant as.
@@ -41,11 +91,23 @@ pub(crate) enum Meaning<'a> {
     Neither,
 }
 
-/// What an unknown key was probably meant as: of two that are equally near, a declared one.
-pub(crate) fn meaning<'a>(key: &str, options: &'a FileOptions) -> Meaning<'a> {
+/// The keys that a file has.
+pub(crate) fn present(front_matter: &FrontMatter) -> BTreeSet<&str> {
+    let entries = front_matter.entries().iter();
+    entries.map(|entry| entry.key.value.as_str()).collect()
+}
+
+/// What an unknown key was probably meant as: of two that are equally near, a declared one. Never a key that is present.
+pub(crate) fn meaning<'a>(
+    key: &str,
+    present: &BTreeSet<&str>,
+    options: &'a FileOptions,
+) -> Meaning<'a> {
+    let is_free = |key: &str| !present.contains(key);
     let declared = options.declared.iter().flat_map(|declared| &declared.keys);
-    let near = nearest_key(key, declared.map(String::as_str));
-    match (near, intended_field(key)) {
+    let declared = declared.map(String::as_str).filter(|it| is_free(it));
+    let near = nearest_key(key, declared);
+    match (near, intended_field(key, &is_free)) {
         (Some(near), None) => Meaning::Declared(near),
         (Some(near), Some(field)) if nearest_key(key, [near, field.key()]) == Some(near) => {
             Meaning::Declared(near)
@@ -61,10 +123,10 @@ pub(crate) fn meant_as<'a>(
     field: Field,
     options: &FileOptions,
 ) -> Option<&'a Entry> {
-    front_matter.entries().iter().find(|entry| {
-        let key = &entry.key.value;
-        is_unknown(key, options)
-            && matches!(meaning(key, options), Meaning::ClaudeCode(meant) if meant == field)
+    let present = present(front_matter);
+    unknown(front_matter, options).into_iter().find(|entry| {
+        let meaning = meaning(&entry.key.value, &present, options);
+        matches!(meaning, Meaning::ClaudeCode(meant) if meant == field)
     })
 }
 
@@ -75,11 +137,11 @@ pub fn meant_as_declared<'a>(
     options: &FileOptions,
     field: &str,
 ) -> Option<&'a Entry> {
-    let entries = document.front_matter.as_ref()?.entries();
-    entries.iter().find(|entry| {
-        let key = &entry.key.value;
-        is_unknown(key, options)
-            && matches!(meaning(key, options), Meaning::Declared(meant) if meant == field)
+    let front_matter = document.front_matter.as_ref()?;
+    let present = present(front_matter);
+    unknown(front_matter, options).into_iter().find(|entry| {
+        let meaning = meaning(&entry.key.value, &present, options);
+        matches!(meaning, Meaning::Declared(meant) if meant == field)
     })
 }
 
@@ -99,20 +161,69 @@ fn plain(key: &str) -> String {
     key.replace(['-', '_', ' '], "").to_lowercase()
 }
 
-/// The field of Claude Code that a key was probably meant as.
-fn intended_field(key: &str) -> Option<Field> {
-    if let Some((_, field)) = CONFUSIONS.iter().find(|(word, _)| *word == key) {
-        return Some(*field);
-    }
-    let fields = || Field::ALL.iter().copied();
+/// The field of Claude Code whose key this is in another style, such as `max_turns`.
+fn same_field(key: &str) -> Option<Field> {
     let bare = plain(key);
-    fields()
-        .find(|field| plain(field.key()) == bare)
-        .or_else(|| {
-            if UNRELATED.contains(&key) {
-                None
-            } else {
-                nearest(key, fields().map(Field::key)).and_then(Field::from_key)
-            }
-        })
+    let mut fields = Field::ALL.iter().copied();
+    fields.find(|field| plain(field.key()) == bare)
+}
+
+/// The field that a key says the same as, so that a file with both is wrong: nobody has `allowed-tools` for a purpose of
+/// their own.
+pub(crate) fn doubled_field(key: &str) -> Option<Field> {
+    let confused = CONFUSIONS.iter().find(|(word, _)| *word == key);
+    let confused = confused.map(|(_, field)| *field);
+    same_field(key).or(confused.filter(|it| matches!(it, Field::Tools | Field::DisallowedTools)))
+}
+
+/// The field of Claude Code that a key was probably meant as, of those whose keys are free.
+fn intended_field(key: &str, is_free: &dyn Fn(&str) -> bool) -> Option<Field> {
+    let confused = CONFUSIONS.iter().find(|(word, _)| *word == key);
+    let meant = confused
+        .map(|(_, field)| *field)
+        .or_else(|| same_field(key));
+    if meant.is_some() || UNRELATED.contains(&key) {
+        return meant.filter(|field| is_free(field.key()));
+    }
+    let fields = Field::ALL.iter().map(|field| field.key());
+    nearest(key, fields.filter(|it| is_free(it))).and_then(Field::from_key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_text;
+    use crate::yaml::{Text, Value};
+
+    fn text(value: &str) -> Value {
+        Value::Text(Text::verbatim(value, 0))
+    }
+
+    #[test]
+    fn fields_of_ones_own_are_told_from_text() {
+        for (key, value) in [
+            ("user", "Is this right?"),
+            ("Context", "a pull request"),
+            ("- Context", "a pull request"),
+            ("<example>", ""),
+            ("assistant response", "yes"),
+            ("Use this agent when", "x"),
+            ("**Note**", "x"),
+            ("context", "the user has written a new function"),
+        ] {
+            assert!(is_text(key, &text(value)), "{key}: {value}");
+        }
+        for (key, value) in [
+            ("context", "backend"),
+            ("context", "backend services"),
+            ("user", "ada"),
+            ("agent", "reviewer"),
+            ("id", "rev-1"),
+            ("Display Name", "The Reviewer of all code"),
+            ("team", "the one that reviews code"),
+            ("<<", "x"),
+        ] {
+            assert!(!is_text(key, &text(value)), "{key}: {value}");
+        }
+        assert!(!is_text("examples", &Value::List(Vec::new())));
+    }
 }

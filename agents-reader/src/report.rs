@@ -8,7 +8,17 @@ use crate::span::ToSpan;
 
 /// How many diagnostics of one lint are shown of one file. A file that has more has one cause, not thousands, and
 /// thousands of messages take minutes to draw.
-const MOST_OF_A_KIND: usize = 64;
+const MOST_OF_A_LINT: usize = 5;
+
+/// How many errors without a lint are shown of one file. They have different causes.
+const MOST_ERRORS: usize = 64;
+
+const fn most_of(lint: Option<Lint>) -> usize {
+    match lint {
+        Some(_) => MOST_OF_A_LINT,
+        None => MOST_ERRORS,
+    }
+}
 
 /// Collects the diagnostics of one file that its levels do not allow.
 #[derive(Debug)]
@@ -94,7 +104,7 @@ impl<'a> Report<'a> {
     fn push(&mut self, lint: Option<Lint>, severity: Severity, diagnostic: Diagnostic) {
         let count = self.counts.entry(lint).or_default();
         *count += 1;
-        if *count > MOST_OF_A_KIND {
+        if *count > most_of(lint) {
             return;
         }
         let diagnostic = Diagnostic {
@@ -128,7 +138,7 @@ impl<'a> Report<'a> {
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         for (lint, count) in self.counts {
             let name = lint.map(Lint::name);
-            let more = count.saturating_sub(MOST_OF_A_KIND);
+            let more = count.saturating_sub(most_of(lint));
             let last = self.diagnostics.iter_mut().rfind(|it| it.lint == name);
             if let (true, Some(last)) = (more > 0, last) {
                 let note = format!("{more} more of this kind in this file are not shown");

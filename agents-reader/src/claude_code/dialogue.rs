@@ -26,3 +26,6 @@ pub const SPEAKERS: &[&str] = &[
     "Example",
     "Examples",
 ];
+
+/// The labels of what someone says, in lower case. Other labels are names of fields, too.
+pub const TURNS: &[&str] = &["user", "assistant", "human", "commentary"];

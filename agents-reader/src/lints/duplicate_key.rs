@@ -1,10 +1,10 @@
 //! `duplicate_key`: Claude Code silently keeps the last of two values, so the other one has no effect.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::is_stray;
+use crate::keys::stray;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -49,6 +49,10 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
+    let stray: HashSet<usize> = stray(front_matter, options)
+        .iter()
+        .map(|entry| entry.key.span.start)
+        .collect();
     let mut first: HashMap<&str, &Entry> = HashMap::new();
     // A key is meant to win over one that `<<` adds.
     let written = front_matter
@@ -57,7 +61,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         .filter(|it| it.merged.is_none());
     for entry in written {
         let key = entry.key.value.as_str();
-        if is_stray(key, options) {
+        if stray.contains(&entry.key.span.start) {
             continue;
         }
         if let Some(first) = first.get(key) {

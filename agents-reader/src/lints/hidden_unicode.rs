@@ -7,6 +7,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
+use crate::yaml::{Node, Part, Value, visit};
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "hidden_unicode",
@@ -52,17 +53,34 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         }
         report_hidden(diagnostic, report);
     }
-    let agent = &document.agent;
-    for (key, field) in [("name", &agent.name), ("description", &agent.description)] {
-        let Some(field) = field else { continue };
-        for run in invisible::find(&field.value) {
-            let at = field.value.span(run.span);
-            // What is not written as an escape was found above.
-            if report.text_at(&at).contains('\\') {
-                let place = format!("value of `{key}`");
-                report_hidden(Diagnostic::at(&at, headline(run.first, &place)), report);
+    report_escaped(document, report);
+}
+
+/// Reports what is written as an escape, such as `"\\u202E"`, in any value or key.
+fn report_escaped(document: &Document, report: &mut Report<'_>) {
+    let Some(front_matter) = &document.front_matter else {
+        return;
+    };
+    for entry in front_matter.entries() {
+        visit(std::slice::from_ref(entry), &mut |part| {
+            let value = match part {
+                Part::Key(key, _) => key,
+                Part::Value(Node {
+                    value: Value::Text(value),
+                    ..
+                }) => value,
+                Part::Value(_) => return,
+            };
+            // Most values are in the file as they are.
+            for run in invisible::find(value.as_str()) {
+                let span = value.span(run.span);
+                // What is not written as an escape was found above.
+                if report.text_at(&span).starts_with('\\') {
+                    let place = format!("value of `{}`", entry.key.value.as_str());
+                    report_hidden(Diagnostic::span(span, headline(run.first, &place)), report);
+                }
             }
-        }
+        });
     }
 }
 

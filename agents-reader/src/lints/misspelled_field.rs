@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::{Meaning, is_unknown, meaning};
+use crate::keys::{Meaning, doubled_field, meaning, present, unknown};
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -13,8 +13,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: true,
     summary: "an unknown key close to a known one",
-    reason: "The client ignores a key that it does not know. Here the agent was to have two tools, and has \
-              all of them.",
+    reason: "Claude Code ignores a key that it does not know. An agent with `allowed-tools: Read, Grep` has every \
+              tool.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -44,30 +44,29 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    for entry in front_matter.entries() {
+    let present = present(front_matter);
+    for entry in unknown(front_matter, options) {
         let key = entry.key.value.as_str();
-        if !is_unknown(key, options) {
-            continue;
-        }
-        let Meaning::ClaudeCode(field) = meaning(key, options) else {
-            continue;
+        let diagnostic = Diagnostic::at(&entry.key, format!("unknown field `{key}`"))
+            .label("Claude Code has no field of this name")
+            .note("Claude Code silently ignores it");
+        let diagnostic = match (meaning(key, &present, options), doubled_field(key)) {
+            // A required field that is missing was reported already, at this very key.
+            (Meaning::ClaudeCode(field), _) if field.is_required() => continue,
+            (Meaning::ClaudeCode(field), _) => {
+                let meant = field.key();
+                diagnostic.replace(&entry.key, meant, format!("did you mean `{meant}`?"))
+            }
+            (_, Some(field)) => {
+                let Some(other) = front_matter.entry(field.key()) else {
+                    continue;
+                };
+                diagnostic
+                    .related(&other.key, "Claude Code reads this field")
+                    .help("remove one of them")
+            }
+            _ => continue,
         };
-        let key_of_field = field.key();
-        let missing = front_matter.entry(key_of_field).is_none();
-        // A required field that is missing was reported already, at this very key.
-        if missing && field.is_required() {
-            continue;
-        }
-        report.lint(
-            LINT,
-            Diagnostic::at(&entry.key, format!("unknown field `{key}`"))
-                .label("the client knows no such field")
-                .note("the client ignores it in silence")
-                .replace(
-                    &entry.key,
-                    key_of_field,
-                    format!("did you mean `{key_of_field}`?"),
-                ),
-        );
+        report.lint(LINT, diagnostic);
     }
 }

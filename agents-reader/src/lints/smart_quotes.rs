@@ -1,12 +1,13 @@
 //! `smart_quotes`: For YAML, curly quotes are letters.
 
+use crate::claude_code::Field;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::yaml::{Part, Style, Value, visit};
+use crate::yaml::{Entry, Part, Style, Value, visit};
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "smart_quotes",
@@ -54,7 +55,19 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    visit(front_matter.entries(), &mut |part| {
+    // What is in a list of names is not the name of anything, and reported as such.
+    let is_list = |entry: &Entry| {
+        let field = Field::from_key(entry.key.value.as_str());
+        field.is_some_and(|it| it.value_type().takes_list())
+    };
+    let others = front_matter.entries().iter().filter(|it| !is_list(it));
+    for entry in others {
+        check_entry(entry, report);
+    }
+}
+
+fn check_entry(entry: &Entry, report: &mut Report<'_>) {
+    visit(std::slice::from_ref(entry), &mut |part| {
         let Part::Value(node) = part else { return };
         if !matches!(node.value, Value::Text(_))
             || matches!(node.style, Style::Literal | Style::Folded)

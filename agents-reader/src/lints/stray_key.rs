@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::{has_stray, is_stray};
+use crate::keys::{has_stray, stray};
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -14,9 +14,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: true,
     summary: "an unindented line of a pasted example that became a key",
-    reason: "Descriptions are pasted together from prose and examples. Where a line of them begins at the \
-              left margin and holds a colon, YAML takes it for a field of its own, and the description ends in \
-              front of it.",
+    reason: "Descriptions are pasted together from prose and examples. YAML takes an unindented line with a colon \
+              for a field of its own, and the description ends before it.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -52,35 +51,32 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    let mut stray = front_matter
-        .entries()
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| is_stray(&entry.key.value, options));
-    let Some((first, Entry { key, .. })) = stray.next() else {
+    let stray = stray(front_matter, options);
+    let mut stray = stray.into_iter();
+    let Some(Entry { key, .. }) = stray.next() else {
         return;
     };
     let mut diagnostic = Diagnostic::at(
         key,
         format!("a line of text became the key `{}`", shorten(&key.value)),
     )
-    .label("at the left margin the client takes this for a field of its own");
-    for (_, other) in stray.by_ref().take(SHOWN_STRAY_KEYS) {
+    .label("an unindented line is a field of its own");
+    for other in stray.by_ref().take(SHOWN_STRAY_KEYS) {
         diagnostic = diagnostic.related(&other.key, "and this");
     }
     match stray.count() {
         0 => {}
-        more => diagnostic = diagnostic.note(format!("there are {more} more of them")),
+        more => diagnostic = diagnostic.note(format!("and {more} more lines")),
     }
-    if let Some(before) = first.checked_sub(1) {
-        let name = front_matter.entries().get(before);
-        let name = name.map_or("", |entry| &entry.key.value);
-        diagnostic = diagnostic.note(format!("for the client `{name}` ends in front of it"));
+    let is_before = |it: &&Entry| it.key.span.start < key.span.start;
+    if let Some(before) = front_matter.entries().iter().filter(is_before).next_back() {
+        let name = before.key.value.as_str();
+        diagnostic = diagnostic.note(format!("for Claude Code, `{name}` ends before this line"));
     }
     report.lint(
         LINT,
         diagnostic.help(
-            "write `description: |` and indent every line of the text below it by two blanks",
+            "write `description: |` and indent every line of the text below it by two spaces",
         ),
     );
 }

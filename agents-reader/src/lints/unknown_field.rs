@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::{Meaning, is_unknown, meaning, meant_as_declared};
+use crate::keys::{Meaning, meaning, meant_as_declared, present, unknown};
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -12,9 +12,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unknown_field",
     level: Level::Allow,
     by_likeness: false,
-    summary: "any other key that the client does not know",
-    reason: "Keys of one's own are welcome: they are the agent's `metadata()`. A house that wants none says \
-              so.",
+    summary: "any other key that Claude Code does not know",
+    reason: "Keys of your own are welcome: they are the agent's `metadata()`. Deny this lint if you want none.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -43,22 +42,20 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    for entry in front_matter.entries() {
+    let present = present(front_matter);
+    for entry in unknown(front_matter, options) {
         let key = entry.key.value.as_str();
-        if !is_unknown(key, options) {
-            continue;
-        }
         let diagnostic = Diagnostic::at(&entry.key, format!("unknown field `{key}`"));
         let diagnostic = match &options.declared {
             Some(declared) => diagnostic.label(format!(
-                "neither a field of the client nor one of `{}`",
+                "not a field of Claude Code or of `{}`",
                 declared.structure
             )),
             None => diagnostic
-                .label("the client knows no such field")
-                .note("the client ignores it in silence; here it is part of `metadata()`"),
+                .label("Claude Code has no field of this name")
+                .note("Claude Code silently ignores it; here it is part of `metadata()`"),
         };
-        let diagnostic = match meaning(key, options) {
+        let diagnostic = match meaning(key, &present, options) {
             Meaning::ClaudeCode(_) => continue,
             // A declared field that is missing was reported already, at this very key.
             Meaning::Declared(field)
