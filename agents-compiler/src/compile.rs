@@ -60,7 +60,12 @@ pub fn compile(invocation: &Invocation, environment: &Environment<'_>) -> Compil
         exclude: options.exclude.iter().map(syn::LitStr::value).collect(),
         limits: options.files.limits,
     };
-    read_records(invocation, check(&request, &options.files))
+    let mut checked = check(&request, &options.files);
+    // Cargo sets it for crates with a build script.
+    if (environment.variable)("OUT_DIR").is_none() {
+        checked.report_untracked(&options.files);
+    }
+    read_records(invocation, checked)
 }
 
 /// Compiles agents whose texts are in memory: for tests, benchmarks and fuzzers, which need no disk.

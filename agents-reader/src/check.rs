@@ -53,6 +53,19 @@ impl Checked {
         self.mask_secrets();
     }
 
+    /// Reports that cargo does not notice new files: for a crate without a build script.
+    pub fn report_untracked(&mut self, options: &FileOptions) {
+        let severity = match options.levels.of(Lint::UNTRACKED_FOLDER) {
+            Level::Warn => Severity::Warning,
+            Level::Deny => Severity::Error,
+            Level::Allow => return,
+        };
+        if !self.listing.is_empty() {
+            let found = untracked_folder::found(&self.listing);
+            self.extend(vec![Diagnostic { severity, ..found }]);
+        }
+    }
+
     /// Makes sure that no message shows a secret.
     fn mask_secrets(&mut self) {
         let files: BTreeSet<usize> = self.problems.iter().filter_map(Diagnostic::file).collect();
@@ -146,28 +159,11 @@ pub fn check(request: &Request<'_>, options: &FileOptions) -> Checked {
     let listing = source::list(&folders, &request.manifest_dir, out_dir.as_deref());
     let mut checked = check_files(&request.roots, files, sources, options);
     faults.append(&mut checked.faults);
-    // Cargo sets the variable for crates with a build script.
-    if out_dir.is_none() && !listing.is_empty() {
-        checked.extend(untracked(&listing, options));
-    }
     Checked {
         faults,
         listing,
         ..checked
     }
-}
-
-/// Reports that no build script watches the folders.
-fn untracked(listing: &[Listing], options: &FileOptions) -> Vec<Diagnostic> {
-    let severity = match options.levels.of(Lint::UNTRACKED_FOLDER) {
-        Level::Allow => return Vec::new(),
-        Level::Warn => Severity::Warning,
-        Level::Deny => Severity::Error,
-    };
-    vec![Diagnostic {
-        severity,
-        ..untracked_folder::found(listing)
-    }]
 }
 
 /// Checks agents whose texts are in memory: for tests, benchmarks and fuzzers, which need no disk.

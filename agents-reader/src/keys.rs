@@ -1,5 +1,7 @@
 //! What an unknown key of a front matter is: a line of text, or a slip for a key that Claude Code or the call knows.
 
+use std::collections::BTreeSet;
+
 use crate::claude_code::fields::{CONFUSIONS, UNRELATED};
 use crate::claude_code::{Field, dialogue};
 use crate::diagnostic::nearest;
@@ -11,17 +13,16 @@ use crate::yaml::{Entry, Value};
 /// Which entries are lines of the description rather than fields: unindented lines of prose or of a dialogue below it.
 ///
 /// They follow the description, without a field that Claude Code or the call knows in between.
-pub(crate) fn stray(front_matter: &FrontMatter, options: &FileOptions) -> Vec<usize> {
+pub(crate) fn stray<'a>(front_matter: &'a FrontMatter, options: &FileOptions) -> Vec<&'a Entry> {
     let entries = front_matter.entries();
     let is_description = |entry: &Entry| entry.key.value.as_str() == Field::Description.key();
     let Some(description) = entries.iter().position(is_description) else {
         return Vec::new();
     };
-    let below = entries.iter().enumerate().skip(description + 1);
+    let below = entries.iter().skip(description + 1);
     below
-        .take_while(|(_, entry)| !is_known(&entry.key.value, options))
-        .filter(|(_, entry)| is_text(&entry.key.value, &entry.value.value))
-        .map(|(index, _)| index)
+        .take_while(|entry| !is_known(&entry.key.value, options))
+        .filter(|entry| entry.merged.is_none() && is_text(&entry.key.value, &entry.value.value))
         .collect()
 }
 
@@ -42,7 +43,7 @@ fn is_text(key: &str, value: &Value) -> bool {
     match (words, value) {
         (1, Value::Text(value)) if is_label => {
             // `user: Is this right?` is said by someone, and `context: backend` is a field.
-            let said = value.split_whitespace().count();
+            let said = value.as_str().split_whitespace().count();
             let is_capital = key.starts_with(char::is_uppercase);
             said >= 4 || (said >= 2 && (is_capital || dialogue::TURNS.contains(&first)))
         }
@@ -66,13 +67,17 @@ fn is_known(key: &str, options: &FileOptions) -> bool {
 /// The entries whose keys neither Claude Code nor the call knows, without those that are [stray].
 pub(crate) fn unknown<'a>(front_matter: &'a FrontMatter, options: &FileOptions) -> Vec<&'a Entry> {
     let stray = stray(front_matter, options);
-    let entries = front_matter.entries().iter().enumerate();
+    let is_stray = |entry: &Entry| {
+        let start = entry.key.span.start;
+        let place = |it: &&Entry| it.key.span.start.cmp(&start);
+        stray.binary_search_by(place).is_ok()
+    };
+    let entries = front_matter.entries().iter();
     entries
-        .filter(|(index, entry)| {
+        .filter(|entry| {
             let key = entry.key.value.as_str();
-            !is_known(key, options) && key != "<<" && stray.binary_search(index).is_err()
+            !is_known(key, options) && key != "<<" && !is_stray(entry)
         })
-        .map(|(_, entry)| entry)
         .collect()
 }
 
@@ -86,13 +91,19 @@ pub(crate) enum Meaning<'a> {
     Neither,
 }
 
-/// What an unknown key was probably meant as: of two that are equally near, a declared one. Never a key that the file has.
+/// The keys that a file has.
+pub(crate) fn present(front_matter: &FrontMatter) -> BTreeSet<&str> {
+    let entries = front_matter.entries().iter();
+    entries.map(|entry| entry.key.value.as_str()).collect()
+}
+
+/// What an unknown key was probably meant as: of two that are equally near, a declared one. Never a key that is present.
 pub(crate) fn meaning<'a>(
     key: &str,
-    front_matter: &FrontMatter,
+    present: &BTreeSet<&str>,
     options: &'a FileOptions,
 ) -> Meaning<'a> {
-    let is_free = |key: &str| front_matter.entry(key).is_none();
+    let is_free = |key: &str| !present.contains(key);
     let declared = options.declared.iter().flat_map(|declared| &declared.keys);
     let declared = declared.map(String::as_str).filter(|it| is_free(it));
     let near = nearest_key(key, declared);
@@ -112,9 +123,10 @@ pub(crate) fn meant_as<'a>(
     field: Field,
     options: &FileOptions,
 ) -> Option<&'a Entry> {
-    let mut entries = unknown(front_matter, options).into_iter();
-    entries.find(|entry| {
-        matches!(meaning(&entry.key.value, front_matter, options), Meaning::ClaudeCode(meant) if meant == field)
+    let present = present(front_matter);
+    unknown(front_matter, options).into_iter().find(|entry| {
+        let meaning = meaning(&entry.key.value, &present, options);
+        matches!(meaning, Meaning::ClaudeCode(meant) if meant == field)
     })
 }
 
@@ -126,9 +138,10 @@ pub fn meant_as_declared<'a>(
     field: &str,
 ) -> Option<&'a Entry> {
     let front_matter = document.front_matter.as_ref()?;
-    let mut entries = unknown(front_matter, options).into_iter();
-    entries.find(|entry| {
-        matches!(meaning(&entry.key.value, front_matter, options), Meaning::Declared(meant) if meant == field)
+    let present = present(front_matter);
+    unknown(front_matter, options).into_iter().find(|entry| {
+        let meaning = meaning(&entry.key.value, &present, options);
+        matches!(meaning, Meaning::Declared(meant) if meant == field)
     })
 }
 
@@ -181,6 +194,10 @@ mod tests {
     use super::is_text;
     use crate::yaml::{Text, Value};
 
+    fn text(value: &str) -> Value {
+        Value::Text(Text::verbatim(value, 0))
+    }
+
     #[test]
     fn fields_of_ones_own_are_told_from_text() {
         for (key, value) in [
@@ -193,10 +210,7 @@ mod tests {
             ("**Note**", "x"),
             ("context", "the user has written a new function"),
         ] {
-            assert!(
-                is_text(key, &Value::Text(Text::made_from(value.to_owned(), 0..0))),
-                "{key}: {value}"
-            );
+            assert!(is_text(key, &text(value)), "{key}: {value}");
         }
         for (key, value) in [
             ("context", "backend"),
@@ -208,10 +222,7 @@ mod tests {
             ("team", "the one that reviews code"),
             ("<<", "x"),
         ] {
-            assert!(
-                !is_text(key, &Value::Text(Text::made_from(value.to_owned(), 0..0))),
-                "{key}: {value}"
-            );
+            assert!(!is_text(key, &text(value)), "{key}: {value}");
         }
         assert!(!is_text("examples", &Value::List(Vec::new())));
     }

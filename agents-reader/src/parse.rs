@@ -79,11 +79,8 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             };
         }
     };
-    let levels = comments::read(
-        front_matter.comments().iter().map(|comment| &comment.span),
-        &options.levels,
-        &mut report,
-    );
+    let spans = front_matter.comments().iter().map(|it| &it.span);
+    let levels = comments::read(spans, &options.levels, &mut report);
     let meant = as_meant(&source.text, &front_matter, &report);
     let entries = meant.as_deref().unwrap_or(front_matter.entries());
     let is_cut = report_cut(

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::bytes::floor_char_boundary;
 use crate::span::Span;
 
 /// Something that looks like a secret.
@@ -20,13 +21,16 @@ pub(crate) fn find(text: &str) -> Vec<Secret> {
     let mut found = Vec::new();
     let mut end = 0;
     for start in starts(text) {
-        // What is in one secret is not another one.
+        // What is in one word is not another one.
         if start < end {
             continue;
         }
-        let secret = private_key(text, start)
-            .or_else(|| url_with_password(text, start))
-            .or_else(|| token(text, start));
+        let secret = private_key(text, start).or_else(|| url_with_password(text, start));
+        let secret = secret.or_else(|| {
+            let word = word_at(text, start)?;
+            end = start + word.len();
+            token(word, start)
+        });
         if let Some(secret) = secret {
             end = secret.hidden.last().map_or(end, |hidden| hidden.end);
             found.push(secret);
@@ -151,9 +155,8 @@ const TOKENS: &[(&str, usize, &str)] = &[
     ("sk-", 40, "an API key"),
 ];
 
-/// The token that begins at `start`.
-fn token(text: &str, start: usize) -> Option<Secret> {
-    let word = word_at(text, start)?;
+/// The token that a word is, which begins at `start`.
+fn token(word: &str, start: usize) -> Option<Secret> {
     let (prefix, kind) = kind_of_token(word)?;
     let end = start + word.len();
     Some(Secret {
@@ -300,7 +303,9 @@ fn password_before(text: &str, at: usize) -> Option<usize> {
 /// The address whose password begins at `start`.
 fn url_with_password(text: &str, start: usize) -> Option<Secret> {
     let before = text.get(..start)?.strip_suffix(':')?;
-    let user_at = before.rfind("://")? + 3;
+    // No further back than where the password was found.
+    let near = floor_char_boundary(before, before.len().saturating_sub(LONGEST_LOGIN));
+    let user_at = near + before.get(near..)?.rfind("://")? + 3;
     let user = before.get(user_at..)?;
     let rest = text.get(start..)?;
     let len = rest

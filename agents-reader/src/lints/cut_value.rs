@@ -51,7 +51,11 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         if !is_text || value.style != Style::Plain || !matches!(value.value, Value::Text(_)) {
             continue;
         }
-        let Some(comment) = front_matter.comment_after(text, entry) else {
+        // Only where one follows, since a search would go on to the next comment, however far it is.
+        let rest = text.get(value.span.end..).unwrap_or_default();
+        let rest = rest.trim_start_matches([' ', '\t']);
+        let comment = (rest.starts_with('#')).then(|| front_matter.comment_after(text, entry));
+        let Some(comment) = comment.flatten() else {
             continue;
         };
         let span = &comment.span;

@@ -1,6 +1,6 @@
 //! `duplicate_key`: Claude Code silently keeps the last of two values, so the other one has no effect.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -49,13 +49,16 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    let stray = stray(front_matter, options);
+    let stray: HashSet<usize> = stray(front_matter, options)
+        .iter()
+        .map(|entry| entry.key.span.start)
+        .collect();
     let mut first: HashMap<&str, &Entry> = HashMap::new();
     // A key is meant to win over one that `<<` adds.
     let written = front_matter.entries().iter().enumerate();
     for (index, entry) in written.filter(|(_, it)| it.merged.is_none()) {
         let key = entry.key.value.as_str();
-        if stray.binary_search(&index).is_ok() {
+        if stray.contains(&entry.key.span.start) {
             continue;
         }
         if let Some(first) = first.get(key) {

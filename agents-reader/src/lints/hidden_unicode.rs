@@ -58,12 +58,6 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
 
 /// Reports what is written as an escape, such as `"\\u202E"`, in any value or key.
 fn report_escaped(document: &Document, report: &mut Report<'_>) {
-    let text = document.source.text.as_str();
-    // Most files have no escapes.
-    let head = text.get(..document.prompt.span.start).unwrap_or_default();
-    if !head.contains('\\') {
-        return;
-    }
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -77,6 +71,7 @@ fn report_escaped(document: &Document, report: &mut Report<'_>) {
                 }) => value,
                 Part::Value(_) => return,
             };
+            // Most values are in the file as they are.
             for run in invisible::find(value.as_str()) {
                 let span = value.span(run.span);
                 // What is not written as an escape was found above.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::{Meaning, doubled_field, meaning, unknown};
+use crate::keys::{Meaning, doubled_field, meaning, present, unknown};
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -44,12 +44,13 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
+    let present = present(front_matter);
     for entry in unknown(front_matter, options) {
         let key = entry.key.value.as_str();
         let diagnostic = Diagnostic::at(&entry.key, format!("unknown field `{key}`"))
             .label("Claude Code has no field of this name")
             .note("Claude Code silently ignores it");
-        let diagnostic = match (meaning(key, front_matter, options), doubled_field(key)) {
+        let diagnostic = match (meaning(key, &present, options), doubled_field(key)) {
             // A required field that is missing was reported already, at this very key.
             (Meaning::ClaudeCode(field), _) if field.is_required() => continue,
             (Meaning::ClaudeCode(field), _) => {

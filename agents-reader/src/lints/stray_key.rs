@@ -51,13 +51,9 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    let entries = front_matter.entries();
     let stray = stray(front_matter, options);
     let mut stray = stray.into_iter();
-    let Some((first, Entry { key, .. })) = stray
-        .next()
-        .and_then(|first| Some((first, entries.get(first)?)))
-    else {
+    let Some(Entry { key, .. }) = stray.next() else {
         return;
     };
     let mut diagnostic = Diagnostic::at(
@@ -65,20 +61,16 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         format!("a line of text became the key `{}`", shorten(&key.value)),
     )
     .label("an unindented line is a field of its own");
-    for other in stray
-        .by_ref()
-        .take(SHOWN_STRAY_KEYS)
-        .filter_map(|other| entries.get(other))
-    {
+    for other in stray.by_ref().take(SHOWN_STRAY_KEYS) {
         diagnostic = diagnostic.related(&other.key, "and this");
     }
     match stray.count() {
         0 => {}
         more => diagnostic = diagnostic.note(format!("and {more} more lines")),
     }
-    if let Some(before) = first.checked_sub(1) {
-        let name = entries.get(before);
-        let name = name.map_or("", |entry| &entry.key.value);
+    let is_before = |it: &&Entry| it.key.span.start < key.span.start;
+    if let Some(before) = front_matter.entries().iter().filter(is_before).next_back() {
+        let name = before.key.value.as_str();
         diagnostic = diagnostic.note(format!("for Claude Code, `{name}` ends before this line"));
     }
     report.lint(

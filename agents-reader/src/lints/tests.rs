@@ -29,7 +29,6 @@ pub(super) fn check(sample: &Sample, file: &File) -> Outcome {
     // Every crate has a build script, except for the one that should have one.
     let is_fixed_by_script = sample.fixed.path == BUILD_SCRIPT;
     let has_script = !is_fixed_by_script || file.path == BUILD_SCRIPT;
-    let env = |name: &str| (name == "OUT_DIR" && has_script).then(|| "target/out".to_owned());
     let agent = if file.path == BUILD_SCRIPT {
         let path = manifest_dir.join(sample.bad.path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -44,12 +43,15 @@ pub(super) fn check(sample: &Sample, file: &File) -> Outcome {
         roots: vec![folder.to_owned()],
         working_dir: manifest_dir.clone(),
         manifest_dir,
-        env: &env,
+        env: &|_| None,
         include: Vec::new(),
         exclude: Vec::new(),
         limits: options.limits,
     };
-    let checked = crate::check(&request, &options);
+    let mut checked = crate::check(&request, &options);
+    if !has_script {
+        checked.report_untracked(&options);
+    }
     assert_eq!(checked.faults, []);
     let messages: Vec<String> = checked
         .problems

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::{Meaning, meaning, meant_as_declared, unknown};
+use crate::keys::{Meaning, meaning, meant_as_declared, present, unknown};
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -42,6 +42,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
+    let present = present(front_matter);
     for entry in unknown(front_matter, options) {
         let key = entry.key.value.as_str();
         let diagnostic = Diagnostic::at(&entry.key, format!("unknown field `{key}`"));
@@ -54,7 +55,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
                 .label("Claude Code has no field of this name")
                 .note("Claude Code silently ignores it; here it is part of `metadata()`"),
         };
-        let diagnostic = match meaning(key, front_matter, options) {
+        let diagnostic = match meaning(key, &present, options) {
             Meaning::ClaudeCode(_) => continue,
             // A declared field that is missing was reported already, at this very key.
             Meaning::Declared(field)

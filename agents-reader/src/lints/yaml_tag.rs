@@ -1,5 +1,7 @@
 //! `yaml_tag`: For YAML, a word that begins with `!` or `&` is not a part of the text.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::front_matter::quote::quoted;
@@ -47,12 +49,20 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let mut found: Vec<(&Properties, Option<&Node>)> = Vec::new();
     visit(front_matter.entries(), &mut |part| match part {
         Part::Key(_, properties) => found.extend(properties.map(|it| (it, None))),
-        Part::Value(node) => found.extend(node.properties.as_deref().map(|it| (it, Some(node)))),
+        // In front of a list, a map or quotes, nobody takes it for a word.
+        Part::Value(node) if matches!(node.style, Style::Plain | Style::Empty) => {
+            found.extend(node.properties.as_deref().map(|it| (it, Some(node))));
+        }
+        Part::Value(_) => {}
     });
     // An anchor that is used is meant. What a merge key uses is not among the values.
     let head = 0..document.prompt.span.start;
-    let head = report.text_at(&head);
-    let is_used = |anchor: &str| head.contains(&anchor.replacen('&', "*", 1));
+    let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}');
+    let aliases = report.text_at(&head).split('*').skip(1);
+    let used: BTreeSet<&str> = aliases
+        .filter_map(|rest| rest.split(is_end).next())
+        .collect();
+    let is_used = |anchor: &str| used.contains(anchor.trim_start_matches('&'));
     for (properties, node) in found {
         let tag = properties.tag.as_ref();
         let tag = tag.filter(|it| !is_meant(report.text_at(*it)));
@@ -94,9 +104,7 @@ fn report_word(span: &Span, what: &str, node: Option<&Node>, report: &mut Report
         format!("YAML takes `{word}` for {article} {what}"),
     )
     .label("Claude Code does not see this word");
-    let whole = node
-        .filter(|node| matches!(node.style, Style::Plain | Style::Empty))
-        .map(|node| span.start..node.span.end.max(span.end));
+    let whole = node.map(|node| span.start..node.span.end.max(span.end));
     let line = whole.clone().map(|whole| report.text_at(&whole));
     report.lint(
         LINT,

@@ -11,7 +11,8 @@ pub(crate) fn compile_in(folder: &Path, call: &str) -> Compiled {
     let environment = Environment {
         manifest_dir: folder.to_path_buf(),
         working_dir: folder.to_path_buf(),
-        variable: &|_| None,
+        // With a build script, so that `untracked_folder` is quiet.
+        variable: &|name| (name == "OUT_DIR").then(|| "target/out".to_owned()),
     };
     compile(&invocation, &environment)
 }
