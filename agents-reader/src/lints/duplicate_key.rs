@@ -55,8 +55,11 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         .collect();
     let mut first: HashMap<&str, &Entry> = HashMap::new();
     // A key is meant to win over one that `<<` adds.
-    let written = front_matter.entries().iter().enumerate();
-    for (index, entry) in written.filter(|(_, it)| it.merged.is_none()) {
+    let written = front_matter
+        .entries()
+        .iter()
+        .filter(|it| it.merged.is_none());
+    for entry in written {
         let key = entry.key.value.as_str();
         if stray.contains(&entry.key.span.start) {
             continue;
