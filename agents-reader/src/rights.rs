@@ -99,6 +99,10 @@ pub fn change_of_unread(text: &str, after: &Rights) -> Change {
     if after.inherits && names_tools && !after.tools.contains("*") {
         return Change::Wider;
     }
+    // Another line has become part of the list.
+    if after.tools.iter().any(|tool| tool.contains(':')) {
+        return Change::Wider;
+    }
     let mut change = Change::Within;
     if !after.inherits {
         for tool in after.tools.difference(&after.denied) {

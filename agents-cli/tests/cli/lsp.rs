@@ -139,8 +139,14 @@ impl Editor {
         let answer = self.request("shutdown", Value::Null);
         assert_eq!(answer, Value::Null);
         self.notify("exit", Value::Null);
-        drop(self.input);
         assert!(self.child.wait().unwrap().success());
+    }
+}
+
+impl Drop for Editor {
+    fn drop(&mut self) {
+        // It has ended already, unless the test failed.
+        let _ = self.child.kill();
     }
 }
 
@@ -227,7 +233,10 @@ fn files_are_checked_together() {
     let lead = agent("lead", "tools: Agent(tester)\n");
     assert_eq!(editor.open("agents/lead.md", &lead), Vec::<Value>::new());
     // The other file gets another name in the editor, and is not saved.
-    editor.open("agents/tester.md", &agent("checker", ""));
+    let uri = editor.uri("agents/tester.md");
+    let document =
+        json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": agent("checker", "") });
+    editor.notify("textDocument/didOpen", json!({ "textDocument": document }));
     let dangling = editor.diagnostics("agents/lead.md");
     assert_eq!(dangling[0]["code"], "dangling_agent");
     editor.stop();

@@ -101,10 +101,11 @@ fn rejects_mutations(validator: &jsonschema::Validator, agents: &[Value]) {
 #[test]
 fn observed_files_that_are_accepted_are_valid() {
     let validator = validator(&[]);
-    let sources = observed::read_all()
-        .unwrap()
-        .into_iter()
-        .filter_map(|it| Some(Source::in_memory(it.file.as_str(), it.text?)));
+    let all = observed::read_all().unwrap().into_iter();
+    // What is accepted here and not by Claude Code is listed as a known difference elsewhere.
+    // What Claude Code logs, it ignores.
+    let loaded = all.filter(|it| it.outcome == observed::Outcome::Loads && it.log.is_empty());
+    let sources = loaded.filter_map(|it| Some(Source::in_memory(it.file.as_str(), it.text?)));
     let agents = accepted(sources.collect());
     assert!(agents.len() > 100);
     for agent in &agents {
