@@ -160,13 +160,13 @@ fn labels(items: &Value) -> Vec<&str> {
 }
 
 /// A wide character, one outside of the basic plane, and CRLF before the mistake.
-const WIDE: &str = "---\r\nname: lead\r\ndescription: Leads.\r\n\"日🚀é\": x\r\ntools: [ \"日🚀é\", WebSerach ]\r\n---\r\nYou lead.\r\n";
+const WIDE: &str = "---\r\nname: lead\r\ndescription: Leads.\r\n\"日🚀é\": x\r\ntools: [ \"mcp__日🚀é\", Read, WebSerach ]\r\n---\r\nYou lead.\r\n";
 
 #[test]
 fn positions_are_right_in_both_encodings() {
     let project = Project::with(&[]);
-    // `tools: [ "日🚀é", ` has 16 characters, 17 units of UTF-16, 22 bytes.
-    for (encodings, start) in [(&["utf-16"][..], 17), (&["utf-8", "utf-16"], 22), (&[], 17)] {
+    // `tools: [ "mcp__日🚀é", Read, ` has 28 units of UTF-16 and 33 bytes.
+    for (encodings, start) in [(&["utf-16"][..], 28), (&["utf-8", "utf-16"], 33), (&[], 28)] {
         let mut editor = Editor::start(&project, encodings);
         let diagnostics = editor.open("agents/lead.md", WIDE);
         let unknown = diagnostics
