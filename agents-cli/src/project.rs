@@ -18,6 +18,9 @@ pub const CONFIG: &str = "agents.toml";
 /// Where agents are looked for if nothing says otherwise.
 pub const FOLDERS: &[&str] = &[".claude/agents", "agents"];
 
+/// Lints about the package around the agents. Here there may be none.
+const OF_PACKAGES: &[Lint] = &[Lint::OUTSIDE_PACKAGE, Lint::UNTRACKED_FOLDER];
+
 /// The keys of `agents.toml`.
 const KEYS: &[&str] = &[
     "allow",
@@ -124,11 +127,9 @@ impl Project {
             fields: Vec::new(),
             config: None,
         };
-        // There is no package that could lack a file.
-        project
-            .options
-            .levels
-            .set(Lint::OUTSIDE_PACKAGE, Level::Allow);
+        for lint in OF_PACKAGES {
+            project.options.levels.set(*lint, Level::Allow);
+        }
         let config = match &options.config {
             Some(path) => Some(folder.join(path)),
             None if options.no_config => None,

@@ -95,8 +95,14 @@ impl Rights {
 #[must_use]
 pub fn change_of_unread(text: &str, after: &Rights) -> Change {
     let words = tool_lines(text, ALLOWING);
-    let names_tools = words.iter().any(|word| is_real(word));
+    // In the front matter, a list may name tools of another product; in a prompt, it may be about anything.
+    let head = tool_lines(head(text), ALLOWING);
+    let names_tools = head.len() > 1 || words.iter().any(|word| is_real(word));
     if after.inherits && names_tools && !after.tools.contains("*") {
+        return Change::Wider;
+    }
+    // Another line has become part of the list.
+    if after.tools.iter().any(|tool| tool.contains(':')) {
         return Change::Wider;
     }
     let mut change = Change::Within;
@@ -132,6 +138,12 @@ fn named(tool: &str, words: &[&str]) -> Change {
     } else {
         Change::Wider
     }
+}
+
+/// The text up to the second `---` at the start of a line.
+fn head(text: &str) -> &str {
+    let mut ends = text.match_indices("\n---").map(|(at, _)| at);
+    ends.next().and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// Keys that list what an agent may use, in lower case without `-` and `_`.
@@ -232,6 +244,8 @@ mod tests {
             change_of_unread("Use tools: with care", &rights(None, &[])),
             Change::Within
         );
+        let foreign = "---\ntools search/files\n---\nprompt";
+        assert_eq!(change_of_unread(foreign, &rights(None, &[])), Change::Wider);
         let denying = "disallowedTools Bash";
         assert_eq!(change_of_unread(denying, &rights(None, &[])), Change::Wider);
         assert_eq!(

@@ -15,6 +15,8 @@
 //! 8. [Publishing](publishing): ship a crate with agents.
 //! 9. [Compatibility](compatibility): know which change of a file breaks users of your crate.
 //!
+//! Without a Rust project, and in editors: [in CI and pre-commit](ci), [in your editor](editor), [installing](install).
+//!
 //! **Run them**
 //!
 //! 10. [JSON and files](json): pass agents to other programs.
@@ -69,3 +71,12 @@ pub mod axum {}
 #[cfg(feature = "load")]
 #[doc = include_str!("guide/load.md")]
 pub mod load {}
+
+#[doc = include_str!("guide/ci.md")]
+pub mod ci {}
+
+#[doc = include_str!("guide/editor.md")]
+pub mod editor {}
+
+#[doc = include_str!("guide/install.md")]
+pub mod install {}

@@ -1,6 +1,6 @@
 //! Answers the editor.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -32,7 +32,7 @@ pub(crate) struct Server<'a> {
     /// The texts of the editor.
     open: HashMap<PathBuf, String>,
     /// The names that the editor gave them.
-    uris: HashMap<PathBuf, Uri>,
+    uris: BTreeMap<PathBuf, Uri>,
     /// The checks of open files, made when they are first needed after a change.
     views: HashMap<PathBuf, Option<View>>,
 }
@@ -48,7 +48,7 @@ impl<'a> Server<'a> {
             encoding,
             workspace: Workspace::new(folders),
             open: HashMap::new(),
-            uris: HashMap::new(),
+            uris: BTreeMap::new(),
             views: HashMap::new(),
         }
     }

@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use include_agents_compiler::compile::{Environment, compile};
 use include_agents_compiler::invocation::Invocation;
+use include_agents_compiler::{Environment, compile};
 use include_agents_reader::diagnostic::position;
 use include_agents_tests::{parity, sandbox::skip};
 use insta::assert_snapshot;
@@ -233,7 +233,10 @@ type Found = (String, usize, usize, Option<String>, bool, String);
 
 /// What the macro would report.
 fn by_the_macro(folder: &str, working_dir: &PathBuf) -> BTreeSet<Found> {
-    let call: Invocation = syn::parse_str(&format!("{folder:?}, allow(outside_package)")).unwrap();
+    let call: Invocation = syn::parse_str(&format!(
+        "{folder:?}, allow(outside_package, untracked_folder)"
+    ))
+    .unwrap();
     let environment = Environment {
         manifest_dir: working_dir.clone(),
         working_dir: working_dir.clone(),

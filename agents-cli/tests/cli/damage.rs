@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use include_agents_reader::check_sources;
+use include_agents_reader::claude_code::is_built_in_tool;
 use include_agents_reader::fix::{Scope, heal};
 use include_agents_reader::options::FileOptions;
 use include_agents_reader::rights::Rights;
@@ -192,14 +193,21 @@ fn originals() -> Vec<String> {
     texts.retain(|text| {
         read(text).is_some_and(|(rights, _)| !rights.inherits && !rights.tools.is_empty())
     });
+    // What is wrong before the damage is fixed with it, and hides what the damage did.
+    texts.retain(|text| {
+        let source = Source::in_memory("agents/a.md", text.as_str());
+        heal(&source, &FileOptions::default(), Scope::All).text == *text
+    });
     texts
 }
 
-/// Whether `after` allows nothing that the original file does not.
+/// Whether `after` allows nothing that the original file does not. Names of no tool grant nothing.
 fn is_within(after: &Rights, original: &Rights) -> bool {
-    let is_new = |tool: &&String| !original.tools.contains(*tool) && !after.denied.contains(*tool);
-    let adds = after.tools.iter().filter(is_new).count() > 0;
-    !after.inherits && !adds
+    let is_real = |tool: &String| is_built_in_tool(tool) || tool.starts_with("mcp__");
+    let is_new = |tool: &&String| {
+        is_real(tool) && !original.tools.contains(*tool) && !after.denied.contains(*tool)
+    };
+    !after.inherits && !after.tools.iter().any(|tool| is_new(&tool))
 }
 
 #[test]

@@ -139,8 +139,14 @@ impl Editor {
         let answer = self.request("shutdown", Value::Null);
         assert_eq!(answer, Value::Null);
         self.notify("exit", Value::Null);
-        drop(self.input);
         assert!(self.child.wait().unwrap().success());
+    }
+}
+
+impl Drop for Editor {
+    fn drop(&mut self) {
+        // It has ended already, unless the test failed.
+        let _ = self.child.kill();
     }
 }
 
@@ -154,13 +160,13 @@ fn labels(items: &Value) -> Vec<&str> {
 }
 
 /// A wide character, one outside of the basic plane, and CRLF before the mistake.
-const WIDE: &str = "---\r\nname: lead\r\ndescription: Leads.\r\n\"日🚀é\": x\r\ntools: [ \"日🚀é\", WebSerach ]\r\n---\r\nYou lead.\r\n";
+const WIDE: &str = "---\r\nname: lead\r\ndescription: Leads.\r\n\"日🚀é\": x\r\ntools: [ \"mcp__日🚀é\", Read, WebSerach ]\r\n---\r\nYou lead.\r\n";
 
 #[test]
 fn positions_are_right_in_both_encodings() {
     let project = Project::with(&[]);
-    // `tools: [ "日🚀é", ` has 16 characters, 17 units of UTF-16, 22 bytes.
-    for (encodings, start) in [(&["utf-16"][..], 17), (&["utf-8", "utf-16"], 22), (&[], 17)] {
+    // `tools: [ "mcp__日🚀é", Read, ` has 28 units of UTF-16 and 33 bytes.
+    for (encodings, start) in [(&["utf-16"][..], 28), (&["utf-8", "utf-16"], 33), (&[], 28)] {
         let mut editor = Editor::start(&project, encodings);
         let diagnostics = editor.open("agents/lead.md", WIDE);
         let unknown = diagnostics
@@ -227,7 +233,10 @@ fn files_are_checked_together() {
     let lead = agent("lead", "tools: Agent(tester)\n");
     assert_eq!(editor.open("agents/lead.md", &lead), Vec::<Value>::new());
     // The other file gets another name in the editor, and is not saved.
-    editor.open("agents/tester.md", &agent("checker", ""));
+    let uri = editor.uri("agents/tester.md");
+    let document =
+        json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": agent("checker", "") });
+    editor.notify("textDocument/didOpen", json!({ "textDocument": document }));
     let dangling = editor.diagnostics("agents/lead.md");
     assert_eq!(dangling[0]["code"], "dangling_agent");
     editor.stop();

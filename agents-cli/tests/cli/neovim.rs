@@ -13,9 +13,11 @@ local report = {}
 local function check(name, value) report[name] = value end
 local function wait(what) return vim.wait(10000, what, 20) end
 
-vim.cmd.edit(vim.env.AGENT)
+vim.cmd("edit " .. vim.env.AGENT)
 local buffer = vim.api.nvim_get_current_buf()
-local id = vim.lsp.start({ name = "agents", cmd = { vim.env.SERVER, "lsp" }, root_dir = vim.env.ROOT }, { bufnr = buffer })
+-- These two are in every version since 0.5.
+local id = vim.lsp.start_client({ name = "agents", cmd = { vim.env.SERVER, "lsp" }, root_dir = vim.env.ROOT })
+vim.lsp.buf_attach_client(buffer, id)
 local client = vim.lsp.get_client_by_id(id)
 wait(function() return client.initialized end)
 check("encoding", client.offset_encoding)
@@ -41,8 +43,8 @@ local function at(column)
   return vim.lsp.util.make_position_params(0, client.offset_encoding)
 end
 local function ask(method, parameters)
-  local answer = client.request_sync and client.request_sync(method, parameters, 10000, buffer)
-  return answer and answer.result
+  local answers = vim.lsp.buf_request_sync(buffer, method, parameters, 10000)
+  return answers and answers[id] and answers[id].result
 end
 
 -- Apply the quick fix.
@@ -60,7 +62,10 @@ check("fixed", vim.api.nvim_buf_get_lines(buffer, 3, 4, false)[1])
 
 -- Complete the name of a tool.
 vim.api.nvim_buf_set_lines(buffer, 3, 4, false, { "tools: WebF" })
-for _, item in ipairs(ask("textDocument/completion", at(11)) or {}) do
+parameters = at(10)
+-- Where the cursor is while one types: after the last character.
+parameters.position.character = 11
+for _, item in ipairs(ask("textDocument/completion", parameters) or {}) do
   if item.label == "WebFetch" then
     vim.lsp.util.apply_text_edits({ item.textEdit }, buffer, client.offset_encoding)
   end
@@ -93,8 +98,9 @@ fn neovim_drives_the_server() {
         let project = Project::with(&[("lead.md", &text), ("tester.md", &agent("tester", ""))]);
         project.write("script.lua", SCRIPT);
         let status = Command::new("nvim")
-            .args(["--headless", "--clean", "-n", "-l"])
-            .arg(project.path("script.lua"))
+            .args(["--headless", "--clean", "-n", "-c"])
+            // An error must not leave it waiting for a key.
+            .arg(format!("lua local fine, why = pcall(dofile, '{}') if not fine then io.stderr:write(tostring(why)) vim.cmd('cquit') end", project.path("script.lua").display()))
             .env("SERVER", env!("CARGO_BIN_EXE_cargo-agents"))
             .env("ROOT", project.folder.path())
             .env("AGENT", project.path("agents/lead.md"))

@@ -3,9 +3,9 @@ use include_agents_cli::project::{DeclaredField, Project};
 use include_agents_cli::schema::schema;
 use include_agents_reader::check_sources;
 use include_agents_reader::document::Document;
-use include_agents_reader::front_matter::yaml::Value as Yaml;
 use include_agents_reader::options::FileOptions;
 use include_agents_reader::source::{Limits, Request, Source, find, read};
+use include_agents_reader::yaml::{Entry, Value as Yaml};
 use include_agents_tests::{observed, parity, sandbox::skip};
 use serde_json::{Map, Value, json};
 
@@ -15,13 +15,18 @@ fn validator(declared: &[DeclaredField]) -> jsonschema::Validator {
 
 /// The front matter as JSON; of duplicate keys, the last one counts.
 fn json(document: &Document) -> Value {
-    let entries = &document.front_matter.as_ref().unwrap().entries;
-    Value::Object(
-        entries
-            .iter()
-            .map(|(key, value)| (key.clone(), of_yaml(value)))
-            .collect(),
-    )
+    object(document.front_matter.as_ref().unwrap().entries())
+}
+
+fn object(entries: &[Entry]) -> Value {
+    let entries = entries.iter();
+    let pairs = entries.map(|entry| {
+        (
+            entry.key.value.as_str().to_owned(),
+            of_yaml(&entry.value.value),
+        )
+    });
+    Value::Object(pairs.collect::<Map<_, _>>())
 }
 
 fn of_yaml(yaml: &Yaml) -> Value {
@@ -30,14 +35,9 @@ fn of_yaml(yaml: &Yaml) -> Value {
         Yaml::Bool(value) => json!(value),
         Yaml::Int(value) => json!(value),
         Yaml::Float(value) => json!(value),
-        Yaml::Str(value) => json!(value),
-        Yaml::List(items) => items.iter().map(of_yaml).collect(),
-        Yaml::Map(entries) => Value::Object(
-            entries
-                .iter()
-                .map(|(key, value)| (key.clone(), of_yaml(value)))
-                .collect::<Map<_, _>>(),
-        ),
+        Yaml::Text(value) => json!(value.as_str()),
+        Yaml::List(items) => items.iter().map(|item| of_yaml(&item.value)).collect(),
+        Yaml::Map(entries) => object(entries),
     }
 }
 
@@ -101,19 +101,18 @@ fn rejects_mutations(validator: &jsonschema::Validator, agents: &[Value]) {
 #[test]
 fn observed_files_that_are_accepted_are_valid() {
     let validator = validator(&[]);
-    let sources = observed::read_all()
-        .unwrap()
-        .into_iter()
-        .filter_map(|it| Some(Source::in_memory(it.file.as_str(), it.text?)));
+    let all = observed::read_all().unwrap().into_iter();
+    // What is accepted here and not by Claude Code is listed as a known difference elsewhere.
+    // What Claude Code logs, it ignores.
+    let loaded = all.filter(|it| it.outcome == observed::Outcome::Loads && it.log.is_empty());
+    let sources = loaded.filter_map(|it| Some(Source::in_memory(it.file.as_str(), it.text?)));
     let agents = accepted(sources.collect());
     assert!(agents.len() > 100);
-    for agent in &agents {
-        let errors: Vec<String> = validator
-            .iter_errors(agent)
-            .map(|error| error.to_string())
-            .collect();
-        assert!(errors.is_empty(), "{agent}: {errors:?}");
-    }
+    let invalid = agents.iter().filter(|agent| !validator.is_valid(agent));
+    // Claude Code takes a list of one text for the text where it makes a text of any value. Nobody should write that.
+    let invalid =
+        invalid.filter(|agent| !agent["effort"].is_array() && !agent["maxTurns"].is_array());
+    assert_eq!(invalid.collect::<Vec<_>>(), Vec::<&Value>::new());
     rejects_mutations(&validator, &agents[..5]);
 }
 
