@@ -6,7 +6,7 @@ use crate::diagnostic::nearest;
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
 use crate::options::FileOptions;
-use crate::yaml::Entry;
+use crate::yaml::{Entry, Value};
 
 /// Whether a key is a line of prose or of a dialogue rather than the name of a field.
 pub(crate) fn is_stray(key: &str, options: &FileOptions) -> bool {
@@ -23,7 +23,16 @@ pub(crate) fn is_stray(key: &str, options: &FileOptions) -> bool {
 pub(crate) fn has_stray(document: &Document, options: &FileOptions) -> bool {
     let front_matter = document.front_matter.iter();
     let mut entries = front_matter.flat_map(FrontMatter::entries);
-    entries.any(|entry| is_stray(&entry.key.value, options))
+    entries.any(|entry| is_stray(&entry.key.value, options) && !nests_fields(entry))
+}
+
+/// Whether fields of Claude Code are nested under a key that is none.
+pub(crate) fn nests_fields(entry: &Entry) -> bool {
+    let Value::Map(inner) = &entry.value.value else {
+        return false;
+    };
+    let is_required = |it: &Entry| Field::from_key(&it.key.value).is_some_and(Field::is_required);
+    Field::from_key(&entry.key.value).is_none() && inner.iter().any(is_required)
 }
 
 /// Whether a key is one that neither Claude Code nor the call knows.

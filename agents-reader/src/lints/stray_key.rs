@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::{has_stray, is_stray};
+use crate::keys::{has_stray, is_stray, nests_fields};
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
@@ -56,7 +56,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         .entries()
         .iter()
         .enumerate()
-        .filter(|(_, entry)| is_stray(&entry.key.value, options));
+        .filter(|(_, entry)| is_stray(&entry.key.value, options) && !nests_fields(entry));
     let Some((first, Entry { key, .. })) = stray.next() else {
         return;
     };

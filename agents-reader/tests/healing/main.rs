@@ -207,11 +207,13 @@ fn judge(original: &Original, kind: &Kind, damaged: &str, tally: &mut Tally) {
             (name, description, rights, words(&rest))
         })
     };
-    let grants_more = loaded(&after).map(Rights::of).is_some_and(|rights| {
-        let all = original.tools();
-        let is_named = |tool: &String| all.contains(&tool.as_str());
-        rights.inherits || !rights.tools.iter().all(is_named)
-    });
+    let named = loaded(&check(&meant))
+        .map(Rights::of)
+        .unwrap_or_default()
+        .tools;
+    let grants_more = loaded(&after)
+        .map(Rights::of)
+        .is_some_and(|rights| rights.inherits || !rights.tools.is_subset(&named));
     let was_so = essence(&check(damaged)).map(|it| it.2);
     let is_so = after_essence.as_ref().map(|it| it.2.clone());
     if (grants_more && healed != damaged && was_so != is_so) || widens(damaged, &healed) {
@@ -245,7 +247,8 @@ const HEAD: &str = "| damage | files | restored | other | widened | left with a 
 
 #[test]
 fn replacements_heal_damaged_agents() {
-    let originals = originals::all();
+    let mut originals = originals::all();
+    originals.retain(|it| check(&it.file(&it.lines())).problems.is_empty());
     let rounds = variable("HEALING_ROUNDS", 400);
     let mut random = Random(variable("HEALING_SEED", 1) as u64);
     let mut tallies: Vec<Tally> = kinds::ALL.iter().map(|_| Tally::default()).collect();

@@ -105,7 +105,7 @@ pub(super) fn bold_key(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let bold = format!("**{}**", field.key);
     let end = field.line.start + field.key.len();
     let damage = Damage::replace(&whole.text, field.line.start..end, &bold, &bold);
-    Some(damage.typing(&field.key))
+    Some(damage.fixed())
 }
 
 pub(super) fn eaten_word(whole: &Whole, random: &mut Random) -> Option<Damage> {
