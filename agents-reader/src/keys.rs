@@ -22,7 +22,8 @@ pub(crate) fn stray<'a>(front_matter: &'a FrontMatter, options: &FileOptions) ->
     let below = entries.iter().skip(description + 1);
     below
         .take_while(|entry| !is_known(&entry.key.value, options))
-        .filter(|entry| entry.merged.is_none() && is_text(&entry.key.value, &entry.value.value))
+        .filter(|entry| entry.merged.is_none() && !nests_fields(entry))
+        .filter(|entry| is_text(&entry.key.value, &entry.value.value))
         .collect()
 }
 
@@ -57,6 +58,15 @@ fn is_text(key: &str, value: &Value) -> bool {
 pub(crate) fn has_stray(document: &Document, options: &FileOptions) -> bool {
     let front_matter = document.front_matter.as_ref();
     front_matter.is_some_and(|it| !stray(it, options).is_empty())
+}
+
+/// Whether fields of Claude Code are nested under a key that is none.
+pub(crate) fn nests_fields(entry: &Entry) -> bool {
+    let Value::Map(inner) = &entry.value.value else {
+        return false;
+    };
+    let is_required = |it: &Entry| Field::from_key(&it.key.value).is_some_and(Field::is_required);
+    Field::from_key(&entry.key.value).is_none() && inner.iter().any(is_required)
 }
 
 /// Whether Claude Code or the call knows a key.

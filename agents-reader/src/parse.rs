@@ -101,7 +101,18 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         report.error(errors::prompt::too_complex(error, &source.text, &prompt));
         no_outline()
     });
-    let diagnostics = report.into_diagnostics();
+    let mut diagnostics = report.into_diagnostics();
+    let rights = Rights::of_agent(&agent);
+    for help in diagnostics.iter_mut().flat_map(|it| &mut it.helps) {
+        let is_wider = help.replacement.as_ref().is_some_and(|it| {
+            let fixed = replaced(&source.text, it);
+            let after = rights_of(&fixed, options);
+            after.is_some_and(|it| rights.change(&it, &source.text) == Change::Wider)
+        });
+        if is_wider {
+            help.replacement = None;
+        }
+    }
     let name = agent.name.as_ref().map_or_else(
         || source.stem().to_owned(),
         |name| name.value.as_str().to_owned(),
@@ -162,10 +173,9 @@ fn report_unreadable(
         report.error(merge_conflict::unreadable(conflict));
     } else if !report_cut(text, parts, None, options, report) {
         let mut diagnostic = errors::front_matter::unreadable(reason);
-        let is_harmless = |(span, new): &(Span, String)| {
-            let before = text.get(..span.start).unwrap_or_default();
-            let after = text.get(span.end..).unwrap_or_default();
-            !widens(text, &format!("{before}{new}{after}"), options)
+        let is_harmless = |it: &(Span, String)| {
+            let after = rights_of(&replaced(text, it), options);
+            after.is_none_or(|it| change_of_unread(text, &it) != Change::Wider)
         };
         diagnostic
             .helps
@@ -174,18 +184,23 @@ fn report_unreadable(
     }
 }
 
-/// Whether a file, of which `text` cannot be read, gives its agent rights after a change that the text does not name.
-fn widens(text: &str, fixed: &str, options: &FileOptions) -> bool {
-    let Split::Parts(parts) = split(fixed) else {
-        return false;
+/// The text with a replacement.
+fn replaced(text: &str, (span, new): &(Span, String)) -> String {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    format!("{before}{new}{after}")
+}
+
+/// The rights of the agent of a file, if its front matter can be read.
+fn rights_of(text: &str, options: &FileOptions) -> Option<Rights> {
+    let Split::Parts(parts) = split(text) else {
+        return None;
     };
     let limit = options.limits.front_matter_bytes;
-    let Ok(front_matter) = front_matter::parse(fixed, parts.yaml, limit) else {
-        return false;
-    };
-    let mut unused = Report::new(0, fixed, &options.levels);
+    let front_matter = front_matter::parse(text, parts.yaml, limit).ok()?;
+    let mut unused = Report::new(0, text, &options.levels);
     let agent = lower(&front_matter, front_matter.entries(), &mut unused);
-    change_of_unread(text, &Rights::of_agent(&agent)) == Change::Wider
+    Some(Rights::of_agent(&agent))
 }
 
 /// The entries as their author meant them, where the recovery makes text of lists, and the build fails for that: so that

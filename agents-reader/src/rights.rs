@@ -156,14 +156,21 @@ const DENYING: &[&str] = &["disallowedtools", "deniedtools", "excludedtools"];
 fn tool_lines<'a>(text: &'a str, keys: &[&str]) -> Vec<&'a str> {
     let mut found = Vec::new();
     let mut is_open = false;
+    let mut before = "";
     for line in text.lines() {
         let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
         let end = bare.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')));
         let key = bare.get(..end.unwrap_or(bare.len())).unwrap_or_default();
         let plain = key.replace(['-', '_'], "").to_lowercase();
         let is_continued = line.trim().is_empty()
-            || line.starts_with([' ', '\t', '-', '*', '•', ']', ',', '"', '\'']);
+            || line.starts_with(char::is_whitespace)
+            || line.starts_with(['-', '*', '+', '•', '–', '—', '·', ']', ',', '"', '\''])
+            || before.trim_end().ends_with([',', '[', '|', ';'])
+            || line
+                .split([',', ' '])
+                .all(|word| is_real(word.trim_end_matches([']', ';'])));
         is_open = keys.contains(&plain.as_str()) || (is_open && is_continued);
+        before = line;
         if is_open {
             let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '*');
             let words = line.split(|c: char| !is_word(c));

@@ -4,11 +4,12 @@ use crate::claude_code::Field;
 use crate::claude_code::consequences::SKIPS_AGENT;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::keys::meant_as;
+use crate::keys::{meant_as, nests_fields};
 use crate::lints::is_cut;
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
+use crate::yaml::Entry;
 
 pub(super) const RULE: Rule = Rule::Document(check);
 
@@ -16,14 +17,19 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    if is_cut(document, options, report) {
-        return;
-    }
     let required = Field::ALL.iter().copied().filter(|it| it.is_required());
     // An entry that is there but cannot be used was reported when it was read.
     let missing: Vec<Field> = required
         .filter(|field| front_matter.entry(field.key()).is_none())
         .collect();
+    let nested = front_matter.entries().iter().find(|it| nests_fields(it));
+    if let Some(entry) = nested.filter(|_| !missing.is_empty()) {
+        report.error(nested_fields(document, entry));
+        return;
+    }
+    if is_cut(document, options, report) {
+        return;
+    }
     let meant = |field| meant_as(front_matter, field, options);
     if let [name, description] = missing[..]
         && meant(name).or(meant(description)).is_none()
@@ -63,6 +69,39 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
                     }),
             );
         }
+    }
+}
+
+/// Fields that are nested under a key of the author's.
+fn nested_fields(document: &Document, entry: &Entry) -> Diagnostic {
+    let key = &entry.key.value;
+    let diagnostic = Diagnostic::at(&entry.key, format!("the fields are nested under `{key}`"))
+        .label("Claude Code reads the fields of the top level only")
+        .note(SKIPS_AGENT);
+    let message = "move them to the top level";
+    let text = document.source.text.as_str();
+    let whole = entry.key.span.start..entry.value.span.end;
+    let lines: Vec<&str> = text
+        .get(whole.clone())
+        .unwrap_or_default()
+        .lines()
+        .collect();
+    let below = lines.get(1..).unwrap_or_default();
+    let indents = below.iter().filter(|line| !line.trim().is_empty());
+    let indent = indents
+        .map(|line| line.len() - line.trim_start_matches(' ').len())
+        .min();
+    // A map in braces, or one that begins beside its key, is another matter.
+    let head = lines.first().and_then(|line| line.strip_suffix(':'));
+    match indent {
+        Some(indent) if indent > 0 && head == Some(key.as_str()) => {
+            let moved: Vec<&str> = below
+                .iter()
+                .map(|line| line.get(indent..).unwrap_or_default())
+                .collect();
+            diagnostic.replace(whole, moved.join("\n"), message)
+        }
+        _ => diagnostic.help(message),
     }
 }
 

@@ -82,12 +82,6 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic> {
     if is_remark {
         return Some(diagnostic.help("remove the space, or the remark"));
     }
-    if first.value.as_str() == "-" {
-        return Some(
-            diagnostic
-                .help("indent all items of the list alike, or separate the tools with commas"),
-        );
-    }
     let fixed = list.iter().map(|tool| {
         if is_separator(tool) {
             Vec::new()
@@ -96,13 +90,11 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic> {
         }
     });
     let fixed: Vec<Vec<String>> = fixed.collect();
-    Some(fix_list(
-        diagnostic,
-        field.key(),
-        list,
-        &fixed,
-        "separate the tools with commas",
-    ))
+    let message = match first.value.as_str() {
+        "-" => "indent all items alike, or separate the tools with commas",
+        _ => "separate the tools with commas",
+    };
+    Some(fix_list(diagnostic, field.key(), list, &fixed, message))
 }
 
 /// Two tools with nothing but white space between them.

@@ -83,8 +83,8 @@ pub(crate) const ALL: &[Kind] = &[
     deny("`---` in the description", "cut_front_matter", cut),
     deny("model misspelled", "unknown_model", model_misspelled),
     deny("model as it is called", "unknown_model", model_spoken),
-    deny("color misspelled", "unknown_color", color_misspelled),
-    deny("color as a comment", "unknown_color", color_comment),
+    warn("color misspelled", "unknown_color", color_misspelled),
+    warn("color as a comment", "unknown_color", color_comment),
     deny(
         "`permissionMode` misspelled",
         "invalid_value",

@@ -105,7 +105,7 @@ pub(super) fn bold_key(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let bold = format!("**{}**", field.key);
     let end = field.line.start + field.key.len();
     let damage = Damage::replace(&whole.text, field.line.start..end, &bold, &bold);
-    Some(damage.typing(&field.key))
+    Some(damage.fixed())
 }
 
 pub(super) fn eaten_word(whole: &Whole, random: &mut Random) -> Option<Damage> {
@@ -167,18 +167,15 @@ pub(super) fn crlf(whole: &Whole, _: &mut Random) -> Option<Damage> {
     if whole.needs_recovery() {
         return None;
     }
+    let field = whole.plain_description()?;
     let damage = described(whole, " Example: yes", ": ")?;
-    let before = damage.text[..damage.mark.start].matches('\n').count();
-    let start = damage.mark.start + before;
+    let before = damage.text[..field.value.start].matches('\n').count();
+    let start = field.value.start + before;
+    let end = start + field.value.len() + " Example: yes".len();
     let text = damage.text.replace('\n', "\r\n");
-    Some(
-        Damage {
-            text,
-            mark: start..start + 1,
-            remedy: None,
-        }
-        .fixed(),
-    )
+    let mark = start..end;
+    let remedy = None;
+    Some(Damage { text, mark, remedy }.fixed())
 }
 
 pub(super) fn hidden_in_flag(whole: &Whole, random: &mut Random) -> Option<Damage> {

@@ -111,15 +111,21 @@ pub(super) fn no_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
     proposals
 }
 
-/// Whether a line that begins with this key goes on with tools.
+/// Whether a line that begins with this key goes on with a list of names, not with prose.
 fn lists_tools(key: &str, value: &str) -> bool {
-    let mut words = value.split([',', ' ']).filter(|word| !word.is_empty());
-    matches!(key, "tools" | "disallowedTools")
+    let is_list = matches!(key, "tools" | "disallowedTools" | "skills");
+    let mut words = value
+        .split(',')
+        .map(str::trim)
+        .filter(|word| !word.is_empty());
+    let is_tool = |word: &str| {
+        let name = name_of(word);
+        name.starts_with("mcp__") || is_built_in_tool(name)
+    };
+    is_list
         && (value.starts_with('[')
-            || words.all(|word| {
-                let name = name_of(word);
-                name.starts_with("mcp__") || is_built_in_tool(name)
-            }))
+            || (value.contains(',') && words.all(|word| !word.contains(' ') || word.contains('(')))
+            || value.split(' ').all(is_tool))
 }
 
 /// A field of the top level that is indented belongs to the field before it.
@@ -243,7 +249,9 @@ pub(super) fn continuation_not_indented(section: &FieldLines<'_>) -> Vec<Proposa
             }],
         ));
     }
-    if value.starts_with(['"', '\'', '|', '>', '[', '{']) {
+    // The lines below are more of the same if the lines before end in a comma.
+    let is_list = value.ends_with(',') && value_type_takes_list(key);
+    if is_list || value.starts_with(['"', '\'', '|', '>', '[', '{']) {
         let rows = section.rows.iter().skip(1).filter(|row| row.indent() == 0);
         proposals.push(propose("indent it", rows.map(indent).collect()));
     }
@@ -254,6 +262,10 @@ pub(super) fn continuation_not_indented(section: &FieldLines<'_>) -> Vec<Proposa
         ));
     }
     proposals
+}
+
+fn value_type_takes_list(key: &str) -> bool {
+    Field::from_key(key).is_some_and(|field| field.value_type().takes_list())
 }
 
 /// The help for a field as a block; none for a field that is no prose: what the lines were meant as is not known.

@@ -92,6 +92,9 @@ pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnosti
         budget: Cell::new(BUDGET),
         anchors: error.kind == yaml::ErrorKind::UnknownAlias,
     };
+    if let Some(proposal) = anywhere(text, yaml, &budget) {
+        return propose(text, proposal);
+    }
     let mut sections = section::cut(text, yaml, &budget);
     let mut verdicts = Vec::new();
     for n in 0..sections.len() {
@@ -101,13 +104,11 @@ pub(super) fn explain(text: &str, yaml: &Span, error: &yaml::Error) -> Diagnosti
         let verdict = section.verdict(&budget);
         if let Verdict::Broken(error) = &verdict {
             section.noticed = error.at;
-            let proposal = anywhere(text, yaml, &budget)
-                .or_else(|| pasted(&sections, n, &budget))
-                .or_else(|| {
-                    sections
-                        .get(n)
-                        .and_then(|section| examine(section, error, &budget))
-                });
+            let proposal = pasted(&sections, n, &budget).or_else(|| {
+                sections
+                    .get(n)
+                    .and_then(|section| examine(section, error, &budget))
+            });
             return proposal.map_or_else(
                 || fallback::parser_says(text, yaml, error),
                 |proposal| propose(text, proposal),

@@ -201,7 +201,7 @@ pub(super) fn item_marks(section: &FieldLines<'_>) -> Vec<Proposal> {
     }]
 }
 
-/// Non-breaking and other wide spaces in front of a line.
+/// No-break and other wide spaces in front of a line.
 pub(super) fn wide_space_as_indentation(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut edits = Vec::new();
     for row in &section.rows {
@@ -220,7 +220,7 @@ pub(super) fn wide_space_as_indentation(section: &FieldLines<'_>) -> Vec<Proposa
     };
     vec![Proposal {
         span: first.span.clone(),
-        headline: format!("a non-breaking space indents a line of {}", section.name()),
+        headline: "a no-break space indents this line".into(),
         label: "YAML indents with spaces only".into(),
         help: "use spaces".into(),
         edits,
