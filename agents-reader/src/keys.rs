@@ -1,4 +1,4 @@
-//! What an unknown key of a front matter is: a line of text, or a slip for a key that Claude Code or the call knows.
+//! What an unknown key of a front matter is: a line of text, or a misspelling of a key of Claude Code or of the call.
 
 use crate::claude_code::fields::{CONFUSIONS, UNRELATED};
 use crate::claude_code::{Field, dialogue};
@@ -31,7 +31,7 @@ pub(crate) fn is_unknown(key: &str, options: &FileOptions) -> bool {
     Field::from_key(key).is_none() && !options.declares(key) && !is_stray(key, options)
 }
 
-/// What an unknown key was probably meant as.
+/// The key that an unknown key is probably a misspelling of.
 pub(crate) enum Meaning<'a> {
     /// A field that the call declares.
     Declared(&'a str),
@@ -41,7 +41,7 @@ pub(crate) enum Meaning<'a> {
     Neither,
 }
 
-/// What an unknown key was probably meant as: of two that are equally near, a declared one.
+/// The key that an unknown key is probably a misspelling of; of two equally close ones, the declared one.
 pub(crate) fn meaning<'a>(key: &str, options: &'a FileOptions) -> Meaning<'a> {
     let declared = options.declared.iter().flat_map(|declared| &declared.keys);
     let near = nearest_key(key, declared.map(String::as_str));
@@ -83,7 +83,7 @@ pub fn meant_as_declared<'a>(
     })
 }
 
-/// The key that was probably meant: the same in another style, or a near one.
+/// The intended key: the same in another style, or a close one.
 pub fn nearest_key<'a>(
     key: &str,
     among: impl IntoIterator<Item = &'a str> + Clone,

@@ -6,8 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::lint::{Level, Levels, Lint, Origin};
 use crate::span::ToSpan;
 
-/// How many diagnostics of one lint are shown of one file. A file that has more has one cause, not thousands, and
-/// thousands of messages take minutes to draw.
+/// The maximum number of diagnostics of one lint in one file. A file with more of them has one cause, not thousands.
 const MOST_OF_A_KIND: usize = 64;
 
 /// Collects the diagnostics of one file that its levels do not allow.
@@ -19,7 +18,7 @@ pub struct Report<'a> {
     /// The levels that the file itself sets by comments.
     own: Vec<(Lint, Level)>,
     diagnostics: Vec<Diagnostic>,
-    /// How often each lint was reported, and errors without a lint.
+    /// The number of reports of each lint, and of errors without a lint.
     counts: BTreeMap<Option<Lint>, usize>,
 }
 
@@ -57,7 +56,7 @@ impl<'a> Report<'a> {
         own.find(|(of, _)| *of == lint).map(|(_, level)| *level)
     }
 
-    /// Reports what makes the file unusable.
+    /// Reports an error, which makes the file unusable.
     pub fn error(&mut self, diagnostic: Diagnostic) {
         self.push(None, Severity::Error, diagnostic);
     }
@@ -124,7 +123,7 @@ impl<'a> Report<'a> {
         self.text.get(place.to_span()).unwrap_or_default()
     }
 
-    /// Everything that was reported.
+    /// Returns everything that was reported.
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         for (lint, count) in self.counts {
             let name = lint.map(Lint::name);

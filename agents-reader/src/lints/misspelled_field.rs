@@ -1,4 +1,4 @@
-//! `misspelled_field`: Claude Code ignores a key that it does not know: `allowed-tools: Read` gives the agent every tool.
+//! `misspelled_field`: Claude Code silently ignores unknown keys: `allowed-tools: Read` gives the agent every tool.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -13,8 +13,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: true,
     summary: "an unknown key close to a known one",
-    reason: "The client ignores a key that it does not know. Here the agent was to have two tools, and has \
-              all of them.",
+    reason: "Claude Code silently ignores unknown keys. This agent should have two tools, and has all of them.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -61,8 +60,8 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         report.lint(
             LINT,
             Diagnostic::at(&entry.key, format!("unknown field `{key}`"))
-                .label("the client knows no such field")
-                .note("the client ignores it in silence")
+                .label("not a field of Claude Code")
+                .note("Claude Code silently ignores it")
                 .replace(
                     &entry.key,
                     key_of_field,

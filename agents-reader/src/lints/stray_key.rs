@@ -1,4 +1,4 @@
-//! `stray_key`: Claude Code reads `user: "…"` at the left margin as a key, which cuts off the description above it.
+//! `stray_key`: Claude Code reads an unindented `user: "…"` as a key, which cuts off the description above it.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -14,9 +14,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: true,
     summary: "an unindented line of a pasted example that became a key",
-    reason: "Descriptions are pasted together from prose and examples. Where a line of them begins at the \
-              left margin and holds a colon, YAML takes it for a field of its own, and the description ends in \
-              front of it.",
+    reason: "Many descriptions contain pasted examples. If a line of them is not indented and contains a colon, YAML \
+             reads it as a new field, and the description ends before it.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -45,7 +44,7 @@ You review pull requests.
 "#,
 );
 
-/// How many of the other stray keys are pointed at; dialogues have a handful.
+/// The maximum number of further stray keys that get a label.
 const SHOWN_STRAY_KEYS: usize = 16;
 
 fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
@@ -62,25 +61,25 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     };
     let mut diagnostic = Diagnostic::at(
         key,
-        format!("a line of text became the key `{}`", shorten(&key.value)),
+        format!("unexpected key `{}`: a line of text", shorten(&key.value)),
     )
-    .label("at the left margin the client takes this for a field of its own");
+    .label("Claude Code reads an unindented line as a new field");
     for (_, other) in stray.by_ref().take(SHOWN_STRAY_KEYS) {
-        diagnostic = diagnostic.related(&other.key, "and this");
+        diagnostic = diagnostic.related(&other.key, "this one, too");
     }
     match stray.count() {
         0 => {}
-        more => diagnostic = diagnostic.note(format!("there are {more} more of them")),
+        more => diagnostic = diagnostic.note(format!("{more} more lines like this")),
     }
     if let Some(before) = first.checked_sub(1) {
         let name = front_matter.entries().get(before);
         let name = name.map_or("", |entry| &entry.key.value);
-        diagnostic = diagnostic.note(format!("for the client `{name}` ends in front of it"));
+        diagnostic = diagnostic.note(format!("for Claude Code, `{name}` ends before this line"));
     }
     report.lint(
         LINT,
         diagnostic.help(
-            "write `description: |` and indent every line of the text below it by two blanks",
+            "write `description: |` and indent every line of the text below it by two spaces",
         ),
     );
 }

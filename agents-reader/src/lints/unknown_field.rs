@@ -12,9 +12,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unknown_field",
     level: Level::Allow,
     by_likeness: false,
-    summary: "any other key that the client does not know",
-    reason: "Keys of one's own are welcome: they are the agent's `metadata()`. A house that wants none says \
-              so.",
+    summary: "any other key that Claude Code does not know",
+    reason: "Other keys are the `metadata()` of the agent. Some projects do not want any.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -51,12 +50,12 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         let diagnostic = Diagnostic::at(&entry.key, format!("unknown field `{key}`"));
         let diagnostic = match &options.declared {
             Some(declared) => diagnostic.label(format!(
-                "neither a field of the client nor one of `{}`",
+                "neither a field of Claude Code nor one of `{}`",
                 declared.structure
             )),
             None => diagnostic
-                .label("the client knows no such field")
-                .note("the client ignores it in silence; here it is part of `metadata()`"),
+                .label("not a field of Claude Code")
+                .note("Claude Code silently ignores it; here, it is part of `metadata()`"),
         };
         let diagnostic = match meaning(key, options) {
             Meaning::ClaudeCode(_) => continue,

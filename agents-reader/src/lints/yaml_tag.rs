@@ -1,4 +1,4 @@
-//! `yaml_tag`: For YAML, a word that begins with `!` or `&` is not a part of the text.
+//! `yaml_tag`: In YAML, a word that begins with `!` or `&` is not part of the text.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -14,9 +14,9 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "yaml_tag",
     level: Level::Deny,
     by_likeness: true,
-    summary: "a word that YAML takes for a tag or an anchor",
-    reason: "A value that begins with `!` or `&` loses its first word: YAML takes `!important` for a tag, and `&co` for \
-              an anchor.",
+    summary: "a word that YAML reads as a tag or an anchor",
+    reason: "A value that begins with `!` or `&` loses its first word: YAML reads `!important` as a tag, and `&co` as \
+             an anchor.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -49,7 +49,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         Part::Key(_, properties) => found.extend(properties.map(|it| (it, None))),
         Part::Value(node) => found.extend(node.properties.as_deref().map(|it| (it, Some(node)))),
     });
-    // An anchor that is used is meant. What a merge key uses is not among the values.
+    // An anchor with an alias is intentional. The anchors of merge keys are not among the values.
     let head = 0..document.prompt.span.start;
     let head = report.text_at(&head);
     let is_used = |anchor: &str| head.contains(&anchor.replacen('&', "*", 1));
@@ -88,12 +88,8 @@ fn is_meant(tag: &str) -> bool {
 
 fn report_word(span: &Span, what: &str, node: Option<&Node>, report: &mut Report<'_>) {
     let word = report.text_at(span);
-    let article = if what == "tag" { "a" } else { "an" };
-    let diagnostic = Diagnostic::span(
-        span.clone(),
-        format!("YAML takes `{word}` for {article} {what}"),
-    )
-    .label("Claude Code does not see this word");
+    let diagnostic = Diagnostic::span(span.clone(), format!("unexpected {what} `{word}`"))
+        .label("Claude Code ignores this word");
     let whole = node
         .filter(|node| matches!(node.style, Style::Plain | Style::Empty))
         .map(|node| span.start..node.span.end.max(span.end));
