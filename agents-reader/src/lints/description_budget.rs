@@ -49,7 +49,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
             LINT,
             Diagnostic::at(
                 description.value.span(over),
-                format!("the description is {length} bytes long"),
+                format!("description of {length} bytes exceeds its budget"),
             )
             .label(format!("over the budget of {budget} bytes")),
         );

@@ -84,7 +84,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     );
 }
 
-/// Whether such a line has cut the front matter off, and the build fails for that already.
+/// Whether such a line cuts off a field, which is already an error.
 #[must_use]
 pub fn is_cut(document: &Document, options: &FileOptions, report: &Report<'_>) -> bool {
     has_stray(document, options) && report.level(LINT) == Level::Deny

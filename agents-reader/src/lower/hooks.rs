@@ -127,8 +127,8 @@ impl Lowering<'_, '_> {
             self.wrong(is_guard, headline, "a string", at);
         }
         let Some(list) = shape::entry(entries, "hooks") else {
-            let headline = format!("an entry of `{event}` has no `hooks`");
-            let expected = "`hooks`, a list, beside it".to_owned();
+            let headline = format!("missing `hooks` in an entry of `{event}`");
+            let expected = "a list `hooks` next to it".to_owned();
             self.wrong(is_guard, headline, &expected, first_key(node));
             return;
         };
@@ -162,7 +162,7 @@ impl Lowering<'_, '_> {
             let expected = format!("a `type`, {}", names());
             self.wrong(
                 is_guard,
-                "a hook without `type`".to_owned(),
+                "missing `type` of a hook".to_owned(),
                 &expected,
                 first_key(node),
             );
@@ -204,7 +204,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Reports a part of a hook that Claude Code does not take, for which it drops the agent or passes over the hook.
+    /// Reports an invalid part of a hook, for which Claude Code skips the agent or ignores the hook.
     fn wrong(&mut self, is_guard: bool, headline: String, expected: &str, at: Span) {
         if is_guard {
             let error = errors::hooks::malformed(headline, expected, &at);

@@ -266,7 +266,7 @@ pub(super) fn help_for_block(key: &str) -> String {
     }
 }
 
-/// The whole field, and the lines behind it that look like fields and are none, as a literal block.
+/// The whole field, and the lines after it that only look like fields, as a literal block.
 pub(super) fn as_block(section: &FieldLines<'_>, head: &Row, value: &Span) -> Edit {
     let key = head
         .entry

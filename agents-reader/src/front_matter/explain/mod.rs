@@ -60,7 +60,7 @@ const RULES: &[Rule] = &[
     slips::foreign_comment,
     slips::item_marks,
     slips::block_indicator,
-    layout::no_blank_behind_colon,
+    layout::no_space_after_colon,
     layout::no_colon,
     quotes::unclosed,
     quotes::text_after,
@@ -79,7 +79,7 @@ const WHOLE_RULES: &[Rule] = &[
     slips::marked_key,
     slips::foreign_comment,
     slips::wide_space_as_indentation,
-    layout::no_blank_behind_colon,
+    layout::no_space_after_colon,
     layout::no_colon,
 ];
 
@@ -128,8 +128,8 @@ fn anywhere(text: &str, yaml: &Span, budget: &ParseBudget) -> Option<Proposal> {
     proposals.take(32).find(is_accepted)
 }
 
-/// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
-/// field is at fault.
+/// A section that is not a field, but lines of text that were pasted below a field without indentation: the fault is in
+/// the field.
 fn pasted(sections: &[FieldLines<'_>], n: usize, budget: &ParseBudget) -> Option<Proposal> {
     let section = sections.get(n)?;
     let (_, entry) = section.head().filter(|_| !section.is_known())?;
@@ -255,7 +255,7 @@ fn propose(text: &str, proposal: Proposal) -> Diagnostic {
         replacement.push_str(&edit.text);
         at = edit.span.end;
     }
-    // A replacement that fills many screens is no help.
+    // A replacement of several screens does not help.
     if replacement.len() > LONGEST_FIX || help.is_empty() {
         return diagnostic;
     }
