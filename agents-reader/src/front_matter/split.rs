@@ -110,8 +110,8 @@ pub fn split(text: &str) -> Split {
         return Split::Unclosed { open };
     };
     let close = yaml + close..yaml + close + FENCE.len();
-    let behind = &text[close.end..];
-    let body = text.len() - behind.trim_start_matches(js::is_space).len();
+    let rest = &text[close.end..];
+    let body = text.len() - rest.trim_start_matches(js::is_space).len();
     let starts_line = close.start == yaml || text[..close.start].ends_with(['\n', '\r']);
     let ends_line = body == text.len() || text[close.end..body].contains(['\n', '\r']);
     Split::Parts(Parts {

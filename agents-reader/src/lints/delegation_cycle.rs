@@ -62,12 +62,9 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         let mut report = document.report(&options.levels);
         report.lint(
             LINT,
-            Diagnostic::at(
-                delegation_to(document, next),
-                "delegation cycle",
-            )
-            .label(names.join(" → "))
-            .help("remove one of the delegations"),
+            Diagnostic::at(delegation_to(document, next), "delegation cycle")
+                .label(names.join(" → "))
+                .help("remove one of the delegations"),
         );
         diagnostics.extend(report.into_diagnostics());
     }

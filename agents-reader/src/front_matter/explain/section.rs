@@ -362,11 +362,11 @@ fn find_colon(words: &str) -> Option<usize> {
     if quoted > 0 && !tail.trim_start().starts_with(':') {
         return None;
     }
-    let blank = |at: usize| {
+    let is_separator = |at: usize| {
         tail.as_bytes()
             .get(at + 1)
             .is_none_or(|byte| matches!(byte, b' ' | b'\t'))
     };
-    let (at, _) = tail.match_indices(':').find(|&(at, _)| blank(at))?;
+    let (at, _) = tail.match_indices(':').find(|&(at, _)| is_separator(at))?;
     Some(quoted + at)
 }

@@ -151,7 +151,7 @@ pub(super) fn foreign_comment(section: &FieldLines<'_>) -> Vec<Proposal> {
     };
     vec![Proposal {
         span,
-        headline: format!("`{mark}` does not start a comment in front matter"),
+        headline: format!("unexpected `{mark}` in the front matter"),
         label: "YAML comments start with `#`".into(),
         help: "use a `#`".into(),
         edits,
@@ -220,7 +220,10 @@ pub(super) fn wide_space_as_indentation(section: &FieldLines<'_>) -> Vec<Proposa
     };
     vec![Proposal {
         span: first.span.clone(),
-        headline: format!("a non-breaking space indents a line of {}", section.name()),
+        headline: format!(
+            "unexpected non-breaking space in the indentation of {}",
+            section.name()
+        ),
         label: "YAML indents with spaces only".into(),
         help: "use spaces".into(),
         edits,
