@@ -88,7 +88,7 @@ impl Project {
             project.roots.clone_from(&input.paths);
             project.base.clone_from(&working_dir);
         }
-        // The reader would speak of a crate.
+        // The message of the reader would mention a crate.
         if let Some(path) = input
             .paths
             .iter()

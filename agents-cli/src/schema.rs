@@ -111,7 +111,7 @@ fn or_null(values: impl Iterator<Item = Value>) -> Vec<Value> {
     values.chain([Value::Null]).collect()
 }
 
-/// A pattern for words in any letter case, or a whole number: `^([lL][oO][wW]|-?[0-9]+)$`.
+/// A pattern for words in any case, or a whole number: `^([lL][oO][wW]|-?[0-9]+)$`.
 fn any_case(words: &[&str]) -> String {
     let mut patterns = Vec::new();
     for word in words {

@@ -14,8 +14,8 @@ pub(crate) const ADDED: Style = AnsiColor::Green.on_default();
 pub(crate) const REMOVED: Style = AnsiColor::Red.on_default();
 pub(crate) const BOLD: Style = Style::new().bold();
 
-/// Prints to standard output, without colors where it is no terminal. A reader that has seen enough, such as `head`,
-/// is no failure.
+/// Prints to standard output, without colors if it is not a terminal. It is not a failure if a reader such as `head`
+/// closes it early.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -28,7 +28,7 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 
 /// Prints a line to standard error.
 pub(crate) fn note(line: &str) {
-    // Without a standard error there is nobody to read it.
+    // Without a standard error, no one can read it.
     let _ = writeln!(anstream::stderr(), "{line}");
 }
 

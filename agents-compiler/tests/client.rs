@@ -304,9 +304,9 @@ fn a_description_that_is_no_text() {
         let headline = format!("`description` is {kind}, not a string");
         dropped(&text, &headline, 3);
     }
-    let blank = "---\nname: a\ndescription: \" \"\n---\nBody\n";
-    refused(blank, &["invalid_value"]);
-    loads(blank, ["a", " ", "Body"]);
+    let space = "---\nname: a\ndescription: \" \"\n---\nBody\n";
+    refused(space, &["invalid_value"]);
+    loads(space, ["a", " ", "Body"]);
     dropped(
         "---\nname: a\n---\nBody\n",
         "the front matter has no `description`",

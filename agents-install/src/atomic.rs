@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Writes a file so that whoever reads it, also after a crash, sees the old contents or the new ones.
+/// Writes a file so that readers see the old contents or the new ones, even after a crash.
 ///
 /// The contents go to a new file in the same folder, which then takes the old one's place and permissions. A symbolic
 /// link stays one: the file that it leads to is replaced. Folders that are missing are made.
@@ -50,7 +50,7 @@ fn write_and_rename(temporary: &Path, target: &Path, contents: &[u8]) -> io::Res
     fs::rename(temporary, target)
 }
 
-/// A name that no other process and no other call uses. It does not end in `.md`, so nobody takes it for an agent.
+/// A name that no other process and no other call uses. It does not end in `.md`, so nothing reads it as an agent.
 fn temporary_name(folder: &Path, target: &Path) -> PathBuf {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);

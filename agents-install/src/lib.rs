@@ -118,7 +118,7 @@ impl Report {
     }
 }
 
-/// Why an installation stopped. What was written until then is complete; the next run goes on from there.
+/// Why an installation stopped. The files that were written before are complete, and the next run continues from there.
 #[derive(Debug)]
 pub struct Error {
     path: PathBuf,

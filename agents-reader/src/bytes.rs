@@ -9,7 +9,7 @@ const ONES: u128 = u128::MAX / 0xFF;
 /// The highest bit of each byte of a chunk.
 const HIGH: u128 = ONES * 0x80;
 
-/// The byte in each byte of a chunk. Unoptimised, a product of constants is computed over and over where it is no constant.
+/// The byte in each byte of a chunk. In unoptimized code, a product of constants is computed each time unless it is a constant.
 const fn each(byte: u8) -> u128 {
     ONES * byte as u128
 }
@@ -25,7 +25,7 @@ pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// The first byte from `from` on that is no printable ASCII character, no tab and no line end.
+/// The first byte from `from` on that is neither a printable ASCII character nor a tab nor a line end.
 pub(crate) fn find_unusual(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(from..)?;
     let (chunks, rest) = bytes.as_chunks();
@@ -73,13 +73,13 @@ fn first_unusual(bytes: &[u8]) -> Option<usize> {
 
 /// [`str::trim_start`].
 pub(crate) fn trim_start(text: &str) -> &str {
-    let mut blanks = 0;
+    let mut spaces = 0;
     let mut rest = text.as_bytes();
     while let [b'\t'..=b'\r' | b' ', tail @ ..] = rest {
-        blanks += 1;
+        spaces += 1;
         rest = tail;
     }
-    let text = text.get(blanks..).unwrap_or_default();
+    let text = text.get(spaces..).unwrap_or_default();
     match rest {
         // It may begin with one of the white spaces that are no ASCII.
         [0x80..=0xFF, ..] => text.trim_start(),

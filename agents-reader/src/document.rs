@@ -1,4 +1,4 @@
-//! One agent file, and everything that is known of it.
+//! An agent file and everything that is known about it.
 
 use crate::agent::Agent;
 use crate::claude_code::{Field, names};
@@ -12,28 +12,28 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::yaml::Node;
 
-/// An agent file that was understood, at least in part.
+/// An agent file that was read, at least in part.
 #[derive(Debug)]
 pub struct Document {
     /// Its place among the files of the call.
     pub file: usize,
     /// The file.
     pub source: Source,
-    /// The metadata; `None` where not even the recovery could read them.
+    /// The front matter; `None` if not even the recovery could read it.
     pub front_matter: Option<FrontMatter>,
     /// The metadata with types.
     pub agent: Agent,
-    /// By what the agent is called here: its name, or the file's stem where the name could not be read.
+    /// The name of the agent, or the stem of the file if the name could not be read.
     pub name: String,
     /// The body.
     pub prompt: Prompt,
-    /// What the body consists of.
+    /// The outline of the prompt.
     pub outline: Outline,
-    /// What the description consists of.
+    /// The parts of the description.
     pub description: Description,
     /// The levels that comments in the file set.
     pub levels: Vec<(Lint, Level)>,
-    /// A `---` ends the front matter too early, and that is an error: that something is missing is no wonder.
+    /// Whether a `---` ends the front matter too early, which is an error that explains missing fields.
     pub is_cut: bool,
 }
 
@@ -70,7 +70,7 @@ impl Document {
         start..(start + 3).min(text.len())
     }
 
-    /// Whether the file gives a name that Claude Code takes.
+    /// Whether the file has a name that Claude Code accepts.
     pub(crate) fn has_sound_name(&self) -> bool {
         let name = self.agent.name.as_ref();
         name.is_some_and(|name| names::fault(&name.value).is_none())

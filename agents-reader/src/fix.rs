@@ -30,7 +30,7 @@ pub enum Scope {
 pub struct Healed {
     /// The text after all of them.
     pub text: String,
-    /// What was wrong and is no more, in the order in which it was fixed.
+    /// The problems that were fixed, in the order of the fixes.
     pub fixed: Vec<Diagnostic>,
 }
 

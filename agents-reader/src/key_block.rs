@@ -1,4 +1,4 @@
-//! Lines of a body that were meant as front matter.
+//! Lines of a body that should be front matter.
 
 use crate::claude_code::Field;
 use crate::claude_code::fields::CONFUSIONS;
@@ -21,7 +21,7 @@ pub(crate) struct KeyBlock<'a> {
 /// No front matter of a real agent has more lines than this.
 const MOST_LINES: usize = 256;
 
-/// The block of keys that begins at the first line from `from` on that is not blank, if one does.
+/// The block of keys that begins at the first nonblank line from `from` on, if there is one.
 ///
 /// It ends at a line `---`. Without such a line it is a paragraph in which every line has a known key.
 pub(crate) fn find<'a>(text: &'a str, from: usize, options: &FileOptions) -> Option<KeyBlock<'a>> {

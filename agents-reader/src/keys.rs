@@ -1,4 +1,4 @@
-//! What an unknown key of a front matter is: a line of text, or a slip for a key that Claude Code or the call knows.
+//! What an unknown key of a front matter is: a line of text, or a misspelling of a key of Claude Code or of the call.
 
 use std::collections::BTreeSet;
 
@@ -91,7 +91,7 @@ pub(crate) fn unknown<'a>(front_matter: &'a FrontMatter, options: &FileOptions) 
         .collect()
 }
 
-/// What an unknown key was probably meant as.
+/// The key that an unknown key is probably a misspelling of.
 pub(crate) enum Meaning<'a> {
     /// A field that the call declares.
     Declared(&'a str),
@@ -155,7 +155,7 @@ pub fn meant_as_declared<'a>(
     })
 }
 
-/// The key that was probably meant: the same in another style, or a near one.
+/// The intended key: the same in another style, or a close one.
 pub fn nearest_key<'a>(
     key: &str,
     among: impl IntoIterator<Item = &'a str> + Clone,

@@ -1,4 +1,4 @@
-//! What libyaml makes of a front matter: the parser behind many tools that are not Claude Code.
+//! How libyaml reads a front matter: many tools other than Claude Code use this parser.
 //!
 //! This is the only module that knows the library. What Claude Code reads is read by [`yaml`](crate::yaml).
 

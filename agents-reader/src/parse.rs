@@ -230,7 +230,7 @@ fn as_meant(text: &str, front_matter: &FrontMatter, report: &Report<'_>) -> Opti
     Some(entries)
 }
 
-/// The agent of a file that is no UTF-8, if what comes before the first wrong byte begins as one.
+/// The agent of a file that is not UTF-8, if the text before the first invalid byte begins like an agent.
 pub(crate) fn salvage_undecoded(
     file: usize,
     found: &FoundFile,

@@ -29,7 +29,7 @@ pub struct Report<'a> {
     /// The levels that the file itself sets by comments.
     own: Vec<(Lint, Level)>,
     diagnostics: Vec<Diagnostic>,
-    /// How often each lint was reported, and errors without a lint.
+    /// The number of reports of each lint, and of errors without a lint.
     counts: BTreeMap<Option<Lint>, usize>,
 }
 
@@ -67,7 +67,7 @@ impl<'a> Report<'a> {
         own.find(|(of, _)| *of == lint).map(|(_, level)| *level)
     }
 
-    /// Reports what makes the file unusable.
+    /// Reports an error, which makes the file unusable.
     pub fn error(&mut self, diagnostic: Diagnostic) {
         self.push(None, Severity::Error, diagnostic);
     }
@@ -134,7 +134,7 @@ impl<'a> Report<'a> {
         self.text.get(place.to_span()).unwrap_or_default()
     }
 
-    /// Everything that was reported.
+    /// Returns everything that was reported.
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         for (lint, count) in self.counts {
             let name = lint.map(Lint::name);

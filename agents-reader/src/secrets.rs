@@ -166,7 +166,7 @@ fn token(word: &str, start: usize) -> Option<Secret> {
     })
 }
 
-/// The word that begins at `start`, unless a word goes on there.
+/// The word that begins at `start`, unless `start` is inside of a word.
 fn word_at(text: &str, start: usize) -> Option<&str> {
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let before = start.checked_sub(1).and_then(|at| text.as_bytes().get(at));
@@ -333,7 +333,7 @@ fn url_with_password(text: &str, start: usize) -> Option<Secret> {
     })
 }
 
-/// Whether a password is no placeholder: those are words, or variables.
+/// Whether a password is not a placeholder, which is a word or a variable.
 fn is_password(user: &str, password: &str) -> bool {
     let lower = password.to_ascii_lowercase();
     let is_variable = password.contains(['<', '>', '{', '}', '$', '%', '*', '[', '(', '.'])

@@ -1,6 +1,6 @@
 //! The closed sets of the format whose values are all plain names.
 //!
-//! The names are those of Claude Code's sub-agent files; Claude Code takes them in exactly this letter case.
+//! The names are those of Claude Code's sub-agent files; Claude Code takes them in exactly this case.
 
 use core::fmt;
 use core::str::FromStr;

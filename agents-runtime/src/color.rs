@@ -100,7 +100,7 @@ impl Color {
         }
     }
 
-    /// The color of this text: a name in any letter case, `#rgb` or `#rrggbb`; the `const` form of [`FromStr`].
+    /// The color of this text: a name in any case, `#rgb` or `#rrggbb`; the `const` form of [`FromStr`].
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
         let mut at = 0;

@@ -67,8 +67,8 @@ impl<'a> Definition<'a> {
         }
     }
 
-    /// A definition whose texts are parts of its file. Where they stand, and whatever else is short, is in `head`; `words`
-    /// hold path and name. Only the compiler knows how to make a head. Generated code calls this in `static`
+    /// A definition whose texts are parts of its file. Their places, and other short values, are in `head`; `words`
+    /// contain path and name. Only the compiler knows how to make a head. Generated code calls this in `static`
     /// initializers, where a panic is a compile error.
     ///
     /// rustc runs this for every agent, and every statement of it takes half a microsecond there.

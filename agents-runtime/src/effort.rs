@@ -54,7 +54,7 @@ impl Effort {
         }
     }
 
-    /// The effort of this name, in any letter case, or number; the `const` form of [`FromStr`].
+    /// The effort of this name, in any case, or number; the `const` form of [`FromStr`].
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
         let mut at = 0;

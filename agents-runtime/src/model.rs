@@ -6,7 +6,7 @@ use crate::text::{equal_ignoring_case, trim, trim_end};
 
 /// The model an agent asks for: the front matter's `model`.
 ///
-/// Claude Code knows a few aliases, each in any letter case and most of them also with `[1m]`, which asks for a context of
+/// Claude Code knows a few aliases, each in any case and most of them also with `[1m]`, which asks for a context of
 /// a million tokens. It sends everything else to the provider as a full model id.
 ///
 /// A policy about a model rarely cares for the size of the context: [`Model::base`] leaves `[1m]` out.
@@ -92,7 +92,7 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The model of this text: an alias in any letter case, or else a full id. White space around it is dropped, as Claude
+    /// The model of this text: an alias in any case, or else a full id. White space around it is dropped, as Claude
     /// Code does.
     ///
     /// ```
@@ -183,7 +183,7 @@ impl<'a> Model<'a> {
     }
 }
 
-/// What precedes `[1m]`, which may be written in any letter case.
+/// What precedes `[1m]`, which may be written in any case.
 const fn without_suffix(text: &str) -> Option<&str> {
     match text.split_at_checked(text.len().saturating_sub("[1m]".len())) {
         Some((base, suffix)) if equal_ignoring_case(suffix, "[1m]") => Some(trim_end(base)),

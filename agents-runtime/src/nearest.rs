@@ -29,7 +29,7 @@ pub(crate) fn nearest(
     best.map(|(_, candidate)| candidate)
 }
 
-/// The number of edits (insert, delete, replace, swap two neighbours) between two names, whatever their case.
+/// The number of edits (insert, delete, replace, swap two neighbors) between two names, whatever their case.
 ///
 /// `None` where a name is too long for the buffers.
 fn distance(a: &[u8], b: &[u8]) -> Option<u8> {

@@ -356,7 +356,7 @@ pub(crate) const fn is_unrestricted(specifier: &str) -> bool {
 
 /// The first name of the list in `Agent(a, b)`, and the rest of the list.
 ///
-/// Empty names are skipped, and so is `*`: among names it is no wildcard, and no agent has that name.
+/// Empty names are skipped, and so is `*`: among names it is not a wildcard, and no agent has that name.
 #[must_use]
 pub const fn next_agent(list: &str) -> Option<(&str, &str)> {
     let mut list = list;

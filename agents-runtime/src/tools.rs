@@ -136,7 +136,7 @@ impl<'a> Tools<'a> {
     /// | asked | true where the list has |
     /// |---|---|
     /// | `Bash` | `Bash`, with or without a specifier |
-    /// | `Bash(rm *)`, `Bash(*)` | the same: a specifier is no restriction |
+    /// | `Bash(rm *)`, `Bash(*)` | the same: a specifier does not restrict |
     /// | `Agent`, `Task` | either, with or without names: the two are one tool |
     /// | `Agent(a)` | `Agent`, or an `Agent(…)` that names `a` |
     /// | `Agent(*)` | `Agent` without names |

@@ -166,7 +166,7 @@ fn an_agent_is_its_name() {
     for agent in Agent::ALL {
         check(agent, &json!(agent.as_ref()));
     }
-    let error = serde_json::from_str::<Agent>(r#""nobody""#).unwrap_err();
+    let error = serde_json::from_str::<Agent>(r#""stranger""#).unwrap_err();
     assert!(
         error.to_string().contains("no agent of this name"),
         "{error}"

@@ -216,7 +216,7 @@ pub mod catalog {
 /// ## Globs
 ///
 /// `include` and `exclude` are matched against the whole path below the folder of the call, with `/` on every platform.
-/// Letter case matters. `*` matches within one folder, `**` any number of folders, `?` one character, `[ab]` one of several:
+/// Patterns are case-sensitive. `*` matches within one folder, `**` any number of folders, `?` one character, `[ab]` one of several:
 /// `*.md` matches `a.md` and not `team/a.md`; `**/a.md` matches both. Excluding a folder, as in `exclude("drafts")`,
 /// excludes everything in it. A glob that matches nothing is a warning. A file that the call names by itself is read
 /// whatever the globs say.

@@ -21,7 +21,7 @@ pub(crate) fn man() -> Result<Outcome, Failure> {
     let mut render = || -> std::io::Result<()> {
         let command = Cli::command();
         clap_mangen::Man::new(command.clone()).render(&mut text)?;
-        // One page for everything: nobody looks for `man cargo-agents-check`.
+        // One page for everything: no one looks for `man cargo-agents-check`.
         for command in command.get_subcommands().filter(|it| !it.is_hide_set()) {
             let man = clap_mangen::Man::new(command.clone());
             text.extend_from_slice(

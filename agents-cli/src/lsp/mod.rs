@@ -28,7 +28,7 @@ use server::Server;
 pub(crate) fn run() -> Result<Outcome, Failure> {
     let (connection, threads) = Connection::stdio();
     serve(&connection)?;
-    // The threads end when nobody sends anymore.
+    // The threads end when there are no more senders.
     drop(connection);
     threads
         .join()

@@ -97,10 +97,10 @@ pub(crate) fn paint(diagnostic: &Diagnostic, drawing: &str) -> String {
 
 /// How many bytes of a line are the frame around the source: line number, bar or arrow.
 fn frame_len(line: &str) -> usize {
-    let after_blanks = line.trim_start();
-    let bare = after_blanks.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after_spaces = line.trim_start();
+    let bare = after_spaces.trim_start_matches(|c: char| c.is_ascii_digit());
     let after = bare.trim_start();
-    let had_number = bare.len() < after_blanks.len();
+    let had_number = bare.len() < after_spaces.len();
     for mark in ["-->", ":::", "|", "= ", "+ ", "- ", "~ ", "..."] {
         let fits = after.starts_with(mark)
             && (had_number || matches!(mark, "-->" | ":::" | "|" | "= " | "..."));

@@ -106,7 +106,7 @@ fn colors_are_for_terminals() {
     };
     assert!(colored("always"));
     assert!(!colored("never"));
-    assert!(!colored("auto"), "this is no terminal");
+    assert!(!colored("auto"), "not a terminal");
 }
 
 #[test]

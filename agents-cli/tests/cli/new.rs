@@ -44,7 +44,7 @@ fn what_is_wrong_is_not_written() {
     for arguments in [
         &["new", "B b", "--description", "d"][..],
         &["new", "a", "--description", "d"],
-        // Nobody is there to be asked.
+        // There is no terminal to ask on.
         &["new", "b"],
     ] {
         let run = project.run(arguments);

@@ -62,21 +62,21 @@ pub enum Typed {
     },
 }
 
-/// A variant of a foreign enum that some file asks for.
+/// A variant of a foreign enum that a file uses.
 #[derive(Debug)]
 pub struct ForeignVariant {
     /// The enum.
     pub of: ForeignEnum,
     /// The variant that the value should be.
     pub variant: String,
-    /// What to say where rustc finds no such variant.
+    /// The message for the case that rustc finds no such variant.
     pub problem: Diagnostic,
 }
 
 /// The typed front matters of a catalog.
 #[derive(Debug, Default)]
 pub struct Records {
-    /// One for each emitted agent; `None` where something in it is wrong, which was complained about.
+    /// One for each emitted agent; `None` if it has an error, which was reported.
     pub agents: Vec<Option<Typed>>,
     /// The variants of foreign enums.
     pub foreign: Vec<ForeignVariant>,

@@ -1,6 +1,6 @@
 //! Reads front matters by the declared types.
 //!
-//! What is wrong is a hard error: without a value there is no constant. Every field is read, whatever was wrong before.
+//! Invalid values are errors: without a value there is no constant. Errors do not stop the reading of other fields.
 
 use super::{ForeignVariant, Records, Typed};
 use crate::schema::{Enumeration, Field, ForeignEnum, Kind, Schema, Structure, Variant};
@@ -18,7 +18,7 @@ use crate::invocation::Invocation;
 use include_agents_reader::lint::Lint;
 use include_agents_reader::report::Report;
 
-/// Other places of a foreign variant that a message lists.
+/// The maximum number of other places of a foreign variant in a message.
 const ALSO_AT: usize = 5;
 
 /// Reads the metadata of every agent that is emitted.
@@ -53,7 +53,7 @@ pub(super) struct Reader<'a> {
     foreign: &'a mut Vec<ForeignVariant>,
 }
 
-/// What is being read: what messages call it, and the field it belongs to.
+/// The value that is being read: its name in messages, and its field.
 #[derive(Clone)]
 pub(super) struct Subject<'a> {
     /// `` `tags` ``, or ``item 2 of `tags` ``.
@@ -66,20 +66,20 @@ pub(super) struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// What the call says about it.
+    /// The sentence about its declaration.
     pub(super) fn declaration(&self) -> String {
         self.structure.declares(self.field)
     }
 }
 
 impl<'a> Reader<'a> {
-    /// All declared fields of one agent; `None` where one of them is wrong.
+    /// All declared fields of one agent; `None` if one of them has an error.
     fn agent(&mut self, options: &FileOptions) -> Option<Typed> {
         let document = self.document;
-        // A file that could not be read was complained about.
+        // A file that could not be read was reported.
         document.front_matter.as_ref()?;
         let root = self.schema.root()?;
-        // So was one whose fields a stray line has cut off.
+        // So was one whose fields are cut off by a stray line.
         let cut = is_cut(document, options, &self.report);
         let fields: Vec<Option<Typed>> = (root.fields.iter().enumerate())
             .map(|(index, field)| {
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         Some(Typed::Struct { index: 0, fields })
     }
 
-    /// A field whose key may be there.
+    /// A field whose key may exist.
     fn field(&mut self, index: usize, field_index: usize, found: Option<&Entry>) -> Option<Typed> {
         let structure = self.schema.structs.get(index)?;
         let field = structure.fields.get(field_index)?;
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         let meant = self.undeclared(structure, entries);
         let fields: Vec<Option<Typed>> = (structure.fields.iter().enumerate())
             .map(|(field_index, field)| {
-                // Of duplicate keys the last one wins, as at the top.
+                // The last of duplicate keys wins, as at the top level.
                 let found = node.entry(&field.key);
                 if found.is_none() && field.is_required() {
                     if !meant.contains(&field_index) {
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
             }
             let diagnostic = |headline| {
                 Diagnostic::at(&entry.key, headline)
-                    .label(format!("`{}` declares no such field", structure.name))
+                    .label(format!("not a field of `{}`", structure.name))
             };
             let keys = structure.fields.iter().map(|field| field.key.as_str());
             let near = nearest_key(key, keys)
@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
             if is_missing && field.is_required() && !reported.contains(&index) {
                 reported.push(index);
                 self.report.error(
-                    diagnostic(format!("no `{near}`, but an unknown field `{key}`"))
+                    diagnostic(format!("missing field `{near}`, unknown field `{key}`"))
                         .note(structure.declares(field))
                         .replace(&entry.key, near, help),
                 );
@@ -250,9 +250,12 @@ impl<'a> Reader<'a> {
         // The key of the map is the shortest place that says which map.
         let place = subject.key_at.as_ref().unwrap_or(&node.span);
         self.report.error(
-            Diagnostic::at(place, format!("{} has no `{}`", subject.name, field.key))
-                .label(format!("expected a field `{}` in this map", field.key))
-                .note(structure.declares(field)),
+            Diagnostic::at(
+                place,
+                format!("missing field `{}` in {}", field.key, subject.name),
+            )
+            .label(format!("expected a field `{}` in this map", field.key))
+            .note(structure.declares(field)),
         );
     }
 
@@ -261,12 +264,15 @@ impl<'a> Reader<'a> {
         let key = &field.key;
         let diagnostic = if let Some(entry) = meant {
             let (at, other) = (&entry.key, &entry.key.value);
-            Diagnostic::at(at, format!("no `{key}`, but an unknown field `{other}`"))
-                .label("neither the client nor the call knows such a field")
-                .replace(at, key.as_str(), format!("did you mean `{key}`?"))
+            Diagnostic::at(
+                at,
+                format!("missing field `{key}`, unknown field `{other}`"),
+            )
+            .label("neither a field of Claude Code nor one of the call")
+            .replace(at, key.as_str(), format!("did you mean `{key}`?"))
         } else {
             let opening = self.document.opening_line();
-            Diagnostic::span(opening, format!("the front matter has no `{key}`"))
+            Diagnostic::span(opening, format!("missing field `{key}`"))
                 .label(format!("expected a line `{key}: …` below"))
         };
         self.report.error(diagnostic.note(declaration));
@@ -284,7 +290,7 @@ impl<'a> Reader<'a> {
         let variant = enumeration.find(text);
         if variant.is_none() {
             let mut diagnostic =
-                Diagnostic::at(node, format!("unknown value `{text}` for {}", subject.name))
+                Diagnostic::at(node, format!("invalid value `{text}` for {}", subject.name))
                     .label(format!("expected one of {}", keys.join(", ")))
                     .note(subject.declaration());
             if let Some(near) = nearest(text, keys.iter().copied()) {
@@ -306,7 +312,7 @@ impl<'a> Reader<'a> {
         };
         let agent = self.catalog.find(name);
         if agent.is_none() {
-            let mut diagnostic = Diagnostic::at(node, format!("no agent is named `{name}`"))
+            let mut diagnostic = Diagnostic::at(node, format!("unknown agent `{name}`"))
                 .label("not in this catalog")
                 .note(subject.declaration());
             if let Some(near) = nearest(name, self.catalog.names()) {
@@ -317,11 +323,11 @@ impl<'a> Reader<'a> {
         agent.map(Typed::Agent)
     }
 
-    /// A variant that only rustc knows: asked for, with the message to show if it is not there.
+    /// A variant that only rustc knows, with the message for the case that it does not exist.
     fn foreign(&mut self, of: &ForeignEnum, node: &Node, subject: &Subject<'a>) -> Option<Typed> {
         let text = match node.as_text() {
             Some(text) if !text.is_empty() => text,
-            // There is no variant without a name, and rustc could not be asked for one.
+            // A variant has a name, so there is nothing for rustc to look up.
             found => {
                 let value = found.map_or_else(|| node.value.clone(), |_| Value::Null);
                 let node = Node {
@@ -351,8 +357,8 @@ impl<'a> Reader<'a> {
             return Some(Typed::Foreign(index));
         }
         let diagnostic =
-            Diagnostic::at(node, format!("unknown value `{text}` for {}", subject.name))
-                .label(format!("there is no `{}::{variant}`", of.text))
+            Diagnostic::at(node, format!("invalid value `{text}` for {}", subject.name))
+                .label(format!("no variant `{}::{variant}`", of.text))
                 .note(subject.declaration());
         self.foreign.push(ForeignVariant {
             of: of.clone(),
@@ -364,8 +370,8 @@ impl<'a> Reader<'a> {
 
     pub(super) fn ill_typed(expected: &str, node: &Node, subject: &Subject<'_>) -> Diagnostic {
         let headline = match &node.value {
-            Value::Null => format!("{} is empty", subject.name),
-            value => format!("{} is {}, not {expected}", subject.name, value.kind()),
+            Value::Null => format!("missing value for {}", subject.name),
+            _ => format!("invalid type for {}", subject.name),
         };
         Diagnostic::at(node, headline)
             .label(format!("expected {expected}"))
@@ -381,7 +387,7 @@ impl Enumeration {
             .collect()
     }
 
-    /// The variant of a value. Style and letter case do not matter (`data-ai`, `data_ai` and `Data AI` are `DataAi`),
+    /// The variant of a value. Style and case do not matter (`data-ai`, `data_ai` and `Data AI` are `DataAi`),
     /// unless the variant was renamed.
     fn find(&self, value: &str) -> Option<usize> {
         let exact = |variant: &Variant| variant.key == value;

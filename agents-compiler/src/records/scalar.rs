@@ -38,16 +38,19 @@ impl Reader<'_> {
         match number {
             Some(number) if (min..=max).contains(&number) => return Some(Typed::Int(number)),
             Some(number) => self.report.error(
-                Diagnostic::at(node, format!("{} cannot be {number}", subject.name))
-                    .label(format!("expected an integer {}", bounds(min, max)))
-                    .note(subject.declaration()),
+                Diagnostic::at(
+                    node,
+                    format!("invalid value `{number}` for {}", subject.name),
+                )
+                .label(format!("expected an integer {}", bounds(min, max)))
+                .note(subject.declaration()),
             ),
             None => {
                 let expected = format!("an integer {}", bounds(min, max));
                 let diagnostic = match &node.value {
                     Value::Float(_) => Diagnostic::at(
                         node,
-                        format!("{} is {written}, not an integer", subject.name),
+                        format!("invalid value `{written}` for {}", subject.name),
                     )
                     .label(format!("expected {expected}"))
                     .note(subject.declaration()),
@@ -59,7 +62,7 @@ impl Reader<'_> {
                         .is_ok_and(|number: i128| (min..=max).contains(&number))
                 });
                 self.report.error(match meant {
-                    Some(meant) => diagnostic.replace(node, meant, "leave the quotes away"),
+                    Some(meant) => diagnostic.replace(node, meant, "remove the quotes"),
                     None => diagnostic,
                 });
             }
@@ -76,9 +79,12 @@ impl Reader<'_> {
         };
         match number {
             Some(number) if number.is_finite() && number.abs() > max => self.report.error(
-                Diagnostic::at(node, format!("{} cannot be {number:e}", subject.name))
-                    .label(format!("expected a number from -{max:e} to {max:e}"))
-                    .note(subject.declaration()),
+                Diagnostic::at(
+                    node,
+                    format!("invalid value `{number:e}` for {}", subject.name),
+                )
+                .label(format!("expected a number from -{max:e} to {max:e}"))
+                .note(subject.declaration()),
             ),
             Some(value) => {
                 let single = max < f64::MAX;
@@ -91,7 +97,7 @@ impl Reader<'_> {
                     .map(str::trim)
                     .filter(|text| text.parse::<f64>().is_ok_and(f64::is_finite));
                 self.report.error(match meant {
-                    Some(meant) => diagnostic.replace(node, meant, "leave the quotes away"),
+                    Some(meant) => diagnostic.replace(node, meant, "remove the quotes"),
                     None => diagnostic,
                 });
             }
@@ -117,8 +123,8 @@ impl Reader<'_> {
         }
         let diagnostic = if node.as_str().is_some() {
             let count = text.chars().count();
-            Diagnostic::at(node, format!("{} is {count} characters long", subject.name))
-                .label("expected one character")
+            Diagnostic::at(node, format!("invalid value for {}", subject.name))
+                .label(format!("expected one character, found {count}"))
                 .note(subject.declaration())
         } else {
             let diagnostic = Self::ill_typed("a character", node, subject);
@@ -132,7 +138,7 @@ impl Reader<'_> {
         None
     }
 
-    /// `version: 1.0` is a number to YAML: whoever wants the text has to say so.
+    /// `version: 1.0` is a number in YAML; as text, it needs quotes.
     fn suggest_quotes(&self, diagnostic: Diagnostic, node: &Node) -> Diagnostic {
         match &node.value {
             Value::Bool(_) | Value::Int(_) | Value::Float(_) => {
@@ -144,7 +150,7 @@ impl Reader<'_> {
     }
 }
 
-/// `from 0 to 255`; bounds of a hundred and more bits help nobody.
+/// `from 0 to 255`; bounds of a hundred bits would not help.
 fn bounds(min: i128, max: i128) -> String {
     match (min, max) {
         (0, i128::MAX) => "from 0".to_owned(),

@@ -8,7 +8,7 @@ use crate::emit::declared::{emit_declarations, emit_table};
 use crate::invocation::Invocation;
 use crate::{Compiled, Environment, compile};
 
-/// Compiles files of a folder that is gone again when this returns.
+/// Compiles files of a temporary folder.
 fn compiled(declarations: &str, files: &[(&str, &str)]) -> (Invocation, Compiled) {
     let folder = tempfile::tempdir().unwrap();
     for (name, front_matter) in files {
@@ -30,8 +30,8 @@ fn compiled(declarations: &str, files: &[(&str, &str)]) -> (Invocation, Compiled
     (invocation, compiled)
 }
 
-/// The headlines of everything that is wrong with one agent of that front matter.
-fn complaints(declarations: &str, front_matter: &str) -> Vec<String> {
+/// The headlines of all diagnostics about an agent with that front matter.
+fn problems(declarations: &str, front_matter: &str) -> Vec<String> {
     let (invocation, compiled) = compiled(declarations, &[("one", front_matter)]);
     let of_call = invocation.schema.errors.iter().map(ToString::to_string);
     let of_files = compiled.checked.problems.into_iter();
@@ -101,10 +101,10 @@ fn bounds_are_inclusive() {
             values(&declarations, &format!("field: {number}"));
         }
         for number in bad {
-            let complaints = complaints(&declarations, &format!("field: {number}"));
+            let problems = problems(&declarations, &format!("field: {number}"));
             assert!(
-                complaints.len() == 1 && complaints[0].contains("cannot be"),
-                "{ty} {number}: {complaints:?}"
+                problems.len() == 1 && problems[0].contains("invalid value"),
+                "{ty} {number}: {problems:?}"
             );
         }
     }
@@ -122,7 +122,7 @@ fn absence_is_none_or_the_default() {
         values(declarations, "a:\nb: 7\nc: null"),
         [Typed::None, Typed::Int(7), Typed::None]
     );
-    assert_eq!(complaints(declarations, "b:"), ["`b` is empty"]);
+    assert_eq!(problems(declarations, "b:"), ["missing value for `b`"]);
 }
 
 #[test]
@@ -155,18 +155,21 @@ fn keys_follow_the_convention() {
 }
 
 #[test]
-fn a_declared_key_is_no_slip() {
-    // Each of these would be a misspelling of a client's field, or a stray line, if nobody had declared it.
+fn a_declared_key_is_not_a_misspelling() {
+    // Without its declaration, each of these would be a misspelling of Claude Code's field, or a stray line.
     let declarations = "struct M { colour: u8, allowedTools: u8, context: u8, agent: u8 }";
     let keys = "colour: 1\nallowedTools: 2\ncontext: 3\nagent: 4";
-    assert_eq!(complaints(declarations, keys), [""; 0]);
+    assert_eq!(problems(declarations, keys), [""; 0]);
 }
 
 #[test]
 fn an_undeclared_key_is_said_once() {
     let declarations = "struct M { owner: u8, area: Option<u8> }";
-    let say = |keys| complaints(declarations, keys);
-    assert_eq!(say("ownr: 1"), ["no `owner`, but an unknown field `ownr`"]);
+    let say = |keys| problems(declarations, keys);
+    assert_eq!(
+        say("ownr: 1"),
+        ["missing field `owner`, unknown field `ownr`"]
+    );
     assert_eq!(say("owner: 1\nownr: 1"), ["unknown field `ownr`"]);
     assert_eq!(say("owner: 1\nArea: 1"), ["unknown field `Area`"]);
     assert_eq!(say("owner: 1\nmodl: 1"), ["unknown field `modl`"]);
@@ -192,12 +195,12 @@ fn a_level_that_was_set_stays() {
 #[test]
 fn a_nested_slip_is_said_once() {
     assert_eq!(
-        complaints(
+        problems(
             "struct M { team: Team } struct Team { lead: &str, size: u8 }",
             "team:\n  lad: Ada\n  size: 1\n  sze: 2",
         ),
         [
-            "no `lead`, but an unknown field `lad`",
+            "missing field `lead`, unknown field `lad`",
             "unknown field `sze`"
         ]
     );
@@ -209,11 +212,8 @@ fn slices_of_a_struct_in_itself_have_an_end() {
     let values = values(declarations, "tree: {nodes: [{}, {nodes: [{}]}]}");
     assert!(matches!(&values[0], Typed::Struct { index: 1, .. }));
     let declarations = "struct M { tree: Node } struct Node { node: Option<Node> }";
-    let complaints = complaints(declarations, "tree: {}");
-    assert!(
-        complaints[0].contains("would have no end"),
-        "{complaints:?}"
-    );
+    let problems = problems(declarations, "tree: {}");
+    assert!(problems[0].contains("infinite size"), "{problems:?}");
 }
 
 #[test]
@@ -228,25 +228,19 @@ fn values_name_variants_in_any_style() {
         assert_eq!(values(declarations, &format!("area: {value}")), expected);
     }
     for value in ["dataai", "web", "WWW"] {
-        let expected = [format!("unknown value `{value}` for `area`")];
-        assert_eq!(
-            complaints(declarations, &format!("area: {value}")),
-            expected
-        );
+        let expected = [format!("invalid value `{value}` for `area`")];
+        assert_eq!(problems(declarations, &format!("area: {value}")), expected);
     }
 }
 
 #[test]
 fn a_foreign_variant_has_a_name() {
     let declarations = "struct M { area: crate::Area }";
-    let say = |keys| complaints(declarations, keys);
+    let say = |keys| problems(declarations, keys);
     for empty in ["area:", "area: ''", "area: \"\""] {
-        assert_eq!(say(empty), ["`area` is empty"]);
+        assert_eq!(say(empty), ["missing value for `area`"]);
     }
-    assert_eq!(
-        say("area: 3"),
-        ["`area` is a number, not the name of a variant"]
-    );
+    assert_eq!(say("area: 3"), ["invalid type for `area`"]);
     // Whatever else it is, rustc can be asked for it.
     for value in [
         "self",
@@ -306,7 +300,7 @@ fn a_file_that_cannot_be_read_is_said_once() {
 fn generated_code() {
     let (invocation, compiled) = compiled(
         r#"
-        /// What our house adds.
+        /// The fields that our project adds.
         #[derive(Debug)]
         #[agents(rename_all = "kebab-case")]
         pub struct Metadata {

@@ -142,7 +142,7 @@ pub(crate) const CASES: &[Case] = &[
     case(
         "many duplicates",
         || head(&each(5_000, |_| "x: 1\n".to_owned())),
-        Error("stands twice"),
+        Error("duplicate key"),
     ),
     case(
         "many misspelt fields",
@@ -192,7 +192,7 @@ pub(crate) const CASES: &[Case] = &[
     case(
         "many recovered lines",
         || head(&each(20_000, |_| "x: a: b\n".to_owned())),
-        Error("stands twice"),
+        Error("duplicate key"),
     ),
     case(
         "many open quotes",

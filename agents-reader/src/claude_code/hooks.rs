@@ -1,6 +1,6 @@
 //! `hooks`.
 //!
-//! Claude Code drops an agent with a guard that it cannot load, since a guard must not be passed over. It looks for guards
+//! Claude Code drops an agent with a guard that it cannot load, since it must not ignore a guard. It looks for guards
 //! in the whole front matter.
 
 use super::shapes::{Kind, Shape};

@@ -59,7 +59,7 @@ pub const IDS: &[&str] = &[
     "claude-2.0",
 ];
 
-/// Ids that Claude Code replaces without a word, in any letter case and also with `[1m]`; and the alias of the model that
+/// Ids that Claude Code silently replaces, in any case and also with `[1m]`; and the alias of the model that
 /// answers instead.
 pub const REPLACED: &[(&str, &str)] = &[
     ("claude-opus-4-0", "opus"),

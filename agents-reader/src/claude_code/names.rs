@@ -18,7 +18,7 @@ pub enum NameFault {
     Colon(Range<usize>),
     /// It begins with a hyphen.
     Hyphen,
-    /// It is too long: so many UTF-16 code units.
+    /// Too long, with this number of UTF-16 code units.
     Length(usize),
 }
 

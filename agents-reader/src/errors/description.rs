@@ -1,4 +1,4 @@
-//! `description`: Claude Code skips a file whose description is missing, empty, or no string.
+//! `description`: Claude Code silently skips a file whose description is missing, empty or not a string.
 
 use crate::claude_code::consequences::SKIPS_AGENT;
 use crate::diagnostic::Diagnostic;
@@ -7,16 +7,16 @@ use crate::yaml::Value;
 
 /// A description that is absent or an empty string.
 pub(crate) fn empty(at: &Span) -> Diagnostic {
-    Diagnostic::at(at, "`description` is empty")
-        .label("expected when to use the agent")
+    Diagnostic::at(at, "empty `description`")
+        .label("expected a sentence on when to use the agent")
         .note(SKIPS_AGENT)
 }
 
 /// A description that is not a string; `text` is how it is written.
 pub(crate) fn not_a_string(value: &Value, text: &str, at: &Span) -> Diagnostic {
-    let headline = format!("`description` is {}, not a string", value.kind());
+    let headline = "invalid type for `description`";
     let diagnostic = Diagnostic::at(at, headline)
-        .label("expected when to use the agent")
+        .label(format!("expected a string, found {}", value.kind()))
         .note(SKIPS_AGENT);
     match value {
         Value::Int(_) | Value::Float(_) | Value::Bool(_) => {

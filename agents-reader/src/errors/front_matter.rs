@@ -6,10 +6,10 @@ use crate::span::Span;
 
 /// Front matter without an end.
 pub(crate) fn unclosed(open: Span) -> Diagnostic {
-    Diagnostic::span(open, "the front matter is never closed")
-        .label("no `---` follows this one")
+    Diagnostic::span(open, "unclosed front matter")
+        .label("no closing `---` follows")
         .note(SKIPS_DOCUMENTATION)
-        .help("close the front matter with a line `---` in front of the prompt")
+        .help("add a line `---` before the prompt")
 }
 
 /// Front matter that cannot be read, for the given reason.

@@ -1,4 +1,4 @@
-//! `# include-agents: allow(…)` comments that do not say what they allow, or allow what the call forbids.
+//! `# include-agents: allow(…)` comments that are malformed, or allow what the call forbids.
 
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Level, Lint};
@@ -14,8 +14,8 @@ pub(crate) fn malformed(span: Span) -> Diagnostic {
 /// A comment without a lint.
 pub(crate) fn empty(span: Span, level: Level) -> Diagnostic {
     let level = level.as_str();
-    Diagnostic::span(span, format!("`{level}()` names no lint"))
-        .label("this comment changes nothing")
+    Diagnostic::span(span, format!("missing lint in `{level}()`"))
+        .label("this comment has no effect")
         .help(format!(
             "name the lints: `# include-agents: {level}(a_lint, another_lint)`"
         ))
@@ -42,7 +42,7 @@ pub(crate) fn unknown_lint(
     let diagnostic = diagnostic.label(if word == "all" {
         "name each lint: only a call may say `allow(all)`"
     } else {
-        "include-agents has no lint of this name"
+        "not a lint of include-agents"
     });
     match nearest(word, lints) {
         Some(near) => diagnostic.replace(span, near, format!("did you mean `{near}`?")),

@@ -1,4 +1,4 @@
-//! The errors, one in each file: what makes a file or a catalog unusable, whatever the levels of the lints.
+//! The errors, one in each file. They make a file or a catalog unusable, whatever the levels of the lints.
 
 pub(crate) mod description;
 pub(crate) mod front_matter;

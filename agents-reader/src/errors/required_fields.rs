@@ -18,7 +18,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         return;
     };
     let required = Field::ALL.iter().copied().filter(|it| it.is_required());
-    // An entry that is there but cannot be used was reported when it was read.
+    // An entry that exists but is invalid was reported when it was read.
     let missing: Vec<Field> = required
         .filter(|field| front_matter.entry(field.key()).is_none())
         .collect();
@@ -38,9 +38,9 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         report.error(
             at_top(
                 document,
-                format!("the front matter has neither `{name}` nor `{description}`"),
+                format!("missing fields `{name}` and `{description}`"),
             )
-            .label("expected a line for each below")
+            .label("expected a line for each of them below")
             .help(format!(
                 "add the lines `name: {}` and `description: Use this agent when …`",
                 document.source.stem()
@@ -54,14 +54,14 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
             let at = &entry.key;
             let other = &at.value;
             report.error(
-                Diagnostic::at(at, format!("no `{key}`, but an unknown field `{other}`"))
-                    .label("the client knows no such field")
+                Diagnostic::at(at, format!("missing field `{key}`"))
+                    .label(format!("unknown field `{other}`"))
                     .note(SKIPS_AGENT)
                     .replace(at, key, format!("did you mean `{key}`?")),
             );
         } else {
             report.error(
-                at_top(document, format!("the front matter has no `{key}`"))
+                at_top(document, format!("missing field `{key}`"))
                     .label(format!("expected a line `{key}: …` below"))
                     .help(match field {
                         Field::Name => format!("add a line `name: {}`", document.source.stem()),

@@ -1,4 +1,4 @@
-//! Two names with one identifier: Claude Code tells `api-expert` and `api_expert` apart, and Rust does not.
+//! Two names with one identifier: `api-expert` and `api_expert` are two agents for Claude Code, but one variant in Rust.
 
 use std::collections::BTreeMap;
 
@@ -32,17 +32,15 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
             continue;
         }
         let headline =
-            format!("the agents `{one}` and `{other}` would both be `{variant}` in Rust");
+            format!("duplicate identifier `{variant}` for the agents `{one}` and `{other}`");
         diagnostics.extend(at_name(entry, options, headline, |diagnostic| {
             diagnostic
-                .label("the second of this identifier")
+                .label("second agent with this identifier")
                 .note(format!(
-                    "the first is `{one}` at {}",
+                    "the first one is `{one}` at {}",
                     place_of_name(&first.document)
                 ))
-                .help(
-                    "rename one of them, so that the names differ in more than case and separators",
-                )
+                .help("rename one of them: the names must differ in more than case and separators")
         }));
     }
     diagnostics

@@ -15,16 +15,16 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         if first.document.name != second.document.name {
             continue;
         }
-        let headline = format!("two agents are named `{}`", second.document.name);
+        let headline = format!("duplicate agent name `{}`", second.document.name);
         diagnostics.extend(at_name(second, options, headline, |diagnostic| {
             diagnostic
-                .label("the second of this name")
+                .label("second agent with this name")
                 .note(format!(
-                    "the first is at {}",
+                    "the first one is at {}",
                     place_of_name(&first.document)
                 ))
-                .note("the client loads one of the two: which one depends on the file system")
-                .help("give one of them another name")
+                .note("Claude Code only loads one of them; which one depends on the file system")
+                .help("rename one of them")
         }));
     }
     diagnostics

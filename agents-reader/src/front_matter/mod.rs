@@ -30,7 +30,7 @@ use crate::span::Span;
 use crate::yaml::{self, Comment, Document, Entry, Node};
 use recover::{Ends, Recovery, recover};
 
-/// A front matter that was read.
+/// A parsed front matter.
 #[derive(Clone, Debug)]
 pub struct FrontMatter {
     /// The lines that Claude Code's recovery rewrites. Empty when the front matter is valid YAML.
@@ -46,7 +46,7 @@ pub struct RecoveredLine {
     pub span: Span,
     /// The key.
     pub key: String,
-    /// The value, which Claude Code takes literally, spaces at its end included.
+    /// The value, which Claude Code takes literally, including spaces at its end.
     pub value: Span,
     /// What the line's value is in YAML, if it is valid by itself. In a file that needs no recovery Claude Code would
     /// have seen this.
@@ -73,8 +73,7 @@ impl RecoveredLine {
         )
     }
 
-    /// Whether the recovery, which another line made necessary, changes the value of a line that is valid by
-    /// itself: `model: sonnet # fast` keeps its comment, and a map becomes a text.
+    /// Whether the recovery, which another line made necessary, changes the value of a line that is valid by itself: `model: sonnet # fast` keeps its comment, and a map becomes a text.
     #[must_use]
     pub fn changes_value(&self, text: &str) -> bool {
         self.alone
@@ -83,13 +82,13 @@ impl RecoveredLine {
     }
 }
 
-/// Reads `text[yaml]` as Claude Code does: as YAML, and if it is none, once more after the [recovery](mod@recover).
+/// Reads `text[yaml]` as Claude Code does: as YAML and, if that fails, once more after the [recovery](mod@recover).
 ///
-/// `limit` is the size in bytes beyond which it is not read at all.
+/// `limit` is the maximum size in bytes.
 ///
 /// # Errors
 ///
-/// When Claude Code cannot read it either, or it is longer than `limit`.
+/// Returns an error if Claude Code cannot read it either, or if it is longer than `limit`.
 pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Diagnostic>> {
     if yaml.len() > limit {
         return Err(Box::new(oversized(text, &yaml, limit)));
@@ -103,7 +102,7 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Di
         }
         Err(error) => error,
     };
-    // These limits are ours: Claude Code may read it, and not as the recovery would.
+    // These limits are ours: Claude Code may read it, but not as the recovery would.
     if error.kind.is_limit() {
         return Err(Box::new(explain::explain(text, &yaml, &error)));
     }
@@ -130,7 +129,7 @@ fn read_recovered(recovery: &Recovery) -> Option<Document> {
     Some(document)
 }
 
-/// Claude Code's recovery misses lines that end in CRLF: a file that loads with other line ends is dropped with these.
+/// Claude Code's recovery misses lines that end in CRLF, so Claude Code skips a file that it would load with LF.
 fn explain_line_ends(text: &str, yaml: &Span) -> Option<Diagnostic> {
     if !text.get(yaml.clone())?.contains("\r\n") {
         return None;
@@ -142,15 +141,15 @@ fn explain_line_ends(text: &str, yaml: &Span) -> Option<Diagnostic> {
         Diagnostic::error(
             line.value.clone(),
             format!(
-                "the value of `{}` is not valid YAML, in a file with CRLF line ends",
+                "invalid YAML in the value of `{}`, in a file with CRLF line ends",
                 line.key
             ),
         )
-        .label("the client's recovery misses lines that end in CR LF")
+        .label("Claude Code only recovers such values in files with LF line ends")
         .replace(
             line.span.clone(),
             line.fixed(text),
-            "as valid YAML, or save the file with LF line ends",
+            "write it as valid YAML, or save the file with LF line ends",
         ),
     )
 }
@@ -166,14 +165,11 @@ fn oversized(text: &str, yaml: &Span, limit: usize) -> Diagnostic {
         .trim_end();
     Diagnostic::error(
         yaml.start..yaml.start + first.len(),
-        format!(
-            "the front matter has {} bytes, and at most {limit} are read",
-            yaml.len()
-        ),
+        format!("front matter too large: {} bytes", yaml.len()),
     )
-    .label("it starts here")
+    .label(format!("expected at most {limit} bytes"))
     .note(format!(
-        "text of this size most likely belongs into the body, below the closing `---`; {}",
+        "text of this size probably belongs below the closing `---`; {}",
         Limits::how_to_raise(
             "front_matter_bytes",
             u64::try_from(yaml.len()).unwrap_or(u64::MAX)

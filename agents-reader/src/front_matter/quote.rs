@@ -1,11 +1,11 @@
-//! Writes a text as a YAML scalar, the way a person would.
+//! Writes a text as a YAML scalar, as a person would.
 
 use std::fmt::Write as _;
 
 use crate::yaml;
 
-/// The text in quotes on a single line: double quotes where nothing needs an escape, else single ones, and double
-/// ones with escapes for what single ones cannot hold.
+/// Returns the text in quotes on a single line: in double quotes if nothing needs an escape, otherwise in single quotes or,
+/// if they cannot contain the text, in double quotes with escapes.
 ///
 /// ```
 /// use include_agents_reader::front_matter::quote::quoted;
@@ -31,7 +31,7 @@ pub fn quoted(text: &str) -> String {
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
             c if control(c) => {
-                // A `String` takes everything.
+                // Writing to a `String` cannot fail.
                 let _ = write!(quoted, "\\u{:04X}", u32::from(c));
             }
             c => quoted.push(c),
@@ -41,7 +41,7 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// The text without quotes where that means the same, else [`quoted`].
+/// Returns the text without quotes if that means the same, otherwise [`quoted`].
 #[must_use]
 pub fn scalar(text: &str) -> String {
     let alone = || yaml::parse_value(text, 0..text.len());

@@ -1,19 +1,19 @@
-//! The recovery of Claude Code: what it does to a front matter that is not valid YAML before it tries once more.
+//! The recovery of Claude Code: how it rewrites a front matter that is not valid YAML before it tries again.
 //!
 //! It turns tabs that indent into spaces, and puts double quotes around the value of each line that looks like an unquoted
-//! `key: value` of the top level and holds a character that may have offended YAML. That rescues
-//! `description: Use it when: …`. A list in brackets stays a list.
+//! `key: value` of the top level and contains a character that may be invalid there. That makes
+//! `description: Use it when: …` readable. A list in brackets stays a list.
 
 use super::js;
 use crate::span::Span;
 use crate::yaml::{self, Value};
 
-/// What makes Claude Code quote a value (beside `: `).
+/// The characters, besides `: `, that make Claude Code quote a value.
 const SPECIAL: &[char] = &[
     '{', '}', '[', ']', '*', '&', '#', '!', '|', '>', '%', '@', '`',
 ];
 
-/// What Claude Code replaces a leading tab by.
+/// The spaces that replace a leading tab.
 const TAB: &str = "  ";
 
 /// A line that Claude Code quotes.
@@ -23,11 +23,11 @@ pub struct Line {
     pub span: Span,
     /// Its key.
     pub key: Span,
-    /// The value: all that follows the white space after the colon, blanks at its end included.
+    /// The value: everything after the colon and its white space, including spaces at the end.
     pub value: Span,
 }
 
-/// What comes out of the recovery.
+/// The result of the recovery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovery {
     /// The YAML to try next.
@@ -36,7 +36,7 @@ pub struct Recovery {
     pub lines: Vec<Line>,
     /// The tabs at the start of a line that were replaced.
     pub tabs: Vec<Span>,
-    /// The parts of the recovered text that stand in the file, in order.
+    /// The parts of the recovered text that are in the file, in order.
     kept: Vec<Kept>,
 }
 
@@ -49,12 +49,12 @@ struct Kept {
     source: Span,
 }
 
-/// How a carriage return before a line feed is taken.
+/// How a carriage return before a line feed is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ends {
     /// As Claude Code does: as a part of the line, which then never matches.
     Client,
-    /// As what it is, one half of a line end. This is where we differ from Claude Code on purpose.
+    /// As half of a line end. Here we differ from Claude Code on purpose.
     CrLf,
 }
 
@@ -195,7 +195,7 @@ fn entry(line: &str) -> Option<Entry> {
     let value = after.trim_start_matches(js::is_space);
     let space = &after[..after.len() - value.len()];
     let value = if value.is_empty() {
-        // Nothing but white space: the expression gives its last character back to have something to match.
+        // Only white space: the expression backtracks by one character to have something to match.
         let last = space.chars().next_back()?;
         &after[after.len() - last.len_utf8()..]
     } else {
@@ -348,7 +348,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the text: as many lines as before, and taking the quotes away again gives back the text.
+        /// For any text, the number of lines stays the same, and removing the quotes gives the text.
         #[test]
         fn undoes(text in "([a-z:\"'\\\\ \r\n{@#é\u{a0}\u{2028}-]|: ){0,40}") {
             let recovery = recover(&text, 0..text.len(), Ends::Client);

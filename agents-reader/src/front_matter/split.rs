@@ -6,7 +6,7 @@ use crate::span::Span;
 /// The three hyphens that open and close a front matter.
 const FENCE: &str = "---";
 
-/// Where the front matter of a file is.
+/// The place of the front matter in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Split {
     /// There is none on the first line: Claude Code takes the file for documentation.
@@ -25,14 +25,14 @@ pub enum Split {
 pub struct Parts {
     /// The opening `---`.
     pub open: Span,
-    /// The YAML between the fences. It starts at the first line that is not blank, with that line's indentation.
+    /// The YAML between the fences. It starts at the first nonblank line, with its indentation.
     pub yaml: Span,
     /// The `---` that closes the front matter for Claude Code: the first one, wherever it is.
     pub close: Span,
-    /// Everything behind the closing fence and the white space after it.
+    /// Everything after the closing fence and the white space after it.
     pub body: Span,
-    /// The closing `---` is not alone at the start of its line: it stands in a value, is indented, or has text
-    /// behind it. What its author took for front matter ends up in the prompt.
+    /// Whether the closing `---` is not alone at the start of its line: it is in a value, is indented, or has text after
+    /// it. A part of the front matter then ends up in the prompt.
     pub cut: bool,
 }
 
@@ -51,8 +51,8 @@ impl Parts {
         (more > 0).then(|| self.close.start..self.close.end + more)
     }
 
-    /// Where a fence that stands alone on its line follows a fence that [cuts](Self::cut) the front matter:
-    /// most likely the one that was meant to close it.
+    /// The place of a fence alone on its line after one that [cuts](Self::cut) the front matter: most likely the one that
+    /// should close it.
     #[must_use]
     pub fn meant(&self, text: &str) -> Option<Span> {
         if !self.cut {
@@ -63,7 +63,7 @@ impl Parts {
         for line in rest.split_inclusive('\n') {
             let start = at;
             at += line.len();
-            // The remainder of the line of the cut is no line of its own.
+            // The rest of the line of the cut does not count.
             if start != self.close.end && line.trim_end_matches(js::is_space) == FENCE {
                 return Some(start..start + FENCE.len());
             }
@@ -110,8 +110,8 @@ pub fn split(text: &str) -> Split {
         return Split::Unclosed { open };
     };
     let close = yaml + close..yaml + close + FENCE.len();
-    let behind = &text[close.end..];
-    let body = text.len() - behind.trim_start_matches(js::is_space).len();
+    let rest = &text[close.end..];
+    let body = text.len() - rest.trim_start_matches(js::is_space).len();
     let starts_line = close.start == yaml || text[..close.start].ends_with(['\n', '\r']);
     let ends_line = body == text.len() || text[close.end..body].contains(['\n', '\r']);
     Split::Parts(Parts {

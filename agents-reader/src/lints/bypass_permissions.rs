@@ -1,4 +1,4 @@
-//! `bypass_permissions`: No permission is asked for before a tool of such an agent runs.
+//! `bypass_permissions`: Claude Code runs the tools of such an agent without asking.
 
 use include_agents_runtime::PermissionMode;
 
@@ -14,7 +14,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Allow,
     by_likeness: false,
     summary: "`permissionMode: bypassPermissions`",
-    reason: "Nobody is asked before a tool of such an agent runs. The client allows it; a house may not.",
+    reason: "Claude Code runs the tools of such an agent without asking. Some projects do not allow that.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -46,8 +46,8 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     {
         report.lint(
             LINT,
-            Diagnostic::at(&mode.span, "this agent bypasses every permission")
-                .label("nobody is asked before a tool runs")
+            Diagnostic::at(&mode.span, "this agent bypasses all permission checks")
+                .label("tools run without asking")
                 .help("use `acceptEdits` or `default`"),
         );
     }

@@ -1,4 +1,4 @@
-//! `color_case`: Claude Code knows the names of colors in lower case only.
+//! `color_case`: Claude Code only knows the lowercase names of colors.
 
 use crate::claude_code::consequences::SHOWS_NO_COLOR;
 use crate::diagnostic::Diagnostic;
@@ -11,7 +11,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Warn,
     by_likeness: false,
     summary: "a color name that is not lowercase",
-    reason: "Claude Code knows the names of colors in lowercase only. The types have the color all the same.",
+    reason: "Claude Code only knows the lowercase names of colors. The types have the color nevertheless.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;
@@ -37,7 +37,7 @@ You review pull requests.
 ",
 );
 
-/// A named color in other letter case.
+/// A named color that is not lowercase.
 pub(crate) fn other_case(text: &str, name: &str, at: &Span) -> Diagnostic {
     Diagnostic::at(at, format!("color `{text}` is not lowercase"))
         .label("must be lowercase")

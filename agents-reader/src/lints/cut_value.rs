@@ -15,7 +15,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Warn,
     by_likeness: false,
     summary: "a ` #` that cuts a text and does not look like the start of a comment",
-    reason: "YAML takes a `#` after a space for the start of a comment. In `closes issue #12`, the number is lost.",
+    reason: "In YAML, a `#` after a space begins a comment. In `closes issue #12`, the number is lost.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -64,10 +64,12 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
             continue;
         }
         let whole = value.span.start..span.end;
-        let diagnostic =
-            Diagnostic::span(span.clone(), format!("a comment cuts the value of `{key}`"))
-                .label("YAML takes this for a comment")
-                .note("Claude Code does not see it");
+        let diagnostic = Diagnostic::span(
+            span.clone(),
+            format!("unexpected comment in the value of `{key}`"),
+        )
+        .label("YAML reads this as a comment, so the value ends here")
+        .note("Claude Code does not see it");
         let line = report.text_at(&whole).trim_end();
         report.lint(
             LINT,
@@ -89,7 +91,7 @@ fn looks_cut(kept: &str, comment: &str) -> bool {
         return hashes == 1 && bare.is_empty() && ends_in_letter(kept);
     }
     let ends_sentence = |text: &str| text.ends_with(['.', '!', '?']);
-    // `issue #12` has no space after the `#`, as most comments do. `the # 1 tool.` goes on to the end of its sentence.
+    // `issue #12` has no space after the `#`, as most comments do. `the # 1 tool.` continues to the end of its sentence.
     !rest.starts_with([' ', '\t'])
         || bare.starts_with(|c: char| c.is_ascii_digit())
         || ends_in_letter(kept)
@@ -107,7 +109,7 @@ mod tests {
     use super::looks_cut;
 
     #[test]
-    fn comments_are_told_from_cut_texts() {
+    fn comments_are_distinguished_from_cut_texts() {
         for (kept, comment) in [
             ("Reviews C# code and closes issue", "#12 when done."),
             ("Posts to", "#reviews"),

@@ -1,4 +1,4 @@
-//! `delegation_cycle`: agents that delegate to each other in a circle may never return. Some authors intend that.
+//! `delegation_cycle`: agents that delegate to each other in a cycle may never return. Some authors intend that.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "delegation_cycle",
     level: Level::Allow,
     by_likeness: false,
-    summary: "agents that delegate to each other in a circle",
-    reason: "Agents that delegate to each other in a circle may never return. Some authors intend that.",
+    summary: "agents that delegate to each other in a cycle",
+    reason: "Agents that delegate to each other in a cycle may never return. Some authors intend that.",
 });
 
 pub(super) const RULE: Rule = Rule::Catalog(check);
@@ -62,12 +62,9 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         let mut report = document.report(&options.levels);
         report.lint(
             LINT,
-            Diagnostic::at(
-                delegation_to(document, next),
-                "these agents delegate to each other in a circle",
-            )
-            .label(names.join(" → "))
-            .help("let one of them do its work itself"),
+            Diagnostic::at(delegation_to(document, next), "delegation cycle")
+                .label(names.join(" → "))
+                .help("remove one of the delegations"),
         );
         diagnostics.extend(report.into_diagnostics());
     }

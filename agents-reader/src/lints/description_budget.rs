@@ -13,8 +13,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Allow,
     by_likeness: false,
     summary: "a description longer than the call's `description_budget`",
-    reason: "The descriptions of all agents stand in the context of every conversation: a long one is paid \
-              for by everybody. Whoever gives a budget hears of it.",
+    reason: "The descriptions of all agents are in the context of every conversation, so long ones cost tokens. The \
+             lint applies if the call sets a budget.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -49,9 +49,9 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
             LINT,
             Diagnostic::at(
                 description.value.span(over),
-                format!("the description is {length} bytes long"),
+                format!("description of {length} bytes exceeds its budget"),
             )
-            .label(format!("what is over the budget of {budget} bytes")),
+            .label(format!("over the budget of {budget} bytes")),
         );
     }
 }

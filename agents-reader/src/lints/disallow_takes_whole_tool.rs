@@ -14,8 +14,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "disallow_takes_whole_tool",
     level: Level::Warn,
     by_likeness: false,
-    summary: "a specifier in `disallowedTools`, which takes the whole tool away",
-    reason: "Claude Code drops specifiers in `disallowedTools`: `Bash(git push *)` takes all of `Bash` away, and \
+    summary: "a specifier in `disallowedTools`, which removes the whole tool",
+    reason: "Claude Code drops specifiers in `disallowedTools`: `Bash(git push *)` removes all of `Bash`, and \
              `Monitor` with it. A warning, since less is granted than was meant and not more. To forbid single \
              commands, use the permission rules of the settings.",
 });
@@ -53,18 +53,18 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         let mut diagnostic = Diagnostic::at(
             &tool.span,
             format!(
-                "`{}` in `disallowedTools` takes all of `{name}` away",
+                "`{}` in `disallowedTools` removes all of `{name}`",
                 tool.value
             ),
         )
-        .label("Claude Code drops what is in the parentheses")
+        .label("Claude Code ignores the parentheses")
         .note(format!("the agent does not have `{name}` at all"));
         let mut listed = agent.tools.iter().flatten();
         if let Some(given) = listed.find(|given| read(tool).takes(read(given))) {
-            diagnostic = diagnostic.related(&given.span, "so this gives nothing");
+            diagnostic = diagnostic.related(&given.span, "so this has no effect");
         }
         let help = format!(
-            "write `{name}` if all of it is meant; use permission rules of the settings for the rest"
+            "write `{name}` to disallow all of it; use permission rules in the settings for single commands"
         );
         report.lint(LINT, diagnostic.help(help));
     }

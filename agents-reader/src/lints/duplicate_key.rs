@@ -15,8 +15,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "duplicate_key",
     level: Level::Deny,
     by_likeness: false,
-    summary: "a key that stands twice; the client keeps the last one",
-    reason: "The client keeps the last of two values and forgets the other: one of them was written in vain.",
+    summary: "a duplicate key, of which Claude Code keeps the last one",
+    reason: "Claude Code keeps the last of two values and silently ignores the other one.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -54,7 +54,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         .map(|entry| entry.key.span.start)
         .collect();
     let mut first: HashMap<&str, &Entry> = HashMap::new();
-    // A key is meant to win over one that `<<` adds.
+    // A key intentionally overrides one that `<<` adds.
     let written = front_matter
         .entries()
         .iter()
@@ -67,10 +67,10 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         if let Some(first) = first.get(key) {
             report.lint(
                 LINT,
-                Diagnostic::at(&entry.key, format!("the key `{key}` stands twice"))
-                    .label("the client keeps this one")
-                    .related(&first.key, "and forgets this one")
-                    .help("leave one of the two away"),
+                Diagnostic::at(&entry.key, format!("duplicate key `{key}`"))
+                    .label("Claude Code uses this one")
+                    .related(&first.key, "first defined here (ignored)")
+                    .help("remove one of them"),
             );
         } else {
             first.insert(key, entry);

@@ -12,7 +12,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: false,
     summary: "an agent whose body is empty",
-    reason: "The body is the agent's prompt. Without one, nothing makes it an agent.",
+    reason: "The body of the file is the prompt of the agent. Without it, the agent has no instructions.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -40,9 +40,9 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         let end = document.prompt.span.start;
         report.lint(
             LINT,
-            Diagnostic::span(end..end, "the agent has no prompt")
+            Diagnostic::span(end..end, "missing prompt")
                 .label("expected the prompt here, after the front matter")
-                .note("the client starts this agent without any instruction of its own"),
+                .note("Claude Code starts this agent without instructions"),
         );
     }
 }

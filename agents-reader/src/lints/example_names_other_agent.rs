@@ -14,7 +14,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     by_likeness: false,
     summary: "an example whose assistant announces an agent that does not exist",
     reason: "A description copied from another agent still announces that one, and the model looks for an \
-              agent that is not there.",
+             agent that does not exist.",
 });
 
 pub(super) const RULE: Rule = Rule::Catalog(check);
@@ -55,7 +55,7 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         let Some(description) = &document.agent.description else {
             continue;
         };
-        // Where the name cannot be used, something was said already, and the examples may well have the right one.
+        // An invalid name was reported already, and the examples may have the right one.
         if !document.has_sound_name() {
             continue;
         }
@@ -84,17 +84,14 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
             };
             report.lint(
                 LINT,
-                Diagnostic::at(
-                    &at,
-                    format!("the example announces the agent `{name}`, which does not exist"),
-                )
-                .label(format!("this agent is `{}`", document.name))
-                .note("Claude Code shows the example to the model as it is")
-                .replace(
-                    &at,
-                    document.name.clone(),
-                    format!("did you mean `{}`?", document.name),
-                ),
+                Diagnostic::at(&at, format!("unknown agent `{name}` in an example"))
+                    .label(format!("this agent is `{}`", document.name))
+                    .note("Claude Code sends the example to the model unchanged")
+                    .replace(
+                        &at,
+                        document.name.clone(),
+                        format!("did you mean `{}`?", document.name),
+                    ),
             );
         }
         diagnostics.extend(report.into_diagnostics());

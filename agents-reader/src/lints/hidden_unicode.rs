@@ -1,4 +1,4 @@
-//! `hidden_unicode`: A reviewer approves the text that is shown, and the model reads the text that is there.
+//! `hidden_unicode`: Reviewers approve the visible text, but the model reads every character.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -14,7 +14,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: true,
     summary: "characters that a reviewer cannot see",
-    reason: "A reviewer approves the text that is shown, the model reads the text that is there.",
+    reason: "Reviewers approve the visible text, but the model reads every character.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -86,7 +86,7 @@ fn report_escaped(document: &Document, report: &mut Report<'_>) {
 
 fn headline(character: char, place: &str) -> String {
     format!(
-        "the {place} holds the invisible character U+{:04X} ({})",
+        "invisible character U+{:04X} ({}) in the {place}",
         u32::from(character),
         invisible::describe(character)
     )
@@ -96,7 +96,7 @@ fn report_hidden(diagnostic: Diagnostic, report: &mut Report<'_>) {
     report.lint(
         LINT,
         diagnostic
-            .label("a reviewer does not see this, the model does")
+            .label("the model reads this, but reviewers do not see it")
             .help("remove it, or spell it out if it is intentional"),
     );
 }

@@ -50,12 +50,12 @@ pub(crate) fn closing_run(text: &str, parts: &Parts) -> Option<std::ops::Range<u
 /// A closing line of more than three hyphens.
 pub(crate) fn found(text: &str, run: std::ops::Range<usize>) -> Diagnostic {
     let extra = text.get(run.start + 3..run.end).unwrap_or_default();
-    Diagnostic::span(run.clone(), "the closing line has more than three hyphens")
+    Diagnostic::span(run.clone(), "too many hyphens in the closing line")
         .label("Claude Code closes the front matter with the first three")
         .note(if extra.len() == 1 {
             "the prompt begins with `-`".to_owned()
         } else {
             format!("the prompt begins with {} hyphens", extra.len())
         })
-        .replace(run, "---", "close it with three")
+        .replace(run, "---", "use three hyphens")
 }

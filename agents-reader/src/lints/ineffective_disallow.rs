@@ -1,4 +1,4 @@
-//! `ineffective_disallow`: an entry of `disallowedTools` that matches nothing takes nothing away.
+//! `ineffective_disallow`: an entry of `disallowedTools` that matches nothing has no effect.
 
 use include_agents_runtime::__private::{Reference, retired};
 
@@ -16,9 +16,9 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "ineffective_disallow",
     level: Level::Deny,
     by_likeness: true,
-    summary: "an entry of `disallowedTools` that takes nothing away",
+    summary: "an entry of `disallowedTools` without effect",
     reason: "Claude Code silently ignores entries that match no tool: with `disallowedTools: bash`, the agent keeps \
-             `Bash`. A `*` does not take everything away: it voids the whole list. Older names are fine where their \
+             `Bash`. A `*` does not remove every tool: it disables the whole list. Older names are fine where their \
              replacement is disallowed, too: `Edit, MultiEdit`.",
 });
 
@@ -52,12 +52,12 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     }
 }
 
-/// A `*`, which voids the list.
+/// A `*`, which disables the list.
 fn void(list: &[ToolRef]) -> Option<Diagnostic> {
     let every = list.iter().find(|tool| read(tool) == Reference::Every)?;
     Some(
-        Diagnostic::at(&every.span, "`*` in `disallowedTools` takes nothing away")
-            .label("this voids the whole list")
+        Diagnostic::at(&every.span, "`*` in `disallowedTools` has no effect")
+            .label("this disables the whole list")
             .note("Claude Code silently ignores `disallowedTools` as a whole: the agent keeps every tool that it has")
             .help("name each tool to disallow; for an agent without tools, write `tools: []`"),
     )
@@ -67,34 +67,34 @@ fn ineffective(list: &[ToolRef]) -> Option<Diagnostic> {
     let is_ineffective = |tool: &&ToolRef| takes_nothing(tool, list);
     let entries: Vec<&ToolRef> = list.iter().filter(is_ineffective).collect();
     let (first, others) = entries.split_first()?;
-    let takes = if others.is_empty() { "takes" } else { "take" };
+    let has = if others.is_empty() { "has" } else { "have" };
     let headline = format!(
-        "{} in `disallowedTools` {takes} nothing away",
+        "{} in `disallowedTools` {has} no effect",
         quote(names_of(&entries))
     );
     let mut diagnostic = Diagnostic::at(&first.span, headline)
         .label(match meaning(&first.value) {
-            Meaning::Wildcard { .. } => "such a wildcard matches nothing",
-            Meaning::Everything => "not a word for every tool",
+            Meaning::Wildcard { .. } => "this wildcard matches nothing",
+            Meaning::Everything => "does not mean every tool",
             _ => "not the name of a tool",
         })
-        .note("Claude Code silently ignores such an entry: the agent keeps the tool");
+        .note("Claude Code silently ignores it: the agent keeps the tool");
     for tool in others.iter().take(MOST) {
         diagnostic = diagnostic.related(&tool.span, "nor is this");
     }
     Some(help(diagnostic, list))
 }
 
-/// How many places are shown beside the first.
+/// The maximum number of places besides the first one.
 const MOST: usize = 3;
 
-/// Whether an entry takes nothing away, though its author believes that it does.
+/// Whether an entry has no effect, although its author expects one.
 fn takes_nothing(tool: &ToolRef, list: &[ToolRef]) -> bool {
     if read(tool).takes_something() || meaning(&tool.value) == Meaning::Separator {
         return false;
     }
     match retired(name_of(&tool.value)) {
-        // There is no such tool to take away; what replaced it is another matter.
+        // There is no such tool to remove, and its replacement is a different tool.
         Some(Some(replacement)) => taking(list, Reference::read(replacement)).is_none(),
         Some(None) => false,
         None => true,

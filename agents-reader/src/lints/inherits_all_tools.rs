@@ -45,17 +45,14 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     };
     if document.agent.tools.is_none() {
         let (at, label) = match front_matter.get(Field::Tools.key()) {
-            Some(tools) => (tools.span.clone(), "`*` stands for every tool"),
+            Some(tools) => (tools.span.clone(), "`*` means every tool"),
             None => (name.span.clone(), "no `tools` field"),
         };
         report.lint(
             LINT,
-            Diagnostic::at(
-                &at,
-                format!("the agent `{}` inherits every tool", name.value),
-            )
-            .label(label)
-            .help("list what it needs: `tools: Read, Grep, Glob`"),
+            Diagnostic::at(&at, format!("agent `{}` inherits every tool", name.value))
+                .label(label)
+                .help("list the tools that it needs: `tools: Read, Grep, Glob`"),
         );
     }
 }

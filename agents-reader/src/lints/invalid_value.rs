@@ -1,4 +1,4 @@
-//! `invalid_value`: Claude Code checks no value, and ignores those that it does not understand.
+//! `invalid_value`: Claude Code silently ignores values that it does not understand.
 
 use crate::claude_code::consequences::IGNORES_VALUE;
 use crate::claude_code::{Field, ValueType, values};
@@ -12,8 +12,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: false,
     summary: "a value outside its closed set, or of the wrong type",
-    reason: "The client checks no value. What it does not understand it ignores without a word: this agent, \
-              meant to stop after twenty turns, never stops.",
+    reason: "Claude Code silently ignores values that it does not understand: this agent should stop after twenty \
+             turns, and never does.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;
@@ -39,29 +39,31 @@ You review pull requests.
 ",
 );
 
-/// A value of a type that the field, or the item of a field, does not take.
+/// A value whose type the field, or the item of a field, does not accept.
 pub(crate) fn wrong_type(what: &str, expected: &str, kind: &str, at: &Span) -> Diagnostic {
-    Diagnostic::at(at, format!("{what} is {kind}"))
-        .label(format!("expected {expected}"))
+    Diagnostic::at(at, format!("invalid type for {what}"))
+        .label(format!("expected {expected}, found {kind}"))
         .note(IGNORES_VALUE)
 }
 
 /// A `tools` that is neither a text nor a list.
 pub(crate) fn tools(kind: &str, at: &Span) -> Diagnostic {
-    Diagnostic::at(at, format!("`tools` is {kind}"))
-        .label("expected names, separated by commas, or a list")
+    Diagnostic::at(at, "invalid type for `tools`")
+        .label(format!(
+            "expected a list, or names with commas between them, found {kind}"
+        ))
         .note("Claude Code gives this agent no tools")
         .help("name the tools, or write `tools: []` for no tools")
 }
 
 /// A name or description of nothing but white space.
-pub(crate) fn blank(key: &str, at: &Span) -> Diagnostic {
-    Diagnostic::at(at, format!("`{key}` is white space"))
-        .label("expected some words")
-        .note("Claude Code takes it as it is")
+pub(crate) fn white_space(key: &str, at: &Span) -> Diagnostic {
+    Diagnostic::at(at, format!("empty `{key}`"))
+        .label("expected text, found white space")
+        .note("Claude Code uses it unchanged")
 }
 
-/// A part of a hook or of the configuration of an MCP server that Claude Code does not take.
+/// A part of a hook or of the configuration of an MCP server that Claude Code does not accept.
 pub(crate) fn unusable(headline: String, expected: &str, at: &Span) -> Diagnostic {
     Diagnostic::at(at, headline)
         .label(format!("expected {expected}"))
@@ -77,18 +79,18 @@ pub(crate) fn integer(key: &str, least: u64, text: &str, at: &Span) -> Diagnosti
     };
     if text.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
         diagnostic
-            .note("Claude Code takes the digits at the start of a string, or ignores the value")
+            .note("Claude Code uses the digits at the start of a string, or ignores the value")
     } else {
         diagnostic.note(IGNORES_VALUE)
     }
 }
 
-/// A value that is no boolean.
+/// A value that is not a boolean.
 pub(crate) fn boolean(field: Field, text: &str, at: &Span) -> Diagnostic {
     let diagnostic = Diagnostic::at(at, format!("invalid value `{text}` for `{}`", field.key()))
         .label("expected `true` or `false`");
     let diagnostic = match field.value_type() {
-        ValueType::TrueOrAbsent => diagnostic.note("Claude Code takes this for `false`"),
+        ValueType::TrueOrAbsent => diagnostic.note("Claude Code reads this as `false`"),
         _ => diagnostic.note(IGNORES_VALUE),
     };
     match meant_boolean(text) {
@@ -104,9 +106,9 @@ pub(crate) fn closed(key: &str, text: &str, allowed: &[&str], at: &Span) -> Diag
         .label(match allowed {
             [only] => format!("expected `{only}`"),
             _ if field == Some(Field::Effort) => {
-                format!("expected one of {}, or a whole number", allowed.join(", "))
+                format!("expected one of {}, or an integer", quoted(allowed))
             }
-            _ => format!("expected one of {}", allowed.join(", ")),
+            _ => format!("expected one of {}", quoted(allowed)),
         })
         .note(IGNORES_VALUE);
     let meant = values::CONFUSIONS
@@ -116,13 +118,19 @@ pub(crate) fn closed(key: &str, text: &str, allowed: &[&str], at: &Span) -> Diag
     if let Some(near) = meant.or_else(|| nearest(text, allowed.iter().copied())) {
         diagnostic.replace(at, near, format!("did you mean `{near}`?"))
     } else if let [only] = allowed {
-        diagnostic.replace(at, *only, format!("the only value is `{only}`"))
+        diagnostic.replace(at, *only, format!("use `{only}`, the only value"))
     } else {
         diagnostic
     }
 }
 
-/// What a person who wrote another word for a boolean probably meant.
+/// The names in backticks, separated by commas.
+fn quoted(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+/// The boolean that another word probably means.
 #[must_use]
 pub fn meant_boolean(text: &str) -> Option<&'static str> {
     let word = text.trim_matches(['"', '\'']).to_ascii_lowercase();

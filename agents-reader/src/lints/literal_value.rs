@@ -15,10 +15,10 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "literal_value",
     level: Level::Deny,
     by_likeness: false,
-    summary: "a list, map or comment that the client's recovery turns into literal text",
-    reason: "On a front matter that is not valid YAML the client puts quotes around whole values and tries \
-             again. Maps and comments on such lines become text, and so do lists with a comment after them: \
-             `[Read, Grep] # nothing else` is no list here.",
+    summary: "a list, map or comment that Claude Code reads as literal text",
+    reason: "If the front matter is not valid YAML, Claude Code puts whole values in quotes and tries again. Maps and \
+             comments on such lines become text, and so do lists with a comment after them: \
+             `[Read, Grep] # nothing else` is not a list here.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -60,9 +60,9 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     {
         let mut diagnostic = Diagnostic::span(
             line.value.clone(),
-            format!("the value of `{}` is read as literal text", line.key),
+            format!("value of `{}` is read as literal text", line.key),
         )
-        .label("the client's recovery puts all of this in quotes");
+        .label("Claude Code puts all of this in quotes");
         if let Some(culprit) = culprit {
             diagnostic = diagnostic
                 .related(culprit.value.clone(), "because this is not valid YAML")
@@ -91,22 +91,24 @@ fn broken_collection(text: &str, line: &RecoveredLine) -> Diagnostic {
     let end = line.value.start + value.len();
     let unclosed = value.matches(open).count() == value.matches(close).count() + 1;
     let headline = if unclosed {
-        format!("the {what} of `{}` is never closed", line.key)
+        format!("unclosed {what} in `{}`", line.key)
     } else {
-        format!("the {what} of `{}` is not valid YAML", line.key)
+        format!("invalid {what} in `{}`", line.key)
     };
     let diagnostic = Diagnostic::span(line.value.start..end, headline)
-        .label("the client's recovery puts all of this in quotes")
-        .note(format!("for the client this is a string, and no {what}"));
+        .label("Claude Code puts all of this in quotes")
+        .note(format!(
+            "for Claude Code, this is a string and not a {what}"
+        ));
     if unclosed {
-        diagnostic.replace(end..end, close, "close it")
+        diagnostic.replace(end..end, close, format!("add `{close}`"))
     } else {
-        diagnostic.help(format!("write the {what} with one item a line"))
+        diagnostic.help(format!("write the {what} with one item per line"))
     }
 }
 
 /// Whether Claude Code's recovery makes something else of a line than its author meant. A hex color without quotes is
-/// what it should be just because of the recovery: elsewhere it is a comment.
+/// right because of the recovery: elsewhere it is a comment.
 pub(crate) fn is_misread(text: &str, line: &RecoveredLine) -> bool {
     let value = text.get(line.value.clone()).unwrap_or_default();
     let is_hex_color = Field::from_key(&line.key) == Some(Field::Color)

@@ -1,4 +1,4 @@
-//! `lost_tool`: a sign beside the name of a tool makes it the name of no tool: `Read; Grep` gives only `Grep`.
+//! `lost_tool`: with another character next to it, the name of a tool is unknown: `Read; Grep` only gives `Grep`.
 
 use crate::agent::ToolRef;
 use crate::claude_code::Field;
@@ -15,9 +15,9 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "lost_tool",
     level: Level::Deny,
     by_likeness: false,
-    summary: "a tool that is lost to a sign beside its name: `Read; Grep`, `Bash(git`",
-    reason: "Claude Code cuts `tools` at commas and spaces and knows no other sign: `Read;` is the name of no tool, \
-             so `Read; Grep` gives only `Grep`. A parenthesis that is never closed swallows the rest of the list.",
+    summary: "a tool that is lost because of a character next to its name: `Read; Grep`, `Bash(git`",
+    reason: "Claude Code splits `tools` at commas and spaces only: `Read;` is not the name of a tool, so `Read; Grep` \
+             only gives `Grep`. A parenthesis that is never closed swallows the rest of the list.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -94,14 +94,12 @@ fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic> {
             _ => is_sure = false,
         }
     }
-    let headline = format!(
-        "{} lost from `tools`",
-        quote(names.iter().map(String::as_str))
-    );
+    let tools = if names.len() == 1 { "tool" } else { "tools" };
+    let headline = format!("lost {tools} {}", quote(names.iter().map(String::as_str)));
     let diagnostic = Diagnostic::at(&first?.span, headline)
         .label("not the name of a tool")
         .note(SKIPS_UNKNOWN_TOOLS);
-    let message = "write the bare names, with commas between them";
+    let message = "write only the names, with commas between them";
     Some(if is_sure {
         fix_list(diagnostic, Field::Tools.key(), list, &fixed, message)
     } else {
@@ -127,7 +125,7 @@ fn unclosed(tool: &ToolRef, torn: &[ToolRef]) -> Diagnostic {
     let diagnostic = Diagnostic::at(&tool.span, headline).note(SKIPS_UNKNOWN_TOOLS);
     let diagnostic = match torn.last() {
         Some(last) => diagnostic
-            .label("in a list, a comma ends the item")
+            .label("in a YAML list, a comma ends the item")
             .related(&last.span, "so this is another item"),
         None => diagnostic.label("all of this is the name of one tool"),
     };
@@ -169,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_list_tears_apart_is_put_together() {
+    fn torn_entries_are_joined() {
         let torn = |list: &[&str]| torn_off(&tools(list)[1..]);
         assert_eq!(torn(&["Agent(a", "b)", "Read"]), 1);
         assert_eq!(torn(&["Agent(a", "b", "c)"]), 2);

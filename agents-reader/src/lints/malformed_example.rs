@@ -1,4 +1,4 @@
-//! `malformed_example`: The model sees an example as it is written, and learns from one that is never closed or has no turns.
+//! `malformed_example`: An example that is never closed, or without turns, misleads the model.
 
 use crate::claude_code::consequences::SHOWS_DESCRIPTION;
 use crate::diagnostic::Diagnostic;
@@ -15,8 +15,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: true,
     summary: "an `<example>` that is not closed, is nested, or has no turn",
-    reason: "The client hands a description to the model as it is. An example that never ends, or in which \
-              nobody speaks, teaches it something else than its author meant.",
+    reason: "Claude Code sends the description to the model unchanged. An example that is never closed, or without \
+             turns, misleads the model.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -69,27 +69,27 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         let (range, headline, label, help) = match defect {
             Defect::Unclosed(range) => (
                 range,
-                "an `<example>` is never closed",
+                "unclosed `<example>`",
                 "no `</example>` follows",
-                "close it with `</example>` behind its last line",
+                "add `</example>` after its last line",
             ),
             Defect::Nested(range) => (
                 range,
-                "an `<example>` begins inside another",
-                "the one before is not closed yet",
-                "close the one before with `</example>`",
+                "nested `<example>`",
+                "the previous one is still open",
+                "close the previous one with `</example>`",
             ),
             Defect::Unopened(range) => (
                 range,
-                "a `</example>` closes nothing",
-                "no `<example>` stands before it",
-                "open the example with `<example>`, or leave this away",
+                "unexpected `</example>`",
+                "no `<example>` precedes it",
+                "add `<example>` at the start of the example, or remove this",
             ),
             Defect::NoTurns(range) => (
                 range,
-                "nobody speaks in an `<example>`",
-                "no `user:` and no `assistant:` in it",
-                "write `user: \"…\"` and `assistant: \"…\"`",
+                "missing turns in an `<example>`",
+                "expected `user:` and `assistant:`",
+                "add `user: \"…\"` and `assistant: \"…\"`",
             ),
         };
         report.lint(

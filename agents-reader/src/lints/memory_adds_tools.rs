@@ -13,7 +13,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "memory_adds_tools",
     level: Level::Warn,
     by_likeness: false,
-    summary: "`memory` beside a list of tools that does not have `Read`, `Write` and `Edit`",
+    summary: "`memory` with a list of tools that lacks `Read`, `Write` or `Edit`",
     reason: "With `memory`, Claude Code gives an agent `Read`, `Write` and `Edit`, whatever its list says: an agent \
              with `tools: Read` and `memory: project` can write files. List them, so that readers see it, or disallow \
              them. `Tools::allows` counts them.",
@@ -61,7 +61,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let tools = quote(added.iter().copied());
     let mut diagnostic = Diagnostic::at(at, format!("`memory` adds {tools} to the tools"))
         .label("the agent needs them to keep its memory")
-        .note("Claude Code gives them to the agent though `tools` does not list them");
+        .note("Claude Code gives them to the agent although `tools` does not list them");
     if let Some(list) = agent.tools.as_ref().and_then(first_to_last) {
         diagnostic = diagnostic.related(&list, "not listed here");
     }

@@ -14,8 +14,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "merge_conflict",
     level: Level::Deny,
     by_likeness: true,
-    summary: "conflict markers that a merge left behind",
-    reason: "Claude Code sends the markers to the model, together with both sides of the conflict.",
+    summary: "conflict markers of an unfinished merge",
+    reason: "Claude Code sends the markers to the model, with both sides of the conflict.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -124,7 +124,7 @@ pub(crate) fn find_all(text: &str, body: usize) -> Vec<Conflict> {
 /// The length of a conflict marker.
 const MARKER: usize = 7;
 
-/// Whether a line begins with seven of this character, and then ends or goes on after a space.
+/// Whether a line begins with seven of this character, and then ends or has a space.
 fn is_marker(line: &str, mark: u8) -> bool {
     let rest = line.as_bytes();
     rest.first() == Some(&mark)

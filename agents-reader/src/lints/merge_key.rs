@@ -58,7 +58,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     for (span, keys) in merges {
         report.lint(
             LINT,
-            Diagnostic::span(span.clone(), "a merge key adds fields to the agent")
+            Diagnostic::span(span.clone(), "merge key adds fields to the agent")
                 .label(format!("adds {}", keys.join(", ")))
                 .help("write these fields out"),
         );

@@ -1,4 +1,4 @@
-//! `misspelled_field`: Claude Code ignores a key that it does not know: `allowed-tools: Read` gives the agent every tool.
+//! `misspelled_field`: Claude Code silently ignores unknown keys: `allowed-tools: Read` gives the agent every tool.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;

@@ -1,4 +1,4 @@
-//! `name_differs_from_file`: An agent is found by its name, and its file by its stem. Claude Code does not compare them.
+//! `name_differs_from_file`: People look for an agent in the file of its name. Claude Code does not compare the two.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -11,8 +11,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "name_differs_from_file",
     level: Level::Allow,
     by_likeness: false,
-    summary: "a name that differs from the file's stem",
-    reason: "Whoever looks for an agent looks for a file of its name. The client does not care.",
+    summary: "a name that differs from the file name",
+    reason: "People look for an agent in the file of its name. Claude Code does not compare the two.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -47,11 +47,11 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
             Diagnostic::at(
                 &name.span,
                 format!(
-                    "the agent `{}` stands in a file named `{stem}.md`",
+                    "name `{}` differs from the file name `{stem}.md`",
                     name.value
                 ),
             )
-            .label(format!("differs from `{stem}`"))
+            .label(format!("expected `{stem}`"))
             .help(format!("rename the file to `{}.md`", name.value)),
         );
     }

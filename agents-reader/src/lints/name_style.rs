@@ -1,4 +1,4 @@
-//! `name_style`: One style of names makes agents easy to call. Claude Code accepts others.
+//! `name_style`: One style of names makes agents easy to call. Claude Code accepts other styles.
 
 use heck::ToKebabCase as _;
 
@@ -14,7 +14,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Allow,
     by_likeness: false,
     summary: "a name that is not lowercase letters, digits and hyphens",
-    reason: "One style of names makes agents easy to call. The client takes others.",
+    reason: "One style of names makes agents easy to call. Claude Code accepts other styles.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -49,13 +49,10 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
             LINT,
             Diagnostic::at(
                 &name.span,
-                format!(
-                    "the name `{}` is not in lower case with hyphens",
-                    name.value
-                ),
+                format!("name `{}` is not lowercase with hyphens", name.value),
             )
             .label("expected lowercase letters, digits and hyphens")
-            .replace(&name.span, fixed, "the same name in the usual style"),
+            .replace(&name.span, fixed, "write it in this style"),
         );
     }
 }

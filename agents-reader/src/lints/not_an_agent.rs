@@ -11,8 +11,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     by_likeness: false,
     summary: "a Markdown file without front matter in an agents folder",
     reason: "Claude Code takes a file that does not begin with front matter for documentation. Files such as \
-              `README.md` are skipped; any other was probably meant as an agent, or can be left out with \
-              `exclude(..)`.",
+             `README.md` are skipped. Others should probably be agents, or can be left out with `exclude(..)`.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;
@@ -52,14 +51,14 @@ pub(crate) fn no_front_matter(text: &str) -> Diagnostic {
             .note(SKIPS_DOCUMENTATION)
     };
     if let Some(fence) = almost_a_fence(first_line) {
-        return diagnostic("the first line has to be exactly `---`").replace(
+        return diagnostic("the first line must be exactly `---`").replace(
             span.clone(),
             "---",
             fence,
         );
     }
     if first_line == "+++" || first_line.starts_with('{') {
-        return diagnostic("the front matter is not YAML")
+        return diagnostic("the front matter must be YAML")
             .help("write the front matter as YAML between two lines `---`");
     }
     let Some(open) = front_matter_below(text) else {
@@ -71,7 +70,7 @@ pub(crate) fn no_front_matter(text: &str) -> Diagnostic {
         };
     };
     let above = text.get(start..open).unwrap_or_default();
-    let headline = "the front matter has to come first";
+    let headline = "the front matter must come first";
     let diagnostic = diagnostic(headline).related(open..open + 3, "the front matter begins here");
     if above.trim().is_empty() {
         let what = "remove what is above it";
@@ -91,7 +90,7 @@ pub(crate) fn no_front_matter(text: &str) -> Diagnostic {
 const WRITE_OR_LEAVE_OUT: &str =
     "begin it with `---`, `name:`, `description:` and `---`, or leave it out: `exclude(\"…\")`";
 
-/// What is wrong with a first line that was meant as `---`.
+/// How to fix a first line that is almost `---`.
 fn almost_a_fence(line: &str) -> Option<&'static str> {
     let inner = line.trim();
     let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
@@ -108,7 +107,7 @@ fn almost_a_fence(line: &str) -> Option<&'static str> {
     }
 }
 
-/// Where a line `---` is in the first lines, with a line `name:` or `description:` below it.
+/// The place of a line `---` in the first lines, with a line `name:` or `description:` below it.
 fn front_matter_below(text: &str) -> Option<usize> {
     let mut open = None;
     let mut at = 0;
@@ -124,7 +123,7 @@ fn front_matter_below(text: &str) -> Option<usize> {
     None
 }
 
-/// How many lines of a file are searched for a front matter that comes too late.
+/// The number of lines in which a front matter is looked for.
 const HEAD: usize = 64;
 
 #[cfg(test)]
@@ -132,7 +131,7 @@ mod tests {
     use super::no_front_matter;
 
     #[test]
-    fn every_kind_of_file_has_a_help_of_its_own() {
+    fn every_kind_of_file_has_its_own_help() {
         let front_matter = "---\nname: a\ndescription: b\n---\n";
         for (before, expected) in [
             ("\n", "remove what is above it"),
@@ -162,7 +161,7 @@ mod tests {
             ),
             (
                 "--- yaml\nname: x\n---\n",
-                "not an agent: the first line has to be exactly `---`",
+                "not an agent: the first line must be exactly `---`",
             ),
         ] {
             assert_eq!(no_front_matter(text).headline, expected, "{text:?}");

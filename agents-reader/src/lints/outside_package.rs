@@ -11,9 +11,9 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "outside_package",
     level: Level::Allow,
     by_likeness: false,
-    summary: "an agent file outside the package, which `cargo package` would lose",
-    reason: "`cargo package` takes along what lies in the package. A crate whose agents lie outside builds \
-              here and nowhere else.",
+    summary: "an agent file outside of the package, which `cargo package` leaves out",
+    reason: "`cargo package` only packages the files of the package. A crate with agents outside of it only builds \
+             in this checkout.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -46,9 +46,9 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         };
         report.lint(
             LINT,
-            Diagnostic::at(&place, "this agent file lies outside the package")
-                .label("`cargo package` would leave it behind")
-                .help("move the folder below the crate's Cargo.toml, or link it there with a symbolic link"),
+            Diagnostic::at(&place, "agent file outside of the package")
+                .label("`cargo package` leaves it out")
+                .help("move the folder next to the crate's `Cargo.toml`, or create a symbolic link to it there"),
         );
     }
 }

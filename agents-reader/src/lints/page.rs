@@ -7,18 +7,19 @@ use super::{File, SAMPLES, Sample};
 use crate::lint::{Level, Lint};
 
 const INTRODUCTION: &str = "\
-Everything that can be reported about an agent that Claude Code loads.
+Lints report problems in agents that Claude Code loads. Each has a level.
 
-A file that Claude Code drops is an error, and no level lifts it: front matter that is never closed, or that cannot be
-parsed even by the recovery of Claude Code; a missing `name` or `description`; an invalid name; two agents of one name.
-Everything else is a lint with a level. The call sets levels:
+Files that Claude Code skips are errors, which have no level: unclosed front matter, front matter that not even Claude
+Code can recover, a missing `name` or `description`, an invalid name, a duplicate name.
+
+The call sets levels:
 
 ```text
 include_agents!(\"agents\", forbid(hidden_unicode), deny(unknown_tool), warn(name_style), allow(color_case));
 ```
 
-`all` stands for every lint, and the last setting wins. A comment in the front matter sets a level for a single file, on a
-line of its own or after a value. It cannot lower the level of what the call forbids:
+`all` is every lint, and the last setting wins. A comment in the front matter sets a level for a single file, on a
+line of its own or after a value. It cannot lower the level of a lint that the call forbids:
 
 ```text
 # include-agents: allow(unknown_model)
@@ -31,15 +32,14 @@ Denied lints are compile errors. Warnings are warnings of rustc, which name the 
 
 One rule gives every lint its default level:
 
-- **deny** where the agent behaves otherwise than its author can have meant: Claude Code refuses to start it, a limit or a
-  permission is silently ignored, a tool or the end of a text is lost, a model fails when the agent is first used.
-- **warn** where the author may have meant it, or where a newer Claude Code may know what is unknown here: an unknown
-  tool beside known ones, `memory` that widens a list of tools, a retired model.
-- **warn**, and never more, where only the looks differ: colors never stop a build.
-- **allow** where it is a matter of taste or of project policy: `name_style`, `inherits_all_tools`.
+- **deny** if the agent cannot behave as its author intends: Claude Code refuses to start it, silently ignores a limit or
+  a permission, loses a tool or the end of a text, or the model fails when the agent is first used.
+- **warn** if the author may intend it, or if a newer Claude Code may know what is unknown here: an unknown tool among
+  known ones, `memory` that widens a list of tools, a retired model.
+- **warn**, and never more, if only the appearance differs: colors never fail a build.
+- **allow** for matters of taste or project policy: `name_style`, `inherits_all_tools`.
 
-No suggestion grants an agent more than its file names: where it is not clear what the author meant, there is a help
-without a replacement.
+No suggestion grants an agent more than its file says: if the intention is unclear, the help has no replacement.
 
 # The lints
 ";
@@ -94,7 +94,7 @@ fn shown(file: &File) -> String {
     }
 }
 
-/// A block of code that is no doctest, whatever it holds.
+/// A block of code that is not a doctest, whatever its content.
 fn fenced(text: &str) -> String {
     let fence = if text.contains("```") { "````" } else { "```" };
     format!("{fence}text\n{}\n{fence}\n", text.trim_end_matches('\n'))

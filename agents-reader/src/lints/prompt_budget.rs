@@ -1,4 +1,4 @@
-//! `prompt_budget`: Each use of an agent pays for its prompt.
+//! `prompt_budget`: Every use of an agent costs the tokens of its prompt.
 
 use crate::bytes::floor_char_boundary;
 use crate::diagnostic::Diagnostic;
@@ -13,7 +13,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Allow,
     by_likeness: false,
     summary: "a prompt longer than the call's `prompt_budget`",
-    reason: "A prompt is paid for whenever its agent is used. Whoever gives a budget hears of it.",
+    reason: "Every use of an agent costs the tokens of its prompt. The lint applies if the call sets a budget.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -53,8 +53,13 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
             .in_file(&document.source.text, &(over..line_end));
         report.lint(
             LINT,
-            Diagnostic::span(span, format!("the prompt is {} bytes long", prompt.len()))
-                .label(format!("what follows is over the budget of {budget} bytes")),
+            Diagnostic::span(
+                span,
+                format!("prompt of {} bytes exceeds its budget", prompt.len()),
+            )
+            .label(format!(
+                "everything below is over the budget of {budget} bytes"
+            )),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! `recovered_front_matter`: Other tools do not read a file that needs Claude Code's recovery.
+//! `recovered_front_matter`: Other tools reject a file that Claude Code has to recover.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -11,8 +11,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "recovered_front_matter",
     level: Level::Allow,
     by_likeness: false,
-    summary: "front matter that is not valid YAML and loads only by the recovery",
-    reason: "The client loads this file, but only thanks to its recovery; other tools refuse it.",
+    summary: "front matter that is not valid YAML, but that Claude Code recovers",
+    reason: "Claude Code recovers this file, but other tools reject it.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -49,13 +49,13 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
             LINT,
             Diagnostic::span(
                 line.value.clone(),
-                format!("the value of `{}` is not valid YAML", line.key),
+                format!("invalid YAML in the value of `{}`", line.key),
             )
-            .label("the client reads it by putting it in quotes; other tools refuse it")
+            .label("Claude Code puts it in quotes; other tools reject it")
             .replace(
                 line.span.clone(),
                 line.fixed(&document.source.text),
-                "as valid YAML",
+                "write it as valid YAML",
             ),
         );
     }

@@ -12,7 +12,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "retired_model",
     level: Level::Warn,
     by_likeness: false,
-    summary: "the id of a retired model, which another one silently replaces",
+    summary: "the id of a retired model, which Claude Code silently replaces",
     reason: "Claude Code sends some older ids to the current model of the family: an agent with `claude-opus-4-1` runs \
              on the current Opus. Write the alias, or the id of the model that you mean.",
 });
@@ -61,6 +61,6 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         .note(format!(
             "Claude Code silently uses the model of `{alias}` instead"
         ))
-        .replace(&model.span, alias, "name the model that is used"),
+        .replace(&model.span, alias, "use the alias of the current model"),
     );
 }

@@ -1,11 +1,11 @@
-/// What a lint finds, by example.
+/// An example of what a lint finds.
 #[derive(Debug)]
 pub struct Sample {
-    /// What the call says besides the folder `"agents"`, if anything.
+    /// The options of the call, if any.
     pub call: &'static str,
     /// A file in which this lint, and no other, finds something.
     pub bad: File,
-    /// What it should be.
+    /// The fixed file.
     pub fixed: File,
 }
 
@@ -14,7 +14,7 @@ pub struct Sample {
 pub struct File {
     /// Relative to the crate.
     pub path: &'static str,
-    /// What it holds.
+    /// Its text.
     pub text: &'static str,
 }
 

@@ -47,8 +47,8 @@ pub(crate) fn found(parts: &Parts, block: &KeyBlock<'_>, has_tools: bool) -> Dia
     let are = if keys.len() == 1 { "has" } else { "have" };
     let lists_tools = keys.iter().any(|key| key.to_lowercase().contains("tools"));
     let place = block.known.first().map_or(0..0, |(span, _)| span.clone());
-    let mut diagnostic = Diagnostic::span(place, "a second block of keys after the closing `---`")
-        .label("for Claude Code the prompt begins here")
+    let mut diagnostic = Diagnostic::span(place, "unexpected second block of keys")
+        .label("for Claude Code, the prompt begins here")
         .related(parts.close.clone(), "the front matter ends here")
         .note(format!("{} {are} no effect", quoted.join(", ")));
     if lists_tools && !has_tools {

@@ -1,4 +1,4 @@
-//! `secret`: What is committed and compiled into a binary is no longer secret.
+//! `secret`: A value that is committed and compiled into a binary is no longer secret.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -13,7 +13,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Warn,
     by_likeness: false,
     summary: "something that looks like a key, a token or a password",
-    reason: "What is committed and compiled into a binary is no longer secret. Messages show asterisks in its place.",
+    reason: "A value that is committed and compiled into a binary is no longer secret. Messages show asterisks in its place.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);

@@ -13,7 +13,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "smart_quotes",
     level: Level::Warn,
     by_likeness: false,
-    summary: "curly quotes around a value, which YAML does not take for quotes",
+    summary: "curly quotes around a value, which are not quotes in YAML",
     reason: "Word processors and some keyboards turn straight quotes into curly ones. To YAML those are ordinary \
               letters, so they become a part of the value.",
 });
@@ -78,8 +78,8 @@ fn check_entry(entry: &Entry, report: &mut Report<'_>) {
         let Some(inner) = between_quotes(written) else {
             return;
         };
-        let diagnostic = Diagnostic::span(node.span.clone(), "curly quotes do not quote")
-            .label("for YAML, the quotes are a part of the value");
+        let diagnostic = Diagnostic::span(node.span.clone(), "curly quotes around a value")
+            .label("in YAML, these quotes are part of the value");
         let is_simple = !inner.contains(['"', '\\', '\n']);
         report.lint(
             LINT,

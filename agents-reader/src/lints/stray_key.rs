@@ -1,4 +1,4 @@
-//! `stray_key`: Claude Code reads `user: "…"` at the left margin as a key, which cuts off the description above it.
+//! `stray_key`: Claude Code reads an unindented `user: "…"` as a key, which cuts off the description above it.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -44,7 +44,7 @@ You review pull requests.
 "#,
 );
 
-/// How many of the other stray keys are pointed at; dialogues have a handful.
+/// The maximum number of further stray keys that get a label.
 const SHOWN_STRAY_KEYS: usize = 16;
 
 fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
@@ -58,7 +58,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     };
     let mut diagnostic = Diagnostic::at(
         key,
-        format!("a line of text became the key `{}`", shorten(&key.value)),
+        format!("unexpected key `{}`: a line of text", shorten(&key.value)),
     )
     .label("an unindented line is a field of its own");
     for other in stray.by_ref().take(SHOWN_STRAY_KEYS) {
@@ -81,7 +81,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     );
 }
 
-/// Whether such a line has cut the front matter off, and the build fails for that already.
+/// Whether such a line cuts off a field, which is already an error.
 #[must_use]
 pub fn is_cut(document: &Document, options: &FileOptions, report: &Report<'_>) -> bool {
     has_stray(document, options) && report.level(LINT) == Level::Deny

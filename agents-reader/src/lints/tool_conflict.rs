@@ -1,4 +1,4 @@
-//! `tool_conflict`: a tool that is both listed and disallowed is not there.
+//! `tool_conflict`: an agent does not have a tool that is both listed and disallowed.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -15,8 +15,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Warn,
     by_likeness: false,
     summary: "a tool that is both in `tools` and in `disallowedTools`",
-    reason: "Claude Code takes away what is disallowed, so the agent does not have a tool that is in both lists. \
-             `Bash` also takes `Monitor`, `mcp__server` all tools of the server, and `Agent` is `Task`.",
+    reason: "The agent does not have a tool that is in both lists. `Bash` also disallows `Monitor`, `mcp__server` all \
+             tools of the server, and `Agent` is `Task`.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -47,7 +47,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
     let mut conflicts = agent.tools.iter().flatten().filter_map(|tool| {
         let taker = taking(&agent.disallowed_tools, read(tool))?;
-        // With a specifier, the other lint says what happens.
+        // `disallow_takes_whole_tool` reports entries with a specifier.
         (!is_restricted(&taker.value)).then_some((tool, taker))
     });
     let Some((tool, taker)) = conflicts.next() else {
@@ -68,10 +68,10 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         diagnostic = diagnostic.related(&tool.span, "also disallowed");
     }
     let diagnostic = diagnostic
-        .note("Claude Code takes disallowed tools away: the agent does not have what is in both lists")
+        .note("Claude Code removes disallowed tools: the agent does not have them")
         .help("remove it from one of them");
     report.lint(LINT, diagnostic);
 }
 
-/// How many places are shown beside the first.
+/// The maximum number of places besides the first one.
 const MOST: usize = 3;

@@ -51,7 +51,7 @@ fn fixed(text: &str) -> Vec<(Diagnostic, String)> {
     fixes.collect()
 }
 
-/// Without signs and letter case.
+/// Lowercase, without punctuation.
 fn plain(text: &str) -> String {
     let letters = text.chars().filter(char::is_ascii_alphanumeric);
     letters.collect::<String>().to_lowercase()
@@ -115,7 +115,7 @@ fn fixes_are_read_as_they_are_meant() {
 }
 
 #[test]
-fn what_is_not_clear_is_not_replaced() {
+fn unclear_entries_have_no_replacement() {
     for fields in [
         "tools: all",
         "tools: codebase, editFiles",

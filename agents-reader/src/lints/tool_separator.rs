@@ -1,4 +1,4 @@
-//! `tool_separator`: Claude Code cuts lists of tools at commas and spaces; every other separator is the name of a tool.
+//! `tool_separator`: Claude Code splits lists of tools at commas and spaces; any other separator is a tool name.
 
 use crate::agent::ToolRef;
 use crate::claude_code::Field;
@@ -16,10 +16,10 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "tool_separator",
     level: Level::Warn,
     by_likeness: false,
-    summary: "tools that are separated by something else than commas",
-    reason: "Claude Code cuts at commas and spaces. `Read Write` are two tools, which not every reader expects, and \
+    summary: "tools that are not separated by commas",
+    reason: "Claude Code splits at commas and spaces. `Read Write` are two tools, which not every reader expects, and \
              in `Read | Write` or `Read and Write` the word between them is a third one, unknown and silently \
-             skipped. Where a tool is lost, the lint is `lost_tool`.",
+             skipped. Lost tools are reported by `lost_tool`.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -77,10 +77,10 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic> {
     };
     let headline = format!("unexpected {what} `{}` in `{}`", first.value, field.key());
     let diagnostic = Diagnostic::at(&first.span, headline)
-        .label("to Claude Code, this is the name of a tool")
+        .label("for Claude Code, this is the name of a tool")
         .note("Claude Code separates tools at commas and spaces, and silently skips unknown ones");
     if is_remark {
-        return Some(diagnostic.help("remove the space, or the remark"));
+        return Some(diagnostic.help("remove the space or the remark"));
     }
     let fixed = list.iter().map(|tool| {
         if is_separator(tool) {

@@ -1,4 +1,4 @@
-//! `unknown_hook`: Claude Code never runs the hooks of an event that it does not know.
+//! `unknown_hook`: Claude Code never runs the hooks of an unknown event.
 
 use crate::claude_code::hooks;
 use crate::diagnostic::{Diagnostic, nearest};
@@ -10,8 +10,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unknown_hook",
     level: Level::Warn,
     by_likeness: false,
-    summary: "a hook event that the client does not know",
-    reason: "The client runs no hooks of an event that it does not know.",
+    summary: "an unknown hook event",
+    reason: "Claude Code never runs the hooks of an unknown event.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;
@@ -42,8 +42,8 @@ You review pull requests.
 /// An event that does not exist.
 pub(crate) fn unknown(event: &str, key: &Span) -> Diagnostic {
     let diagnostic = Diagnostic::at(key, format!("unknown hook event `{event}`"))
-        .label("the client knows no such event")
-        .note("the client never runs these hooks");
+        .label("not an event of Claude Code")
+        .note("Claude Code never runs these hooks");
     match nearest(event, hooks::EVENTS.iter().copied()) {
         Some(near) => diagnostic.replace(key, near, format!("did you mean `{near}`?")),
         None => diagnostic,

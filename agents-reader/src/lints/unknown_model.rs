@@ -17,8 +17,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     by_likeness: true,
     summary: "a model that is neither an alias nor a plausible id",
     reason: "Claude Code sends any text to the provider, so a wrong model fails when the agent is first used. Aliases \
-             may be in any letter case. Ids of all vendors are accepted, as are Bedrock ids and ARNs; names as people \
-             say them (`sonnet-4.5`, `claude-3.5-sonnet`, `Claude Sonnet 4.5`) and slips in the ids of Claude models \
+             may be in any case. Ids of all vendors are accepted, as are Bedrock ids and ARNs; names as people \
+             say them (`sonnet-4.5`, `claude-3.5-sonnet`, `Claude Sonnet 4.5`) and typos in the ids of Claude models \
              are not.",
 });
 
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_found_and_mended() {
+    fn typos_are_found_and_fixed() {
         for (text, alias, id) in [
             ("Claude Sonnet 4.5", "sonnet", "claude-sonnet-4-5"),
             ("Claude Sonnet 4", "sonnet", "claude-sonnet-4-0"),

@@ -1,5 +1,4 @@
-//! `unknown_tool`: Claude Code skips a tool that it does not know. The list of built-in tools changes, so this is a
-//! warning.
+//! `unknown_tool`: Claude Code silently skips unknown tools. The list of built-in tools changes, so this is a warning.
 
 use crate::agent::ToolRef;
 use crate::claude_code::consequences::SKIPS_UNKNOWN_TOOLS;
@@ -18,7 +17,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Warn,
     by_likeness: false,
     summary: "a tool that is not built in, not an MCP tool and not `Agent(..)`",
-    reason: "Claude Code silently skips tools that it does not know, and the agent does without them. Older names \
+    reason: "Claude Code silently skips unknown tools. Older names \
              such as `MultiEdit` and `LS` are unknown today. A warning, since the list of built-in tools changes; a \
              list of nothing but unknown tools is `unusable_tools`.",
 });
@@ -64,7 +63,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     }
 }
 
-/// Separators and signs are the business of other lints.
+/// Other lints report separators and punctuation.
 fn is_reported(meaning: &Meaning) -> bool {
     !matches!(
         meaning,
@@ -94,15 +93,15 @@ fn diagnose(unknown: &[(&ToolRef, Meaning)], list: &[ToolRef]) -> Option<Diagnos
     Some(diagnostic)
 }
 
-/// How many places and helps are shown beside the first.
+/// The maximum number of places and helps besides the first ones.
 const MOST: usize = 3;
 
 fn label(meaning: &Meaning) -> &'static str {
     match meaning {
         Meaning::Tools(_, Slip::Retired) => "no longer a tool of Claude Code",
-        Meaning::Tools(_, Slip::Case) => "names of tools match exactly",
-        Meaning::Everything => "only `*` stands for every tool",
-        Meaning::Wildcard { .. } => "in `tools`, such a wildcard matches nothing",
+        Meaning::Tools(_, Slip::Case) => "tool names are case-sensitive",
+        Meaning::Everything => "only `*` means every tool",
+        Meaning::Wildcard { .. } => "in `tools`, this wildcard matches nothing",
         _ => "not a built-in tool, an MCP tool or `Agent(..)`",
     }
 }

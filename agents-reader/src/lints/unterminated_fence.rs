@@ -1,4 +1,4 @@
-//! `unterminated_fence`: CommonMark takes everything after an unclosed fence for code.
+//! `unterminated_fence`: In CommonMark, everything after an unclosed fence is code.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -11,9 +11,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unterminated_fence",
     level: Level::Warn,
     by_likeness: false,
-    summary: "a code fence that is never closed",
-    reason: "A code fence that is never closed takes the rest of the prompt for code. A model may read past \
-              it; a page does not.",
+    summary: "an unclosed code fence",
+    reason: "Everything after an unclosed code fence is code. A model may ignore that, but a page does not.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -49,9 +48,9 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         let span = document.prompt.in_file(&document.source.text, fence);
         report.lint(
             LINT,
-            Diagnostic::span(span, "a code fence is never closed")
-                .label("everything below it counts as code")
-                .help("close it with a line of as many backticks or tildes"),
+            Diagnostic::span(span, "unclosed code fence")
+                .label("everything below is code")
+                .help("add a line with the same number of backticks or tildes"),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! `unusable_tools`: Claude Code refuses to start an agent of whose listed tools none exists.
+//! `unusable_tools`: Claude Code refuses to start an agent if none of its listed tools exists.
 
 use crate::agent::ToolRef;
 use crate::claude_code::Field;
@@ -19,7 +19,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "unusable_tools",
     level: Level::Deny,
     by_likeness: false,
-    summary: "a list of tools of which none exists",
+    summary: "a list of tools, none of which exists",
     reason: "Claude Code loads such an agent, offers it to the model and then refuses to start it: it \"would be \
              spawned with zero tools\". Names match exactly, `*` is the only word for all tools, and only commas \
              and spaces separate names. For an agent that needs no tools, write `tools: []`.",
@@ -101,7 +101,7 @@ fn help(diagnostic: Diagnostic, list: &[ToolRef]) -> Diagnostic {
                 "use the exact names of the tools"
             }
             Some(Slip::Misspelled) => "did you mean these tools?",
-            _ => "write the bare names, with commas between them",
+            _ => "write only the names, with commas between them",
         };
         return fix_list(diagnostic, Field::Tools.key(), list, &fixed, message);
     }
@@ -125,7 +125,7 @@ fn help(diagnostic: Diagnostic, list: &[ToolRef]) -> Diagnostic {
     }
 }
 
-/// How many counterparts of foreign tools are named.
+/// The maximum number of counterparts of foreign tools.
 const MOST: usize = 6;
 
 /// What an entry was meant as; one that names a tool, which is disallowed, is meant as it is.

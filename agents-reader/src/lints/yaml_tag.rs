@@ -1,4 +1,4 @@
-//! `yaml_tag`: For YAML, a word that begins with `!` or `&` is not a part of the text.
+//! `yaml_tag`: In YAML, a word that begins with `!` or `&` is not part of the text.
 
 use std::collections::BTreeSet;
 
@@ -16,9 +16,9 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "yaml_tag",
     level: Level::Deny,
     by_likeness: true,
-    summary: "a word that YAML takes for a tag or an anchor",
-    reason: "A value that begins with `!` or `&` loses its first word: YAML takes `!important` for a tag, and `&co` for \
-              an anchor.",
+    summary: "a word that YAML reads as a tag or an anchor",
+    reason: "A value that begins with `!` or `&` loses its first word: YAML reads `!important` as a tag, and `&co` as \
+             an anchor.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
@@ -55,7 +55,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         }
         Part::Value(_) => {}
     });
-    // An anchor that is used is meant. What a merge key uses is not among the values.
+    // An anchor with an alias is intentional. The anchors of merge keys are not among the values.
     let head = 0..document.prompt.span.start;
     let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}');
     let aliases = report.text_at(&head).split('*').skip(1);

@@ -11,7 +11,7 @@ use crate::examples;
 use crate::outline::pack::pack as pack_outline;
 use crate::span::Span;
 
-/// An agent of a file that was read at run time. It owns the text of the file, and what does not stand there as it is.
+/// An agent of a file that was read at run time. It owns the text of the file, and the texts that are not slices of it.
 ///
 /// ```
 /// use include_agents_reader::{check_sources, loaded::Loaded, options::FileOptions, source::Source};

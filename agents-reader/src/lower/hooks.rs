@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::yaml::{Entry, Node, Value};
 
 impl Lowering<'_, '_> {
-    /// Reports guards that stand elsewhere than in `hooks`, directly: Claude Code looks for them in the whole front matter.
+    /// Reports guards that are not directly in `hooks`: Claude Code looks for them in the whole front matter.
     pub(super) fn misplaced_guards(&mut self, entry: &Entry) {
         match Field::from_key(&entry.key.value) {
             Some(Field::McpServers) => {}
@@ -31,7 +31,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Looks for guards in a value, in so many lists and maps inside each other.
+    /// Looks for guards in a value, up to this number of nested lists and maps.
     fn search(&mut self, node: &Node, levels: usize) {
         if levels == 0 {
             return;
@@ -63,7 +63,7 @@ impl Lowering<'_, '_> {
     pub(super) fn hooks(&mut self, node: &Node) -> Vec<Entry> {
         let events = match &node.value {
             Value::Map(events) => events,
-            // What JavaScript takes for false.
+            // The values that are false in JavaScript.
             Value::Null | Value::Bool(false) | Value::Int(0) => return Vec::new(),
             Value::Text(text) if text.is_empty() => return Vec::new(),
             value => {
@@ -90,14 +90,14 @@ impl Lowering<'_, '_> {
         events.clone()
     }
 
-    /// Reports what is wrong with the hooks of an event.
+    /// Reports problems in the hooks of an event.
     fn event(&mut self, event: &Entry, is_guard: bool) {
         let name = event.key.value.as_str();
         let entries = match &event.value.value {
             Value::Null => return,
             Value::List(entries) => entries,
             value => {
-                let headline = format!("`{name}` is {}", value.kind());
+                let headline = format!("invalid type for `{name}`: {}", value.kind());
                 let expected = "a list of hooks".to_owned();
                 self.wrong(is_guard, headline, &expected, event.value.span.clone());
                 return;
@@ -108,10 +108,13 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Reports what is wrong with an entry of an event: a matcher and its hooks.
+    /// Reports problems in an entry of an event: a matcher and its hooks.
     fn matcher(&mut self, event: &str, node: &Node, is_guard: bool) {
         let Value::Map(entries) = &node.value else {
-            let headline = format!("an entry of `{event}` is {}", node.value.kind());
+            let headline = format!(
+                "invalid type for an entry of `{event}`: {}",
+                node.value.kind()
+            );
             let expected = "a map with `matcher` and `hooks`".to_owned();
             self.wrong(is_guard, headline, &expected, node.span.clone());
             return;
@@ -119,18 +122,21 @@ impl Lowering<'_, '_> {
         if let Some(matcher) = shape::entry(entries, "matcher")
             && !matches!(matcher.value.value, Value::Text(_))
         {
-            let headline = format!("`matcher` is {}", matcher.value.value.kind());
+            let headline = format!("invalid type for `matcher`: {}", matcher.value.value.kind());
             let at = place_of(matcher);
             self.wrong(is_guard, headline, "a string", at);
         }
         let Some(list) = shape::entry(entries, "hooks") else {
-            let headline = format!("an entry of `{event}` has no `hooks`");
-            let expected = "`hooks`, a list, beside it".to_owned();
+            let headline = format!("missing `hooks` in an entry of `{event}`");
+            let expected = "a list `hooks` next to it".to_owned();
             self.wrong(is_guard, headline, &expected, first_key(node));
             return;
         };
         let Value::List(items) = &list.value.value else {
-            let headline = format!("`hooks` of `{event}` is {}", list.value.value.kind());
+            let headline = format!(
+                "invalid type for `hooks` of `{event}`: {}",
+                list.value.value.kind()
+            );
             let expected = "a list of hooks".to_owned();
             self.wrong(is_guard, headline, &expected, place_of(list));
             return;
@@ -140,10 +146,10 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Reports what is wrong with a hook.
+    /// Reports problems in a hook.
     fn hook(&mut self, node: &Node, is_guard: bool) {
         let Value::Map(entries) = &node.value else {
-            let headline = format!("a hook is {}", node.value.kind());
+            let headline = format!("invalid type for a hook: {}", node.value.kind());
             let expected = "a map with a `type`".to_owned();
             self.wrong(is_guard, headline, &expected, node.span.clone());
             return;
@@ -156,7 +162,7 @@ impl Lowering<'_, '_> {
             let expected = format!("a `type`, {}", names());
             self.wrong(
                 is_guard,
-                "a hook without `type`".to_owned(),
+                "missing `type` of a hook".to_owned(),
                 &expected,
                 first_key(node),
             );
@@ -167,7 +173,10 @@ impl Lowering<'_, '_> {
         let Some(known) = known else {
             let headline = match kind.value.as_str() {
                 Some(name) => format!("unknown hook type `{name}`"),
-                None => format!("the `type` of a hook is {}", kind.value.value.kind()),
+                None => format!(
+                    "invalid type for the `type` of a hook: {}",
+                    kind.value.value.kind()
+                ),
             };
             self.wrong(is_guard, headline, &names(), place_of(kind));
             return;
@@ -175,7 +184,7 @@ impl Lowering<'_, '_> {
         if let Some(mismatch) = shape::compare(entries, known, OPTIONS) {
             let (headline, expected) = match &mismatch {
                 Mismatch::Missing(key) => (
-                    format!("a hook without `{key}`"),
+                    format!("missing `{key}` of a hook"),
                     format!("a `{key}`, as each `{}` hook has", known.name),
                 ),
                 Mismatch::Value(entry, shape) => {
@@ -185,7 +194,7 @@ impl Lowering<'_, '_> {
                         Shape::OneOf(_) | Shape::Url | Shape::Positive => {
                             format!("invalid `{key}` of a hook")
                         }
-                        _ => format!("`{key}` of a hook is {kind}"),
+                        _ => format!("invalid type for `{key}` of a hook: {kind}"),
                     };
                     (headline, shape.expected())
                 }
@@ -195,7 +204,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Reports a part of a hook that Claude Code does not take, for which it drops the agent or passes over the hook.
+    /// Reports an invalid part of a hook, for which Claude Code skips the agent or ignores the hook.
     fn wrong(&mut self, is_guard: bool, headline: String, expected: &str, at: Span) {
         if is_guard {
             let error = errors::hooks::malformed(headline, expected, &at);
@@ -205,7 +214,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Reports a part that Claude Code passes over.
+    /// Reports a part that Claude Code ignores.
     pub(super) fn unusable(&mut self, headline: String, expected: &str, at: Span) {
         let diagnostic = invalid_value::unusable(headline, expected, &at);
         self.report.lint(Lint::INVALID_VALUE, diagnostic);

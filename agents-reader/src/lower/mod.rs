@@ -1,6 +1,6 @@
 //! Gives the entries of a front matter the types of the format.
 //!
-//! Values that no type holds are reported here. Whether values make sense together is the business of the lints.
+//! Values that fit no type are reported here. The lints check whether values make sense together.
 
 mod color;
 mod hooks;
@@ -148,7 +148,7 @@ impl Lowering<'_, '_> {
             self.report.error(refused);
             return (!name.value.is_empty()).then_some(name);
         }
-        self.refuse_blank(Field::Name, &name);
+        self.refuse_white_space(Field::Name, &name);
         Some(name)
     }
 
@@ -156,7 +156,7 @@ impl Lowering<'_, '_> {
         let error = match &node.value {
             Value::Text(text) if !text.is_empty() => {
                 let description = located(node, text.replaced("\\n", "\n"));
-                self.refuse_blank(Field::Description, &description);
+                self.refuse_white_space(Field::Description, &description);
                 return Some(description);
             }
             Value::Text(_) | Value::Null => errors::description::empty(&node.span),
@@ -169,10 +169,10 @@ impl Lowering<'_, '_> {
         None
     }
 
-    /// Claude Code takes white space for a name or a description.
-    fn refuse_blank(&mut self, field: Field, text: &Spanned<Text>) {
+    /// Claude Code accepts white space as a name or a description.
+    fn refuse_white_space(&mut self, field: Field, text: &Spanned<Text>) {
         if text.value.trim().is_empty() {
-            let diagnostic = invalid_value::blank(field.key(), &text.span);
+            let diagnostic = invalid_value::white_space(field.key(), &text.span);
             self.report.lint(Lint::INVALID_VALUE, diagnostic);
         }
     }
@@ -199,7 +199,7 @@ impl Lowering<'_, '_> {
                 }
             }
             _ => {
-                let expected = "names, separated by commas, or a list";
+                let expected = "a list, or names with commas between them";
                 self.wrong_type(&format!("`{key}`"), expected, node);
             }
         }

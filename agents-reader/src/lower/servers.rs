@@ -68,7 +68,7 @@ impl Lowering<'_, '_> {
         };
         let (headline, expected) = match mismatch {
             Mismatch::Missing(key) => {
-                let headline = format!("the MCP server `{name}` has no `{key}`");
+                let headline = format!("missing `{key}` of the MCP server `{name}`");
                 let has_url = kind.name == "stdio" && shape::entry(config, "url").is_some();
                 let expected = if has_url {
                     "`type: http`, or another type that has a URL".to_owned()
@@ -80,7 +80,8 @@ impl Lowering<'_, '_> {
             Mismatch::Value(wrong, shape) => {
                 let key = wrong.key.value.as_str();
                 let kind = wrong.value.value.kind();
-                let headline = format!("`{key}` of the MCP server `{name}` is {kind}");
+                let headline =
+                    format!("invalid type for `{key}` of the MCP server `{name}`: {kind}");
                 (headline, shape.expected())
             }
         };

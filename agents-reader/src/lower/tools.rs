@@ -27,7 +27,7 @@ impl Lowering<'_, '_> {
         self.report.lint(Lint::EMPTY_TOOLS, diagnostic);
     }
 
-    /// The references of a text, or of the texts in a list. Claude Code passes over other items, lists among them.
+    /// The references of a text, or of the texts in a list. Claude Code skips other items, such as lists.
     pub(super) fn references(&mut self, field: Field, node: &Node) -> Vec<ToolRef> {
         let mut references = Vec::new();
         match &node.value {
@@ -48,7 +48,7 @@ impl Lowering<'_, '_> {
                 self.report.lint(Lint::INVALID_VALUE, diagnostic);
             }
             _ => {
-                let expected = "names, separated by commas, or a list";
+                let expected = "a list, or names with commas between them";
                 self.wrong_type(&format!("`{}`", field.key()), expected, node);
             }
         }

@@ -22,7 +22,7 @@ pub(crate) enum Meaning {
     },
     /// A reference whose parenthesis is never closed.
     Unclosed,
-    /// Nobody knows.
+    /// Unknown.
     Unknown,
 }
 
@@ -31,7 +31,7 @@ pub(crate) enum Meaning {
 pub(crate) enum Slip {
     /// Signs around or between names: `Read;`, `[Read`, `Read|Write`.
     Punctuation,
-    /// Letter case or style: `bash`, `web_fetch`.
+    /// Case or style: `bash`, `web_fetch`.
     Case,
     /// The name is that of a tool that Claude Code once had.
     Retired,
@@ -98,7 +98,7 @@ fn known(reference: &str) -> Option<Meaning> {
     found(tool, Slip::Foreign)
 }
 
-/// The reference that a part is, or would be in the right letter case.
+/// The reference that a part is, or would be in the right case.
 fn exact(part: &str) -> Option<String> {
     if Reference::read(part).gives_something() {
         return Some(part.to_owned());

@@ -66,7 +66,7 @@ pub(crate) fn is_unusable(agent: &Agent) -> bool {
 /// The agents that a reference such as `Agent(a, b)` names, and where in the reference each name is.
 pub fn named_agents(reference: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let list = Reference::read(reference).agents();
-    // The list is all that stands between the first `(` and the last `)`.
+    // The list is everything between the first `(` and the last `)`.
     let start = reference.find('(').map_or(0, |open| {
         let inside = reference.get(open + 1..).unwrap_or_default();
         open + 1 + (inside.len() - inside.trim_start().len())

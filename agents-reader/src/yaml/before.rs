@@ -1,11 +1,11 @@
-//! What stands before a value: tags and anchors.
+//! Tags and anchors before a value.
 
 use super::error::{Error, ErrorKind, fail};
 use super::text::Text;
 use super::token::{Tag, Token, TokenKind};
 use super::value::{Node, Value};
 
-/// The tags and anchors before a value. Those of a map stand on a line before those of its first key.
+/// The tags and anchors before a value. Those of a map are on a line before those of its first key.
 #[derive(Default)]
 pub(super) struct Before {
     pub(super) tag: Option<Token>,

@@ -26,7 +26,7 @@ impl Budget {
         }
     }
 
-    /// Copies a value to this depth. `at` is to blame if there is not enough left.
+    /// Copies a value to this depth. `at` is the place of the error if there is not enough left.
     pub(super) fn copy(&mut self, node: &Node, depth: usize, at: usize) -> Result<Node, Error> {
         if depth > MAX_DEPTH {
             return Err(Error::new(ErrorKind::Depth, at));

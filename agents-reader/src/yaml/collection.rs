@@ -47,7 +47,7 @@ impl Parser<'_> {
         Ok(node(Value::List(items), start.start, end, Style::Block))
     }
 
-    /// Reads a map with a line for each entry, or one of a single entry in `[…]`, from behind its first key.
+    /// Reads a map with a line for each entry, or one of a single entry in `[…]`, after its first key.
     pub(super) fn block_map(
         &mut self,
         first: Key,

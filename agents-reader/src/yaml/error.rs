@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-/// The reason why a YAML text cannot be read, and the place to blame.
+/// The reason why a YAML text cannot be read, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// The reason.
     pub kind: ErrorKind,
-    /// The byte to blame, an offset in the whole text.
+    /// The byte of the error, an offset in the whole text.
     pub at: usize,
-    /// Where the text, list or map begins in which that byte stands: its quote, its bracket, its first letter.
+    /// The start of the text, list or map with that byte: its quote, its bracket, its first letter.
     pub start: Option<usize>,
 }
 
@@ -45,7 +45,7 @@ pub enum ErrorKind {
     MissingColon,
     /// A key of more than one line.
     MultilineKey,
-    /// A list item below a key where the rest of the map goes on, or the other way round.
+    /// A list item below a key where the map continues, or the other way round.
     MixedCollection,
     /// A list item (`- x`) on the line of a key.
     ItemAfterKey,
@@ -89,7 +89,7 @@ pub enum ErrorKind {
     SeveralDocuments,
     /// A document of something else than a map.
     NotAMap,
-    /// Something that cannot stand where it stands.
+    /// Something that cannot be at its place.
     Unexpected,
     /// Nested deeper than [`MAX_DEPTH`](super::MAX_DEPTH). A limit of this reader.
     Depth,

@@ -1,4 +1,4 @@
-//! Reads YAML as Claude Code does, and remembers where everything stands.
+//! Reads YAML as Claude Code does, with the place of every value.
 //!
 //! Claude Code reads front matter with the YAML parser of Bun. It follows YAML 1.2, and where it does not, so does this
 //! reader: what that parser refuses is an [`Error`] here, and what it reads has the same [`Value`] here. The only
@@ -52,7 +52,7 @@ use crate::span::Span;
 /// A YAML document.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// What stands in it.
+    /// Its content.
     pub root: Node,
     /// The comments, in the order of the file.
     pub comments: Vec<Comment>,

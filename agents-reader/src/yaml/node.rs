@@ -25,7 +25,7 @@ pub(super) struct Around {
     pub(super) anchor: Option<Token>,
 }
 
-/// The indicators after which a value of a block list or map stands.
+/// The indicators before a value of a block list or map.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum After {
     Dash,
@@ -37,7 +37,7 @@ pub(super) enum After {
 enum Role {
     /// A value.
     Value,
-    /// A value, and what stands before it is of no account.
+    /// A value, whatever precedes it.
     Alone,
     /// The first key of a map.
     Key,
@@ -407,7 +407,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads what stands after a `-`, `?` or `:` of a block list or map with the indentation `indent`.
+    /// Reads the value after a `-`, `?` or `:` of a block list or map with the indentation `indent`.
     pub(super) fn after_indicator(
         &mut self,
         indent: usize,
@@ -470,7 +470,7 @@ impl Parser<'_> {
 }
 
 impl Parser<'_> {
-    /// Reads the key after a `?` in brackets, from the first token of what stands before it on.
+    /// Reads the key after a `?` in brackets, from the first token before it on.
     pub(super) fn flow_key_with_properties(
         &mut self,
         start: Token,

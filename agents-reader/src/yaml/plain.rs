@@ -68,7 +68,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Whether the scalar ends here, at the first byte of one of its lines that is no white space.
+    /// Whether the scalar ends here, at the first byte of one of its lines that is not white space.
     fn plain_ends_here(&self) -> bool {
         let next = self.byte(self.at + 1);
         match self.here() {

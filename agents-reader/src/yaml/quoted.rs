@@ -95,7 +95,7 @@ impl Scanner<'_> {
     /// Whether a quoted text may go on with this line.
     fn check_quoted_line(&self, quote: usize) -> Result<(), Error> {
         if self.here() == 0 {
-            // The quote that is not closed is to blame.
+            // The fault is in the quote that is not closed.
             return Ok(());
         }
         if self

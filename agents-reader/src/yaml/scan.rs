@@ -8,7 +8,7 @@ use super::token::{Scalar, Tag, Token, TokenKind};
 use super::value::Comment;
 use crate::span::Span;
 
-/// Where a token stands, which decides what some characters mean.
+/// The context of a token, which decides what some characters mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Context {
     /// Outside of block maps.
@@ -172,7 +172,7 @@ impl<'t> Scanner<'t> {
         self.at == self.line_start
     }
 
-    /// Whether `---` or `...` that separates documents stands here.
+    /// Whether there is a `---` or `...` here that separates documents.
     pub(super) fn at_marker(&self) -> bool {
         self.at_line_start()
             && self.indent == 0

@@ -1,8 +1,8 @@
 //! A short cut through the front matters of the usual kind: a line for each key, with a word or a sentence.
 //!
 //! Code at build time runs unoptimized, and there the full reader takes many instructions for each byte. What is read here
-//! is `key: text` on one line, the text without anything that could mean something to YAML. The full reader goes on where
-//! the first other line begins.
+//! is `key: text` on one line, the text without anything that YAML could interpret. The full reader continues at the
+//! first other line.
 
 use super::error::Error;
 use super::map::Entries;
@@ -154,7 +154,7 @@ fn is_key(key: &str) -> bool {
     rest.is_empty()
 }
 
-/// What stands between quotes, if there is nothing between them that needs decoding.
+/// The text between quotes, if nothing in it needs decoding.
 fn quoted(text: &str) -> Option<(&str, Style)> {
     let inside = text.get(1..text.len().checked_sub(1)?)?;
     match text.as_bytes() {
@@ -172,7 +172,7 @@ fn is_plain(text: &str, may_comment: bool) -> bool {
     !has_comment && !has_separator(text) && !means_something(text) && !text.ends_with('\t')
 }
 
-/// Whether a colon stands in front of white space, or at the end.
+/// Whether there is a colon before white space, or at the end.
 fn has_separator(text: &str) -> bool {
     let mut rest = text;
     while let Some(at) = rest.find(':') {

@@ -15,7 +15,7 @@ pub struct Text {
 /// Where the parts of a text were read from.
 #[derive(Clone, Debug)]
 enum Map {
-    /// It stands in the file as it is, from this byte on.
+    /// It is in the file verbatim, from this byte on.
     At(usize),
     /// It was made from this place as a whole.
     Whole(Span),
@@ -29,12 +29,12 @@ struct Piece {
     /// The end of the part in the decoded text. It starts where the one before it ends.
     end: usize,
     source: Span,
-    /// The part stands in the file byte for byte.
+    /// Whether the part is in the file byte for byte.
     verbatim: bool,
 }
 
 impl Text {
-    /// Creates a text that stands in the file as it is, from byte `at` on.
+    /// Creates a text that is in the file verbatim, from byte `at` on.
     #[must_use]
     pub fn verbatim(text: &str, at: usize) -> Self {
         Self {
@@ -95,12 +95,12 @@ impl Text {
         self.span(0..self.text.len())
     }
 
-    /// Returns where the text stands in `file` byte for byte, if it does.
+    /// Returns the place of the text in `file`, if it is there byte for byte.
     #[must_use]
     pub fn verbatim_at(&self, file: &str) -> Option<usize> {
         let whole = self.whole();
-        let stands = file.get(whole.clone()) == Some(self.as_str());
-        stands.then_some(whole.start)
+        let is_there = file.get(whole.clone()) == Some(self.as_str());
+        is_there.then_some(whole.start)
     }
 
     /// Returns a part of the text, with its places. A range that is not one of the text gives an empty part.
@@ -207,7 +207,7 @@ impl fmt::Display for Text {
     }
 }
 
-/// Texts are equal when they read the same, wherever they stand.
+/// Texts are equal when they read the same, wherever they are.
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
@@ -219,7 +219,7 @@ impl Eq for Text {}
 fn pieces_span(pieces: &[Piece], start: usize, end: usize) -> Span {
     let first = pieces.partition_point(|piece| piece.end <= start);
     let Some(piece) = pieces.get(first) else {
-        // Behind the last one.
+        // After the last one.
         let at = pieces.last().map_or(0, |piece| piece.source.end);
         return at..at;
     };
@@ -255,7 +255,7 @@ impl Decoder {
         self.text.is_empty()
     }
 
-    /// Appends a part that stands in the file as it is.
+    /// Appends a part that is in the file verbatim.
     pub(super) fn copy(&mut self, part: &str, at: usize) {
         if part.is_empty() {
             return;

@@ -84,7 +84,7 @@ pub(super) struct Scalar {
 
 #[derive(Debug)]
 pub(super) enum ScalarText {
-    /// It stands in the file as it is.
+    /// It is in the file verbatim.
     Verbatim(Span),
     Decoded(Text),
 }

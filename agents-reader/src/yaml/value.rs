@@ -5,12 +5,12 @@ use std::fmt;
 use super::text::Text;
 use crate::span::{Span, ToSpan};
 
-/// Something and its place in the file. Two are equal when their values are, wherever they stand.
+/// A value and its place in the file. Two are equal if their values are, whatever their places.
 #[derive(Clone, Debug)]
 pub struct Spanned<T> {
-    /// What stands there.
+    /// The value.
     pub value: T,
-    /// Where it stands, in bytes.
+    /// Its place, in bytes.
     pub span: Span,
 }
 
@@ -208,7 +208,7 @@ impl PartialEq for Value {
     }
 }
 
-/// Values are equal when they read the same, wherever they stand and however they are written.
+/// Values are equal when they read the same, whatever their places and styles.
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
@@ -301,6 +301,6 @@ impl Value {
 pub struct Comment {
     /// Its place, from the `#` to the end of the line.
     pub span: Span,
-    /// Nothing but white space stands before it on its line.
+    /// Whether only white space precedes it on its line.
     pub is_alone: bool,
 }

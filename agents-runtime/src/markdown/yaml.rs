@@ -162,7 +162,7 @@ pub(super) fn is_merge(key: &str, value: Value<'_>) -> bool {
 /// In bytes. A key without a `?` in front of it may take 1024 characters, of which an escape takes six.
 const LONGEST_KEY: usize = 160;
 
-/// What YAML 1.1 or 1.2 take for something else than a text, in any letter case.
+/// Words that are not text in YAML 1.1 or 1.2, in any case.
 const WORDS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
 
 /// Whether a text of one line reads as itself without quotes. It has to begin with a letter: neither numbers and

@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
         0
     }
 
-    /// So many bytes, as a text.
+    /// The next `len` bytes, as a text.
     const fn text(&mut self, len: usize) -> Option<&'a str> {
         let Some((bytes, rest)) = self.rest.split_at_checked(len) else {
             return None;
@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over numbers without decoding them.
+    /// Skips numbers without decoding them.
     const fn skip(&mut self, numbers: usize) {
         let mut left = numbers;
         while left > 0 {

@@ -272,7 +272,7 @@ fn find(place: &Place, base: &Path, options: &Options) -> Found {
     all
 }
 
-/// Reads a file that nobody writes to meanwhile.
+/// Reads a file that is not being written.
 fn read_whole(file: FoundFile, limits: &Limits, known: Option<&FileState>) -> FileState {
     const TRIES: usize = 3;
     for _ in 0..TRIES {

@@ -1,4 +1,4 @@
-//! Reads the keys of one's own with serde.
+//! Reads custom keys with serde.
 
 use std::fmt;
 

@@ -32,8 +32,8 @@
 //! the agent of the topmost layer is in force whose file has no error. Errors are what the macro reports as errors: what
 //! Claude Code would not load, and denied lints. Warnings are reported and change nothing.
 //!
-//! A folder that does not exist is a layer without agents. What cannot be read, is no agent, or breaks a limit or a
-//! [rule](Layers::require) is a [`Problem`], and the layer below stays in force. On [`reload`](Agents::reload), an agent whose
+//! A folder that does not exist is a layer without agents. A file that cannot be read, is not an agent, or breaks a limit
+//! or a [rule](Layers::require) is a [`Problem`], and the layer below stays in force. On [`reload`](Agents::reload), an agent whose
 //! file has been broken since stays as it was, as long as the file exists.
 
 mod agents;

@@ -56,7 +56,7 @@ impl<A: Catalog> Agents<A> {
     /// agent or a problem. Needs the feature `watch`.
     ///
     /// Files are read when nothing has changed for a tenth of a second. On Linux, a file that is open for writing is not read
-    /// before it is closed. So a file that is half written is not half an agent; if an editor leaves one behind nevertheless,
+    /// before it is closed. So a file that is half written is not half an agent; if an editor leaves one nevertheless,
     /// it is broken in most cases, and a broken file leaves its agent as it was.
     ///
     /// The function is called by a thread of its own. To receive changes elsewhere, send them through a channel:
@@ -92,7 +92,7 @@ impl<A: Catalog> Agents<A> {
         let (sender, receiver) = mpsc::channel();
         let events = sender.clone();
         let watcher = notify::recommended_watcher(move |event| {
-            // Nobody listens anymore when the thread has ended.
+            // There is no receiver when the thread has ended.
             let _ = events.send(Message::Event(event));
         });
         let watcher = watcher.map_err(|error| WatchError(error.into()))?;

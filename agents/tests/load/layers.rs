@@ -21,7 +21,7 @@ fn without_files_agents_are_those_that_are_compiled_in() {
         assert_eq!(loaded.file(), None);
         assert_eq!(*agents.of(built_in), *built_in.definition());
     }
-    assert!(agents.get("nobody").is_none());
+    assert!(agents.get("stranger").is_none());
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn options_are_those_of_the_macro() {
     );
     assert_eq!((problem.line(), problem.column()), (Some(4), Some(14)));
     assert!(agents.get("a").is_some());
-    assert!(layers().load_strict().is_ok(), "a warning is no error");
+    assert!(layers().load_strict().is_ok(), "a warning is not an error");
     let json = serde_json::to_value(problem).expect("JSON");
     assert_eq!(json["lint"], "unknown_tool");
     assert_eq!(json["line"], 4);
@@ -165,14 +165,14 @@ fn limits_are_those_of_the_macro() {
 #[test]
 fn agents_of_other_layers_exist() {
     let sandbox = Sandbox::new();
-    let lead = "---\nname: lead\ndescription: Leads\ntools: Agent(TRIAGE), Agent(BUILT_IN), Agent(nobody)\n---\n\nLead.\n";
+    let lead = "---\nname: lead\ndescription: Leads\ntools: Agent(TRIAGE), Agent(BUILT_IN), Agent(stranger)\n---\n\nLead.\n";
     let lead = lead
         .replace("TRIAGE", "triage")
         .replace("BUILT_IN", BUILT_IN);
     sandbox.write("low/lead.md", lead);
     sandbox.write("high/triage.md", agent("triage", "Hi."));
     let agents = sandbox.layers().folder("low").folder("high").load();
-    assert_eq!(messages(&agents), ["unknown agent `nobody`"]);
+    assert_eq!(messages(&agents), ["unknown agent `stranger`"]);
 
     // When it goes away, the agent that names it says so.
     let mut agents = agents;
@@ -184,7 +184,7 @@ fn agents_of_other_layers_exist() {
     );
     assert_eq!(
         messages(&agents),
-        ["unknown agent `triage`", "unknown agent `nobody`"]
+        ["unknown agent `triage`", "unknown agent `stranger`"]
     );
 }
 

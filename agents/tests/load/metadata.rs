@@ -1,4 +1,4 @@
-//! Keys of one's own, read by serde.
+//! Custom keys, read by serde.
 
 use std::collections::BTreeMap;
 
@@ -99,7 +99,7 @@ fn errors_have_their_place() {
         ),
         ("team: core\nwhen: never", "5:7", "unknown variant `never`"),
         (
-            "team: core\nreviewer: nobody",
+            "team: core\nreviewer: stranger",
             "5:11",
             "no agent of this name",
         ),

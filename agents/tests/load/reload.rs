@@ -27,7 +27,7 @@ fn a_reload_says_which_agents_have_changed() {
     assert_eq!(before.get("a").expect("an agent").prompt(), "one");
     assert_eq!(agents.of(Agent::CloudflareRustExpert).prompt(), "mine");
 
-    // The same text once more is no change, and neither is another time.
+    // Neither the same text nor another time is a change.
     fs::write(&file, agent("a", "two")).expect("a file");
     assert!(agents.reload().is_empty());
     fs::remove_dir_all(sandbox.path().join("later")).expect("a folder");

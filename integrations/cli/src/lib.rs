@@ -39,7 +39,7 @@ pub fn run<A: Catalog>(
     let Arguments { print, only, rest } = Arguments::read(arguments)?;
     let agents = agents::<A>(&only).map_err(|error| format!("`--only`: {error}"))?;
     if let Some(warning) = warning(&agents) {
-        // A closed standard error is no reason to stop.
+        // A closed standard error does not stop the program.
         let _ = writeln!(warnings, "warning: {warning}");
     }
     if print {

@@ -15,7 +15,7 @@ const DEFECTS: [(&str, &str); 5] = [
         "the quote that opens `description` is never closed",
     ),
     ("allowed-tools: Read", "unknown field `allowed-tools`"),
-    ("color: teal", "unknown colour `teal`"),
+    ("color: teal", "unknown color `teal`"),
 ];
 
 #[test]

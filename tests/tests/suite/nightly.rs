@@ -85,7 +85,7 @@ fn a_message_points_into_the_agent_file() {
     for (headline, file, line, first, end) in [
         ("unknown model `sonet`", "plain", 4, 8, 13),
         ("unknown tool `Grpe`", "tools", 4, 16, 20),
-        ("unknown colour `teal`", "windows", 4, 8, 12),
+        ("unknown color `teal`", "windows", 4, 8, 12),
         ("invalid value `everywhere`", "wide", 5, 9, 19),
         ("a code fence is never closed", "fence", 9, 1, 8),
     ] {

@@ -164,7 +164,7 @@ pub(crate) const ALL: &[Kind] = &[
         silent::model_with_version,
     ),
     hard(
-        "quoted value goes on at the margin",
+        "quoted value continues without indentation",
         silent::quoted_at_the_margin,
     ),
     hard("CRLF and a line that needs the recovery", silent::crlf),

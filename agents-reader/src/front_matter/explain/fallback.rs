@@ -1,4 +1,4 @@
-//! What can be said without a rule: faults that the reader names exactly, and the words of another parser.
+//! Explanations without a rule: faults that the reader knows exactly, and the message of another parser.
 
 use crate::diagnostic::Diagnostic;
 use crate::libyaml;
@@ -11,29 +11,32 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Di
     let (span, headline, label) = match error.kind {
         ErrorKind::Nul => {
             return Some(
-                Diagnostic::error(at..at + 1, "the front matter holds the character U+0000")
-                    .label("YAML allows no such character")
-                    .replace(at..at + 1, "", "remove it"),
+                Diagnostic::error(
+                    at..at + 1,
+                    "unexpected character U+0000 in the front matter",
+                )
+                .label("YAML does not allow this character")
+                .replace(at..at + 1, "", "remove it"),
             );
         }
         ErrorKind::Depth => (
             word_at(text, yaml, at),
-            "the front matter is nested too deeply",
-            "more levels than are read",
+            "front matter nested too deeply",
+            "exceeds the maximum number of levels",
         ),
         ErrorKind::Aliases => (
             line_at(text, yaml, at),
-            "the aliases of the front matter multiply its content beyond measure",
-            "each `*name` stands for a whole value",
+            "aliases repeat too much of the front matter",
+            "each `*name` repeats a whole value",
         ),
         ErrorKind::CyclicAlias => (
             word_at(text, yaml, at),
-            "an alias stands inside the value that it repeats",
-            "this value would never end",
+            "alias inside its own value",
+            "this value would be infinite",
         ),
         ErrorKind::SeveralDocuments => (
             line_at(text, yaml, end_of_document(text, yaml).unwrap_or(at)),
-            "the front matter holds more than one YAML document",
+            "more than one YAML document in the front matter",
             "the first one ends here",
         ),
         _ => return None,
@@ -41,7 +44,7 @@ pub(super) fn without_rules(text: &str, yaml: &Span, error: &Error) -> Option<Di
     Some(Diagnostic::error(span, headline).label(label))
 }
 
-/// Where the `...` that ends the first document is.
+/// The place of the `...` that ends the first document.
 fn end_of_document(text: &str, yaml: &Span) -> Option<usize> {
     let mut at = yaml.start;
     for line in text.get(yaml.clone())?.split_inclusive(['\n', '\r']) {
@@ -54,7 +57,7 @@ fn end_of_document(text: &str, yaml: &Span) -> Option<usize> {
     None
 }
 
-/// The place that the reader blames, and the words for it: our own, or those of libyaml.
+/// The place at which the reader failed, and the reason: ours, or that of libyaml.
 pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Diagnostic {
     let (span, headline, label) = match error.kind {
         ErrorKind::NotAMap => {
@@ -62,14 +65,14 @@ pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Diagnostic 
             let kind = kind.map_or("text", |document| document.root.value.kind());
             (
                 line_at(text, yaml, error.at),
-                format!("the front matter is {kind} and has no fields"),
-                "a field is `name: value`",
+                "invalid type for the front matter".to_owned(),
+                format!("expected fields (`name: value`), found {kind}"),
             )
         }
         ErrorKind::UnknownAlias => (
             word_at(text, yaml, error.at),
-            "an alias names an anchor that does not exist".to_owned(),
-            "YAML takes this for an alias, the name of something said before",
+            "unknown alias".to_owned(),
+            "YAML reads this as an alias, the name of a value above".to_owned(),
         ),
         ErrorKind::Directive => {
             let before = text.get(yaml.start..error.at).unwrap_or_default();
@@ -78,8 +81,8 @@ pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Diagnostic 
                 .map_or(yaml.start, |at| yaml.start + at + 1);
             (
                 word_at(text, yaml, line),
-                "the front matter is not valid YAML: invalid directive".to_owned(),
-                "a line that starts with `%` is an order to the YAML parser",
+                "invalid YAML: invalid directive".to_owned(),
+                "a line that starts with `%` is a directive".to_owned(),
             )
         }
         kind => {
@@ -87,15 +90,15 @@ pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Diagnostic 
             let words = words.unwrap_or_else(|| kind.to_string());
             (
                 word_at(text, yaml, error.at),
-                format!("the front matter is not valid YAML: {words}"),
-                "noticed here",
+                format!("invalid YAML: {words}"),
+                "noticed here".to_owned(),
             )
         }
     };
     Diagnostic::error(span, headline).label(label)
 }
 
-/// So much of a word is underlined.
+/// The maximum number of characters of a word that are underlined.
 const LONGEST_WORD: usize = 40;
 
 /// The word at this place. At the end of a line it is the last one before.

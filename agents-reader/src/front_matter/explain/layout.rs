@@ -1,4 +1,4 @@
-//! Rules about white space: indentation, and the blank behind a colon.
+//! Rules about white space: indentation, and the space after a colon.
 
 use super::section::{FieldLines, Row};
 use super::{Edit, Proposal};
@@ -7,7 +7,7 @@ use crate::front_matter::quote::block;
 use crate::span::Span;
 use crate::tools::name_of;
 
-/// YAML allows only blanks for indentation.
+/// YAML indents with spaces only.
 pub(super) fn tab_as_indentation(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut edits = Vec::new();
     for row in &section.rows {
@@ -22,15 +22,15 @@ pub(super) fn tab_as_indentation(section: &FieldLines<'_>) -> Vec<Proposal> {
     };
     vec![Proposal {
         span: first.span.clone(),
-        headline: format!("a tab indents a line of {}", section.name()),
-        label: "YAML allows only blanks here".into(),
-        help: "indent with blanks".into(),
+        headline: format!("unexpected tab in the indentation of {}", section.name()),
+        label: "YAML indents with spaces only".into(),
+        help: "indent with spaces".into(),
         edits,
     }]
 }
 
-/// `name:foo` is a text and no field.
-pub(super) fn no_blank_behind_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
+/// `name:foo` is a text, not a field.
+pub(super) fn no_space_after_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for row in &section.rows {
         let words = section.get(&row.item);
@@ -54,9 +54,9 @@ pub(super) fn no_blank_behind_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
         let colon = row.item.start + key.len();
         proposals.push(Proposal {
             span: colon..colon + 1,
-            headline: format!("there is no blank behind the colon of `{key}`"),
-            label: "without a blank, this is no field but a text".into(),
-            help: "put a blank behind the colon".into(),
+            headline: format!("missing space after `{key}:`"),
+            label: "without a space, this is text and not a field".into(),
+            help: "add a space after the colon".into(),
             edits: vec![Edit {
                 span: row.item.start..row.item.end,
                 text: format!("{key}: {value}"),
@@ -138,7 +138,7 @@ pub(super) fn indented_field(section: &FieldLines<'_>) -> Vec<Proposal> {
         .rows
         .iter()
         .filter(|row| row.indent() > 0 && row.line.start > head.line.start);
-    // One of the first: what follows an indented field may be its own.
+    // Only the first ones: the lines after an indented field may belong to it.
     for row in indented.take(8) {
         let Some(entry) = row
             .entry
@@ -160,9 +160,9 @@ pub(super) fn indented_field(section: &FieldLines<'_>) -> Vec<Proposal> {
         for edits in [only, rest.collect()] {
             proposals.push(Proposal {
                 span: entry.key.clone(),
-                headline: format!("the field `{key}` is indented"),
-                label: format!("so it belongs to {}", section.name()),
-                help: "start it at the beginning of the line".into(),
+                headline: format!("unexpected indentation of `{key}`"),
+                label: format!("indented, this belongs to {}", section.name()),
+                help: "remove the indentation".into(),
                 edits,
             });
         }
@@ -170,7 +170,7 @@ pub(super) fn indented_field(section: &FieldLines<'_>) -> Vec<Proposal> {
     proposals
 }
 
-/// Takes so many bytes of indentation away.
+/// Removes `by` bytes of indentation.
 fn dedent(row: &Row, by: usize) -> Edit {
     Edit {
         span: row.line.start..row.line.start + by.min(row.indent()),
@@ -196,20 +196,20 @@ pub(super) fn indented_start(text: &str, sections: &[FieldLines<'_>]) -> Option<
             .as_ref()
             .map_or(&row.content, |entry| &entry.key)
             .clone(),
-        headline: "the fields of the front matter are not indented alike".into(),
+        headline: "inconsistent indentation of the fields".into(),
         label: format!(
-            "this line is indented, `{}` further on is not",
+            "this line is indented, but `{}` below is not",
             second
                 .head()
                 .and_then(|(_, entry)| text.get(entry.key.clone()))
                 .unwrap_or_default()
         ),
-        help: "start it at the beginning of the line".into(),
+        help: "remove the indentation".into(),
         edits,
     })
 }
 
-/// A text that goes on at the beginning of the next line.
+/// A text that continues at the beginning of the next line.
 pub(super) fn continuation_not_indented(section: &FieldLines<'_>) -> Vec<Proposal> {
     let Some((head, entry)) = section.head() else {
         return Vec::new();
@@ -223,8 +223,8 @@ pub(super) fn continuation_not_indented(section: &FieldLines<'_>) -> Vec<Proposa
     let key = section.get(&entry.key);
     let propose = |help: &str, edits| Proposal {
         span: row.content.clone(),
-        headline: format!("a line of `{key}` is not indented"),
-        label: format!("so it is not a part of `{key}`"),
+        headline: format!("missing indentation in `{key}`"),
+        label: format!("without indentation, this is not part of `{key}`"),
         help: help.into(),
         edits,
     };
@@ -233,7 +233,7 @@ pub(super) fn continuation_not_indented(section: &FieldLines<'_>) -> Vec<Proposa
         text: "  ".into(),
     };
     let mut proposals = Vec::new();
-    // The items of a list stand below one another.
+    // The items of a list are aligned.
     let before = section
         .rows
         .iter()
@@ -242,7 +242,7 @@ pub(super) fn continuation_not_indented(section: &FieldLines<'_>) -> Vec<Proposa
         let hyphen = if row.is_item() { "" } else { "- " };
         let text = format!("{}{hyphen}", " ".repeat(item.indent()));
         proposals.push(propose(
-            "make it an item of the list",
+            "make it a list item",
             vec![Edit {
                 span: row.line.start..row.line.start,
                 text,
@@ -278,7 +278,7 @@ pub(super) fn help_for_block(key: &str) -> String {
     }
 }
 
-/// The whole field, and the lines behind it that look like fields and are none, as a literal block.
+/// The whole field, and the lines after it that only look like fields, as a literal block.
 pub(super) fn as_block(section: &FieldLines<'_>, head: &Row, value: &Span) -> Edit {
     let key = head
         .entry
@@ -322,7 +322,7 @@ pub(super) fn as_block(section: &FieldLines<'_>, head: &Row, value: &Span) -> Ed
     }
 }
 
-/// Without the quotes around it, if that does not change what is between them.
+/// The value without its quotes, if that does not change it.
 fn unquoted(value: &str) -> &str {
     let inner = |quote| {
         value
@@ -335,18 +335,18 @@ fn unquoted(value: &str) -> &str {
         .unwrap_or(value)
 }
 
-/// A line that stands neither where the lines before it do nor below one of them.
+/// A line that is not aligned with any of the lines above it.
 pub(super) fn uneven_indentation(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (n, row) in section.suspects() {
         let mut columns: Vec<usize> = Vec::new();
         for above in section.rows.iter().take(n).rev().take(16) {
-            // Below an item, its neighbors start behind the hyphen.
-            let behind_hyphen = above.item.start - above.line.start;
+            // The lines of an item are aligned after its hyphen.
+            let after_hyphen = above.item.start - above.line.start;
             for column in if row.is_item() {
                 [above.indent(); 2]
             } else {
-                [behind_hyphen, above.indent()]
+                [after_hyphen, above.indent()]
             } {
                 if column != row.indent() && !columns.contains(&column) {
                     columns.push(column);
@@ -370,11 +370,8 @@ pub(super) fn uneven_indentation(section: &FieldLines<'_>) -> Vec<Proposal> {
                     } else {
                         row.line.start..row.content.start
                     },
-                    headline: format!(
-                        "a line of {} is not indented like its neighbours",
-                        section.name()
-                    ),
-                    label: format!("{} here, {column} above", blanks(row.indent())),
+                    headline: format!("inconsistent indentation in {}", section.name()),
+                    label: format!("{} here, {column} above", spaces(row.indent())),
                     help: "indent it like the lines above".into(),
                     edits,
                 });
@@ -384,6 +381,6 @@ pub(super) fn uneven_indentation(section: &FieldLines<'_>) -> Vec<Proposal> {
     proposals
 }
 
-fn blanks(count: usize) -> String {
-    format!("{count} blank{}", if count == 1 { "" } else { "s" })
+fn spaces(count: usize) -> String {
+    format!("{count} space{}", if count == 1 { "" } else { "s" })
 }

@@ -1,8 +1,8 @@
-//! Says what is wrong with a front matter that neither YAML nor Claude Code's recovery can read.
+//! Explains why neither YAML nor Claude Code's recovery can read a front matter.
 //!
-//! A YAML parser notices a fault far behind the place where it was made, and in its own terms. So the text is cut
-//! into the fields of its top level, the first field that cannot be read alone is examined by one rule after
-//! another, and a rule is believed when the change it proposes makes the field readable.
+//! A YAML parser notices a fault far after its cause, and in its own terms. So the text is divided into its top-level
+//! fields, and one rule after another examines the first field that cannot be read on its own. A rule is right if the
+//! change that it proposes makes the field readable.
 
 mod fallback;
 mod layout;
@@ -24,10 +24,10 @@ use crate::span::Span;
 use crate::yaml;
 use section::{FieldLines, ParseBudget, Verdict};
 
-/// How many bytes of YAML are read at most to find the fault.
+/// The maximum number of bytes of YAML that are read to find the fault.
 const BUDGET: usize = 1024 * 1024;
 
-/// The longest replacement that is shown.
+/// The maximum length of a replacement.
 const LONGEST_FIX: usize = 32 * 1024;
 
 /// A change to the text.
@@ -37,7 +37,7 @@ struct Edit {
     text: String,
 }
 
-/// What a rule believes to be wrong, and the change that would fix it.
+/// The fault that a rule suspects, and the change that would fix it.
 #[derive(Clone, Debug)]
 struct Proposal {
     span: Span,
@@ -49,10 +49,10 @@ struct Proposal {
     edits: Vec<Edit>,
 }
 
-/// A rule: what it believes to be wrong with this section.
+/// A rule, which proposes fixes for a section.
 type Rule = for<'a> fn(&FieldLines<'a>) -> Vec<Proposal>;
 
-/// In this order, since the later ones also explain, less well, what the earlier ones explain.
+/// The rules. Later ones also explain, less well, the faults of earlier ones.
 const RULES: &[Rule] = &[
     layout::tab_as_indentation,
     slips::wide_space_as_indentation,
@@ -60,10 +60,10 @@ const RULES: &[Rule] = &[
     slips::foreign_comment,
     slips::item_marks,
     slips::block_indicator,
-    layout::no_blank_behind_colon,
+    layout::no_space_after_colon,
     layout::no_colon,
     quotes::unclosed,
-    quotes::text_behind,
+    quotes::text_after,
     quotes::unknown_escape,
     layout::indented_field,
     values::hyphen,
@@ -79,7 +79,7 @@ const WHOLE_RULES: &[Rule] = &[
     slips::marked_key,
     slips::foreign_comment,
     slips::wide_space_as_indentation,
-    layout::no_blank_behind_colon,
+    layout::no_space_after_colon,
     layout::no_colon,
 ];
 
@@ -129,8 +129,8 @@ fn anywhere(text: &str, yaml: &Span, budget: &ParseBudget) -> Option<Proposal> {
     proposals.take(32).find(is_accepted)
 }
 
-/// A section that is no field at all, but lines of a text that was pasted below a field without indentation: the
-/// field is at fault.
+/// A section that is not a field, but lines of text that were pasted below a field without indentation: the fault is in
+/// the field.
 fn pasted(sections: &[FieldLines<'_>], n: usize, budget: &ParseBudget) -> Option<Proposal> {
     let section = sections.get(n)?;
     let (_, entry) = section.head().filter(|_| !section.is_known())?;
@@ -157,14 +157,14 @@ fn pasted(sections: &[FieldLines<'_>], n: usize, budget: &ParseBudget) -> Option
         .find(accepted)
 }
 
-/// Asks the rules; the first proposal that makes the section readable wins. Where several faults meet, none does:
-/// then the first that lets the parser get beyond the lines it changes.
+/// The first proposal of the rules that makes the section readable or, with several faults, the first one that lets
+/// the parser continue after the lines that it changes.
 fn examine(
     section: &FieldLines<'_>,
     error: &yaml::Error,
     budget: &ParseBudget,
 ) -> Option<Proposal> {
-    /// Proposals of one rule that are tried.
+    /// The maximum number of proposals of one rule that are tried.
     const TRIES: usize = 32;
     let mut progress = None;
     for rule in RULES {
@@ -172,7 +172,7 @@ fn examine(
             let Some(edit) = proposal.edits.first() else {
                 continue;
             };
-            // The parser got beyond this place: it is not what it complains of.
+            // The parser read on after this place, so the fault is elsewhere.
             if edit.span.start > error.at.max(section.span.start) + section.line_rest(error.at) {
                 continue;
             }
@@ -192,7 +192,7 @@ fn examine(
     progress
 }
 
-/// Each field can be read, and yet not all of them together: one relies on the recovery, and the recovery spoils
+/// Each field can be read on its own, but not all of them together: one relies on the recovery, and the recovery breaks
 /// another.
 fn recovery_breaks(
     text: &str,
@@ -223,13 +223,14 @@ fn recovery_breaks(
         let head = section.rows.iter().find(|row| row.entry.is_some())?;
         Some((
             head.content.clone(),
-            "the client's recovery puts quotes around this line as well, and so breaks it".into(),
+            "Claude Code puts this line in quotes, too, which breaks it".into(),
         ))
     });
     let span = values::offence(text, &line.value).unwrap_or(error.at..line.value.end);
-    let mut diagnostic = Diagnostic::error(span, format!("`{key}` needs quotes"))
-        .label("YAML does not take this for text")
-        .replace(line.value, quoted, "put the value into quotes");
+    let mut diagnostic =
+        Diagnostic::error(span, format!("missing quotes around the value of `{key}`"))
+            .label("YAML does not read this as text")
+            .replace(line.value, quoted, "put the value in quotes");
     diagnostic.related = related.into_iter().collect();
     Some(diagnostic)
 }
@@ -255,7 +256,7 @@ fn propose(text: &str, proposal: Proposal) -> Diagnostic {
         replacement.push_str(&edit.text);
         at = edit.span.end;
     }
-    // A replacement that fills many screens is no help.
+    // A replacement of several screens does not help.
     if replacement.len() > LONGEST_FIX || help.is_empty() {
         return diagnostic;
     }

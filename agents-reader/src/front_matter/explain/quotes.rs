@@ -18,7 +18,7 @@ fn quoted_rows<'s>(
     section.rows.iter().enumerate().filter_map(value)
 }
 
-/// What messages call the value in a row.
+/// The name in messages of the value in a row.
 pub(super) fn name_of(section: &FieldLines<'_>, row: &Row) -> String {
     row.entry.as_ref().map_or_else(
         || section.name(),
@@ -26,7 +26,7 @@ pub(super) fn name_of(section: &FieldLines<'_>, row: &Row) -> String {
     )
 }
 
-/// `name: "a`: the value would go on to the end of the file.
+/// `name: "a`: the value would continue to the end of the file.
 pub(super) fn unclosed(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (n, row, value, quote) in quoted_rows(section) {
@@ -35,12 +35,9 @@ pub(super) fn unclosed(section: &FieldLines<'_>) -> Vec<Proposal> {
         }
         let propose = |end: usize, text: String| Proposal {
             span: value.start..value.start + 1,
-            headline: format!(
-                "the quote that opens {} is never closed",
-                name_of(section, row)
-            ),
+            headline: format!("unclosed quote in {}", name_of(section, row)),
             label: "opened here".into(),
-            help: "close it".into(),
+            help: "add the closing quote".into(),
             edits: vec![Edit {
                 span: value.start..end,
                 text,
@@ -62,53 +59,48 @@ pub(super) fn unclosed(section: &FieldLines<'_>) -> Vec<Proposal> {
     proposals
 }
 
-/// `'it's'`, `"a" b`, `"say "hi""`, `"a",`: the value ends before its author meant it to.
-pub(super) fn text_behind(section: &FieldLines<'_>) -> Vec<Proposal> {
+/// `'it's'`, `"a" b`, `"say "hi""`, `"a",`: the value ends too early.
+pub(super) fn text_after(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (n, row, value, quote) in quoted_rows(section) {
         let Some(end) = closing(section.text, value.start..section.span.end, quote) else {
             continue;
         };
         let line = end + 1..end + 1 + section.line_rest(end + 1);
-        let behind = trim(section.text, &line);
-        if behind.is_empty() || (section.get(&behind).starts_with('#') && behind.start > line.start)
-        {
+        let tail = trim(section.text, &line);
+        if tail.is_empty() || (section.get(&tail).starts_with('#') && tail.start > line.start) {
             continue;
         }
         let name = name_of(section, row);
-        if matches!(section.get(&behind), "," | ";") {
+        if matches!(section.get(&tail), "," | ";") {
             proposals.push(Proposal {
-                span: behind.clone(),
-                headline: format!("{name} goes on behind its closing quote"),
-                label: "not a part of the value".into(),
+                span: tail.clone(),
+                headline: format!("unexpected text after the closing quote of {name}"),
+                label: "not part of the value".into(),
                 help: "remove it".into(),
                 edits: vec![Edit {
-                    span: end + 1..behind.end,
+                    span: end + 1..tail.end,
                     text: String::new(),
                 }],
             });
         }
-        // What is meant most likely ends where the line does, or where the lines below it do.
+        // The value most likely ends with the line, or with the lines below it.
         let ends = [
-            Some(behind.end),
+            Some(tail.end),
             section.last_below(n).map(|last| last.content.end),
         ];
         for whole in ends.into_iter().flatten().map(|end| value.start..end) {
             let (text, is_apostrophe) = requote(section, &whole, quote, end);
             let (span, headline, label) = if is_apostrophe {
-                let headline = format!("an apostrophe ends the value of {name}");
+                let headline = format!("unescaped apostrophe in {name}");
                 (
                     end..end + 1,
                     headline,
-                    "inside single quotes, an apostrophe is written twice",
+                    "this ends the value: inside single quotes, an apostrophe is written twice",
                 )
             } else {
-                let headline = format!("{name} goes on behind its closing quote");
-                (
-                    behind.clone(),
-                    headline,
-                    "the value ends at the quote in front of this",
-                )
+                let headline = format!("unexpected text after the closing quote of {name}");
+                (tail.clone(), headline, "the value ends before this")
             };
             proposals.push(Proposal {
                 span,
@@ -122,7 +114,7 @@ pub(super) fn text_behind(section: &FieldLines<'_>) -> Vec<Proposal> {
     proposals
 }
 
-/// Quotes a value again, in which the quote at `end` was not meant to close it; tells whether that is an apostrophe.
+/// Quotes a value again, in which the quote at `end` should not close it. Also returns whether that is an apostrophe.
 fn requote(section: &FieldLines<'_>, whole: &Span, quote: u8, end: usize) -> (String, bool) {
     let text = section.get(whole);
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -143,7 +135,7 @@ fn requote(section: &FieldLines<'_>, whole: &Span, quote: u8, end: usize) -> (St
     (text, is_apostrophe)
 }
 
-/// In quotes; over several lines where the text has them.
+/// Quotes a text, which may have several lines.
 fn single_line(text: &str) -> String {
     if text.contains('\n') {
         format!("'{}'", text.replace('\'', "''"))
@@ -200,11 +192,11 @@ pub(super) fn unknown_escape(section: &FieldLines<'_>) -> Vec<Proposal> {
             proposals.push(Proposal {
                 span,
                 headline: format!(
-                    "`\\{code}` in {} is no escape that YAML knows",
+                    "unknown escape sequence `\\{code}` in {}",
                     name_of(section, row)
                 ),
                 label: "inside double quotes, a backslash starts an escape".into(),
-                help: "write a backslash twice".into(),
+                help: "double the backslash".into(),
                 edits,
             });
         }

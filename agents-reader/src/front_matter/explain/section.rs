@@ -1,4 +1,4 @@
-//! A front matter cut into the fields of its top level.
+//! A front matter, divided into its top-level fields.
 
 use std::cell::Cell;
 
@@ -13,27 +13,26 @@ use crate::yaml::{self, Error, ErrorKind};
 pub(super) struct FieldLines<'a> {
     pub(super) text: &'a str,
     pub(super) span: Span,
-    /// The section and all that follows it up to the next field that Claude Code knows: what a pasted text may have
-    /// been spread over.
+    /// The section and everything up to the next field that Claude Code knows, which may all be one pasted text.
     pub(super) reach: usize,
     /// Where the parser noticed the fault.
     pub(super) noticed: usize,
     pub(super) rows: Vec<Row>,
 }
 
-/// A line that is not blank.
+/// A nonblank line.
 pub(super) struct Row {
     /// The line without its line end.
     pub(super) line: Span,
-    /// Without the blanks around.
+    /// Without surrounding white space.
     pub(super) content: Span,
-    /// The content behind the hyphens that start it.
+    /// The content after the hyphens that start it.
     pub(super) item: Span,
     /// `key:` and what follows, if the item has that form.
     pub(super) entry: Option<KeyValue>,
 }
 
-/// A key and its value on a line, both without blanks around.
+/// A key and its value on a line, both without surrounding white space.
 pub(super) struct KeyValue {
     pub(super) key: Span,
     pub(super) value: Span,
@@ -57,25 +56,25 @@ impl Row {
     }
 }
 
-/// What became of a section that was read alone.
+/// The result of reading a section on its own.
 pub(super) enum Verdict {
     Valid,
-    /// It was not read: the budget is spent.
+    /// It was not read, because the budget is spent.
     Unread,
-    /// Only the recovery can read it; what YAML says.
+    /// Only the recovery can read it; contains the error of YAML.
     Recovered(Error),
-    /// Not even the recovery can.
+    /// Not even the recovery can read it.
     Broken(Error),
 }
 
-/// What is said of a text that is not read, because the budget is spent.
+/// The error for a text that is not read, because the budget is spent.
 const NOT_EXAMINED: Error = Error {
     kind: ErrorKind::Unexpected,
     at: 0,
     start: None,
 };
 
-/// Reads candidates, within bounds.
+/// Reads candidates, up to a limit.
 pub(super) struct ParseBudget {
     pub(super) budget: Cell<usize>,
     /// Whether an alias without its anchor counts as a fault. A section read alone may lack another's anchor.
@@ -93,7 +92,7 @@ impl ParseBudget {
         }
     }
 
-    /// Takes so many bytes off the budget; tells whether they were left.
+    /// Takes bytes off the budget; returns whether there were enough.
     fn spend(&self, bytes: usize) -> bool {
         let left = self.budget.get();
         self.budget.set(left.saturating_sub(bytes));
@@ -138,8 +137,8 @@ impl<'a> FieldLines<'a> {
         (!self.get(&entry.key).starts_with(['{', '['])).then_some((row, entry))
     }
 
-    /// The rows around the place where the parser noticed the fault, the last one first: where a single row is at
-    /// fault, it is one of them.
+    /// The rows around the place where the parser noticed the fault, the last one first. If a single row has the fault, it
+    /// is one of them.
     pub(super) fn suspects(&self) -> impl Iterator<Item = (usize, &Row)> {
         let end = self
             .rows
@@ -163,7 +162,7 @@ impl<'a> FieldLines<'a> {
             .is_some_and(|(_, entry)| Field::from_key(self.get(&entry.key)).is_some())
     }
 
-    /// What messages call the section.
+    /// The name of the section in messages.
     pub(super) fn name(&self) -> String {
         self.head().map_or_else(
             || "the front matter".into(),
@@ -208,19 +207,19 @@ impl<'a> FieldLines<'a> {
         edited
     }
 
-    /// By how many bytes the changes lengthen the text.
+    /// The number of bytes by which the changes lengthen the text.
     pub(super) fn grown(edits: &[Edit]) -> usize {
         let added: usize = edits.iter().map(|edit| edit.text.len()).sum();
         added.saturating_sub(edits.iter().map(|edit| edit.span.len()).sum())
     }
 
-    /// How many bytes of its line follow this place.
+    /// The number of bytes of the line after this place.
     pub(super) fn line_rest(&self, at: usize) -> usize {
         let rest = self.get(&(at..self.span.end));
         rest.find(['\n', '\r']).unwrap_or(rest.len())
     }
 
-    /// Whether a place is on a line behind another place and behind the changes.
+    /// Whether a place is on a line after another place and after the changes.
     pub(super) fn is_later_line(&self, place: usize, before: usize, edits: &[Edit]) -> bool {
         let passed = edits
             .iter()
@@ -230,7 +229,7 @@ impl<'a> FieldLines<'a> {
     }
 }
 
-/// Cuts the front matter in front of each unindented line that looks like an entry.
+/// Divides the front matter before each unindented line that looks like an entry.
 pub(super) fn cut<'a>(text: &'a str, yaml: &Span, budget: &ParseBudget) -> Vec<FieldLines<'a>> {
     let whole = rows(text, yaml);
     let starts = whole
@@ -299,7 +298,7 @@ fn closing_section(
     Some((*bounds.get(more)?, more))
 }
 
-/// The lines that are not blank and no comment.
+/// The lines that are neither blank lines nor comments.
 fn rows(text: &str, span: &Span) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut at = span.start;
@@ -326,7 +325,7 @@ fn rows(text: &str, span: &Span) -> Vec<Row> {
     rows
 }
 
-/// The span without blanks and tabs around.
+/// The span without surrounding spaces and tabs.
 pub(super) fn trim(text: &str, span: &Span) -> Span {
     let inner = text.get(span.clone()).unwrap_or_default();
     let tail = inner.trim_start_matches([' ', '\t']);
@@ -334,7 +333,7 @@ pub(super) fn trim(text: &str, span: &Span) -> Span {
     start..start + tail.trim_end_matches([' ', '\t']).len()
 }
 
-/// How many bytes of list indicators, and the blanks between them, start the line.
+/// The number of bytes of list indicators, and spaces between them, at the start of the line.
 fn hyphens(line: &str) -> usize {
     let mut rest = line;
     while let Some(after) = rest.strip_prefix("- ") {
@@ -343,7 +342,7 @@ fn hyphens(line: &str) -> usize {
     line.len() - rest.len()
 }
 
-/// Splits at the first colon with a blank or the end behind it.
+/// Splits at the first colon before a space or the end.
 fn entry(text: &str, item: &Span) -> Option<KeyValue> {
     let words = text.get(item.clone())?;
     let colon = find_colon(words)?;
@@ -354,7 +353,7 @@ fn entry(text: &str, item: &Span) -> Option<KeyValue> {
     })
 }
 
-/// The first colon that YAML takes for the end of a key. A key in quotes may hold others.
+/// The first colon that ends a key in YAML. A key in quotes may contain others.
 fn find_colon(words: &str) -> Option<usize> {
     let quoted = quote_at(words, 0)
         .and_then(|quote| closing(words, 0..words.len(), quote))
@@ -363,11 +362,11 @@ fn find_colon(words: &str) -> Option<usize> {
     if quoted > 0 && !tail.trim_start().starts_with(':') {
         return None;
     }
-    let blank = |at: usize| {
+    let is_separator = |at: usize| {
         tail.as_bytes()
             .get(at + 1)
             .is_none_or(|byte| matches!(byte, b' ' | b'\t'))
     };
-    let (at, _) = tail.match_indices(':').find(|&(at, _)| blank(at))?;
+    let (at, _) = tail.match_indices(':').find(|&(at, _)| is_separator(at))?;
     Some(quoted + at)
 }

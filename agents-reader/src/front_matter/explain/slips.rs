@@ -151,7 +151,7 @@ pub(super) fn foreign_comment(section: &FieldLines<'_>) -> Vec<Proposal> {
     };
     vec![Proposal {
         span,
-        headline: format!("`{mark}` does not start a comment in front matter"),
+        headline: format!("unexpected `{mark}` in the front matter"),
         label: "YAML comments start with `#`".into(),
         help: "use a `#`".into(),
         edits,

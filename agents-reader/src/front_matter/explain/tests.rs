@@ -142,7 +142,7 @@ fn faults_are_explained_as_a_person_would_fix_them() {
     insta::assert_snapshot!(report);
 }
 
-/// A fault in a field does not move when others come before and behind it.
+/// A fault in a field does not move when others come before and after it.
 #[test]
 fn other_fields_do_not_matter() {
     for yaml in FAULTS

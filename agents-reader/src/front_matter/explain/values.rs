@@ -9,7 +9,7 @@ use crate::front_matter::quote::quoted;
 use crate::span::Span;
 use crate::yaml;
 
-/// What no text without quotes can start with.
+/// Characters that cannot start a text without quotes.
 const RESERVED: &[char] = &[
     '@', '`', '*', '&', '!', '%', '|', '>', '{', '}', '[', ']', ',', '#', '"', '\'',
 ];
@@ -19,7 +19,7 @@ fn value_type(key: &str) -> Option<ValueType> {
     Field::from_key(key).map(Field::value_type)
 }
 
-/// `tools: - Read`: a list starts on a line of its own.
+/// `tools: - Read`: a list must start on a new line.
 pub(super) fn hyphen(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (n, row) in section.rows.iter().enumerate() {
@@ -31,8 +31,8 @@ pub(super) fn hyphen(section: &FieldLines<'_>) -> Vec<Proposal> {
         let key = section.get(&entry.key);
         let propose = |help: &str, edit| Proposal {
             span: entry.value.start..entry.value.start + 1,
-            headline: format!("the value of `{key}` starts with a hyphen"),
-            label: "a list starts on a line of its own".into(),
+            headline: format!("unexpected hyphen at the start of `{key}`"),
+            label: "a list must start on a new line".into(),
             help: help.into(),
             edits: vec![edit],
         };
@@ -43,9 +43,12 @@ pub(super) fn hyphen(section: &FieldLines<'_>) -> Vec<Proposal> {
             + 1;
         let below = entry.key.end + colon..entry.value.end;
         let text = format!("\n{}{value}", " ".repeat(row.indent() + 2));
-        let as_list = propose("start the list below", Edit { span: below, text });
+        let as_list = propose(
+            "start the list on the next line",
+            Edit { span: below, text },
+        );
         let as_text = propose(
-            "put the text into quotes",
+            "put the text in quotes",
             Edit {
                 span: entry.value.clone(),
                 text: quoted(value),
@@ -61,7 +64,7 @@ pub(super) fn hyphen(section: &FieldLines<'_>) -> Vec<Proposal> {
     proposals
 }
 
-/// A text over several lines that holds `: `, or a `#` behind a blank: YAML sees a key or a comment.
+/// A text over several lines that contains `: `, or a `#` after a space, which YAML reads as a key or a comment.
 pub(super) fn colon_in_lines(section: &FieldLines<'_>) -> Vec<Proposal> {
     let Some((head, entry)) = section.head() else {
         return Vec::new();
@@ -84,16 +87,16 @@ pub(super) fn colon_in_lines(section: &FieldLines<'_>) -> Vec<Proposal> {
     };
     let (headline, label) = match section.get(&span) {
         ":" => (
-            format!("a colon inside the text of `{key}`"),
-            "YAML takes this for the end of a key",
+            format!("unquoted colon in `{key}`"),
+            "YAML reads this as the end of a key",
         ),
         "#" => (
-            format!("a `#` inside the text of `{key}`"),
-            "YAML takes this for a comment, which ends the text",
+            format!("unquoted `#` in `{key}`"),
+            "YAML reads this as the start of a comment",
         ),
         c => (
-            format!("the text of `{key}` starts with `{c}`"),
-            "no text can start with this unless it is in quotes",
+            format!("unquoted `{c}` at the start of `{key}`"),
+            "a text that starts with this needs quotes",
         ),
     };
     vec![Proposal {
@@ -105,7 +108,7 @@ pub(super) fn colon_in_lines(section: &FieldLines<'_>) -> Vec<Proposal> {
     }]
 }
 
-/// The first character of a plain value that YAML takes for something else than text.
+/// The first character of a plain value that YAML does not read as text.
 pub(super) fn offence(text: &str, value: &Span) -> Option<Span> {
     let words = text.get(value.clone())?;
     let first = words.chars().next()?;
@@ -150,9 +153,9 @@ pub(super) fn unclosed_bracket(section: &FieldLines<'_>) -> Vec<Proposal> {
                 .trim_end_matches([',', ' ', '\t']);
             proposals.push(Proposal {
                 span: value.start..value.start + 1,
-                headline: format!("the bracket that opens {name} is never closed"),
+                headline: format!("unclosed `{open}` in {name}"),
                 label: "opened here".into(),
-                help: "close it".into(),
+                help: format!("add `{close}`"),
                 edits: vec![Edit {
                     span: value.start..end,
                     text: format!("{inside}{close}"),
@@ -166,8 +169,8 @@ pub(super) fn unclosed_bracket(section: &FieldLines<'_>) -> Vec<Proposal> {
         {
             proposals.push(Proposal {
                 span: super::section::trim(section.text, &(at..value.end)),
-                headline: format!("{name} goes on behind its closing bracket"),
-                label: "the value ends at the bracket in front of this".into(),
+                headline: format!("unexpected text after the closing bracket of {name}"),
+                label: "the value ends before this".into(),
                 help: "remove it".into(),
                 edits: vec![Edit {
                     span: at..value.end,
@@ -179,7 +182,7 @@ pub(super) fn unclosed_bracket(section: &FieldLines<'_>) -> Vec<Proposal> {
     proposals
 }
 
-/// A value, or a key, on a single line that is no text without quotes.
+/// A value or key on a single line that needs quotes to be a text.
 pub(super) fn needs_quotes(section: &FieldLines<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (_, row) in section.suspects() {
@@ -200,16 +203,16 @@ pub(super) fn needs_quotes(section: &FieldLines<'_>) -> Vec<Proposal> {
                 continue;
             }
             let label = match section.get(&span) {
-                ":" => "YAML takes this for the end of a key",
-                "*" => "YAML takes this for an alias, the name of something said before",
-                "#" => "YAML takes this for a comment",
-                _ => "YAML does not take this for text",
+                ":" => "YAML reads this as the end of a key",
+                "*" => "YAML reads this as an alias, the name of a value above",
+                "#" => "YAML reads this as a comment",
+                _ => "YAML does not read this as text",
             };
             proposals.push(Proposal {
                 span,
-                headline: format!("a value in {name} needs quotes"),
+                headline: format!("missing quotes in {name}"),
                 label: label.into(),
-                help: "put it into quotes".into(),
+                help: "put it in quotes".into(),
                 edits: vec![Edit {
                     span: part,
                     text: quoted(words),
@@ -220,7 +223,7 @@ pub(super) fn needs_quotes(section: &FieldLines<'_>) -> Vec<Proposal> {
     proposals
 }
 
-/// Whether a part of a line may be the one that cannot be read: alone it is no text either.
+/// Whether a part of a line may be the invalid one: it is not a text on its own.
 fn is_worth_quoting(words: &str) -> bool {
     let alone = yaml::parse_value(words, 0..words.len());
     alone.is_none_or(|alone| alone.as_str() != Some(words))

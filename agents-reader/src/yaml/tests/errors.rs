@@ -1,9 +1,9 @@
-//! What Claude Code refuses, the reason, and the place to blame.
+//! Texts that Claude Code rejects, with the reason and the place.
 
 use super::super::{ErrorKind, parse_map};
 use super::read;
 
-/// `^` in the text stands before the byte to blame.
+/// `^` in the text precedes the byte of the error.
 fn check(marked: &str, kind: ErrorKind) {
     let at = marked.find('^').expect("a mark");
     let text = marked.replacen('^', "", 1);

@@ -52,7 +52,7 @@ pub struct Metadata {
     pub priority: u8,
 }
 
-/// The keys of an agent, whoever wrote it.
+/// The keys of an agent of any author.
 pub fn metadata(agents: &Agents<Agent>, name: &str) -> Option<Result<Metadata, Problem>> {
     Some(agents.get(name)?.metadata_as())
 }

@@ -50,9 +50,9 @@ fn the_fixtures_set_every_field() {
         "{:?}",
         compiled.checked.problems
     );
-    let catalogue = &compiled.checked.catalog;
-    let everything = catalogue.find("everything").expect("it is there");
-    let document = &catalogue.agents[everything].document;
+    let catalog = &compiled.checked.catalog;
+    let everything = catalog.find("everything").expect("it is there");
+    let document = &catalog.agents[everything].document;
     let entries = document
         .front_matter
         .as_ref()

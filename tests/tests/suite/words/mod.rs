@@ -130,7 +130,7 @@ fn planted_phrases_are_found() {
         ["1 the client", "2 in silence", "4 unoptimis"]
     );
     assert_eq!(found("A blank, and two blanks."), ["1 blank", "1 blanks"]);
-    assert_eq!(found("It is no `.md` file."), ["1 is no"]);
+    assert_eq!(found("A note is no agent."), ["1 is no"]);
     let fine =
         "There is no file after a blank line. A standard bystander; it is nominal.\nLICENSE\n";
     assert_eq!(found(fine), [""; 0]);
