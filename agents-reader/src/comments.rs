@@ -2,26 +2,32 @@
 
 use crate::errors::level_comment;
 use crate::lint::{Level, Levels, Lint};
+use crate::lints::trailing_level_comment;
 use crate::report::Report;
-use crate::span::Span;
+use crate::yaml::Comment;
 
 /// The name that such a comment begins with, after the `#`.
 const NAME: &str = "include-agents";
 
-/// Reads the comments at `spans`, sets their levels in the report, and returns them.
+/// Reads comments, sets their levels in the report, and returns them.
 ///
 /// `call` is what the call sets; what it forbids cannot be lowered here.
-pub(crate) fn read<'a>(
-    spans: impl Iterator<Item = &'a Span>,
+pub(crate) fn read(
+    comments: &[Comment],
     call: &Levels,
     report: &mut Report<'_>,
 ) -> Vec<(Lint, Level)> {
     let mut set = Vec::new();
-    for span in spans {
+    let mut trailing = Vec::new();
+    for Comment { span, is_alone } in comments {
         let comment = report.text_at(span);
         let Some((at, order)) = order(comment) else {
             continue;
         };
+        if !is_alone {
+            trailing.push(span);
+            continue;
+        }
         let Some((level, list_at, names)) = order.and_then(parse) else {
             report.error(level_comment::malformed(span.clone()));
             continue;
@@ -52,6 +58,10 @@ pub(crate) fn read<'a>(
     }
     for &(lint, level) in &set {
         report.set(lint, level);
+    }
+    for span in trailing {
+        let diagnostic = trailing_level_comment::found(span.clone());
+        report.lint(Lint::TRAILING_LEVEL_COMMENT, diagnostic);
     }
     set
 }

@@ -78,12 +78,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             };
         }
     };
-    let alone = front_matter.comments().iter().filter(|it| it.is_alone);
-    let levels = comments::read(
-        alone.map(|comment| &comment.span),
-        &options.levels,
-        &mut report,
-    );
+    let levels = comments::read(front_matter.comments(), &options.levels, &mut report);
     let meant = as_meant(&source.text, &front_matter, &report);
     let entries = meant.as_deref().unwrap_or(front_matter.entries());
     let is_cut = report_cut(

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
 /// Why a mistake in one hook costs the whole agent.
-const GUARDS: &str = "Claude Code does not start an agent without one of its guards, which are the hooks of \
+const GUARDS: &str = "Claude Code drops an agent with a guard that it cannot load; guards are the hooks of \
                       `PreToolUse` and `PermissionRequest`";
 
 /// `hooks` that is not a map; `kind` is what it is.
@@ -13,6 +13,7 @@ pub(crate) fn not_a_map(kind: &str, at: &Span) -> Diagnostic {
     Diagnostic::at(at, format!("`hooks` is {kind}"))
         .label("expected a map from event names to lists")
         .note(SKIPS_AGENT)
+        .note(GUARDS)
 }
 
 /// A guard at a place where Claude Code does not load it from.

@@ -8,12 +8,11 @@
 //! - **Parts** begin with a label (`Context:`, `user:`, `User:`, `assistant:`, `Agent:`, `Commentary:`, also after a
 //!   list marker or in bold) or stand in a tag (`<context>`, `<user_request>`, `<commentary>`, …). What follows an
 //!   assistant's closing quote without a label is commentary.
-//! - **White space** is a blank, a newline, or the two characters `\n`, which is what a plain YAML value makes of an
-//!   escape.
+//! - **White space** is a space or a line feed, which Claude Code also makes of the two characters `\n`.
 //! - **Quotes** are double, single, typographic or escaped (`\"`), or absent. Apostrophes and inner quotes do not
 //!   end a turn.
 //!
-//! All ranges are bytes of the description, decoded from YAML. Nothing that a reader would miss is dropped: what
+//! All ranges are bytes of the description as Claude Code reads it. Nothing that a reader would miss is dropped: what
 //! belongs to no example is [`Description::when_to_use`].
 //!
 //! ```

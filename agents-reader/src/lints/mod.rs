@@ -48,6 +48,7 @@ mod tool_conflict;
 #[cfg(test)]
 mod tool_fixes;
 mod tool_separator;
+pub(crate) mod trailing_level_comment;
 pub(crate) mod unknown_color;
 mod unknown_field;
 pub(crate) mod unknown_hook;
@@ -130,6 +131,7 @@ lints! {
     MERGE_CONFLICT: merge_conflict,
     CUT_VALUE: cut_value,
     YAML_TAG: yaml_tag,
+    TRAILING_LEVEL_COMMENT: trailing_level_comment,
     MERGE_KEY: merge_key,
     SMART_QUOTES: smart_quotes,
     MISSPELLED_FIELD: misspelled_field,
