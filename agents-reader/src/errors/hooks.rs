@@ -15,6 +15,7 @@ pub(crate) fn not_a_map(kind: &str, at: &Span) -> Diagnostic {
             "expected a map from event names to lists, found {kind}"
         ))
         .note(SKIPS_AGENT)
+        .note(GUARDS)
 }
 
 /// A guard at a place where Claude Code does not load it from.

@@ -5,15 +5,14 @@
 //!
 //! - **Examples** are inside `<example>…</example>`, or begin with `Context:` and have no tags at all.
 //! - **Parts** begin with a label (`Context:`, `user:`, `User:`, `assistant:`, `Agent:`, `Commentary:`, also after a
-//!   list marker or in bold) or are inside a tag (`<context>`, `<user_request>`, `<commentary>`, …). Text without a
-//!   label after an assistant's closing quote is commentary.
-//! - **White space** is a space, a newline, or the two characters `\n`, as plain YAML values keep
-//!   escapes.
+//!   list marker or in bold) or stand in a tag (`<context>`, `<user_request>`, `<commentary>`, …). What follows an
+//!   assistant's closing quote without a label is commentary.
+//! - **White space** is a space or a line feed, which Claude Code also makes of the two characters `\n`.
 //! - **Quotes** are double, single, typographic or escaped (`\"`), or absent. Apostrophes and inner quotes do not
 //!   end a turn.
 //!
-//! All ranges are bytes of the description, decoded from YAML. No text is lost: everything outside of the examples is in
-//! [`Description::when_to_use`].
+//! All ranges are bytes of the description as Claude Code reads it. Nothing that a reader would miss is dropped: what
+//! belongs to no example is [`Description::when_to_use`].
 //!
 //! ```
 //! use include_agents_reader::examples::{Speaker, split};

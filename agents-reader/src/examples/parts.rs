@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         Self {
             text,
             mode,
-            is_one_line: !inner.contains('\n') && !inner.contains("\\n"),
+            is_one_line: !inner.contains('\n'),
             has_turns: false,
             unclosed: [false; mark::TAG_COUNT],
             parts: Parts::default(),

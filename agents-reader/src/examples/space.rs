@@ -9,8 +9,9 @@ pub(super) struct Space {
     pub(super) is_line_end: bool,
 }
 
-/// The white space that `text` begins with: one character, or the characters `\n`, `\r` or `\t` that a plain YAML
-/// value keeps of an escape (`\\n` where it was escaped twice).
+/// The white space that `text` begins with: one character, or the characters `\r` or `\t` that a plain YAML value keeps of
+/// an escape (`\\t` where it was escaped twice). Claude Code makes a line feed of `\n`, and so a backslash and a line feed of
+/// `\\n`.
 pub(super) fn at_start(text: &str) -> Option<Space> {
     match text.as_bytes() {
         // For most texts, the first byte is enough.
@@ -32,7 +33,7 @@ pub(super) fn at_start(text: &str) -> Option<Space> {
     }
     let escaped = text.strip_prefix('\\')?;
     let letter = escaped.strip_prefix('\\').unwrap_or(escaped);
-    let is_line_end = letter.starts_with('n');
+    let is_line_end = escaped.starts_with('\n');
     let is_space = is_line_end || letter.starts_with(['r', 't']);
     is_space.then_some(Space {
         len: text.len() - letter.len() + 1,
@@ -52,11 +53,15 @@ pub(super) fn trim_start(mut text: &str) -> &str {
 pub(super) fn trim_end(mut text: &str) -> &str {
     loop {
         let trimmed = text.trim_end();
-        let literal = ["\\n", "\\r", "\\t"]
+        let blank = text.get(trimmed.len()..).unwrap_or_default();
+        let before_line = trimmed.strip_suffix('\\');
+        let before_line = before_line.filter(|_| blank.starts_with('\n'));
+        let literal = ["\\r", "\\t"]
             .iter()
-            .find_map(|escape| trimmed.strip_suffix(escape));
-        match literal {
-            Some(rest) => text = rest.strip_suffix('\\').unwrap_or(rest),
+            .find_map(|escape| trimmed.strip_suffix(escape))
+            .map(|rest| rest.strip_suffix('\\').unwrap_or(rest));
+        match before_line.or(literal) {
+            Some(rest) => text = rest,
             None => return trimmed,
         }
     }

@@ -130,7 +130,7 @@ fn without_label(text: &str) -> &str {
 
 /// What follows the last full stop or line end.
 fn last_sentence(text: &str) -> &str {
-    let ends = [". ", "! ", "? ", "\n", "\\n", ".\t"];
+    let ends = [". ", "! ", "? ", "\n", ".\t"];
     let start = ends
         .iter()
         .filter_map(|end| text.rfind(end).map(|at| at + end.len()))

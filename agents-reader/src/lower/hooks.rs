@@ -5,6 +5,7 @@ use super::shape::{self, Mismatch, first_key};
 use crate::claude_code::Field;
 use crate::claude_code::hooks::{EVENTS, GUARDS, OPTIONS, SEARCHED_LEVELS, TYPES};
 use crate::claude_code::shapes::Shape;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::errors;
 use crate::lint::Lint;
 use crate::lints::{invalid_value, unknown_hook};
@@ -178,7 +179,13 @@ impl Lowering<'_, '_> {
                     kind.value.value.kind()
                 ),
             };
-            self.wrong(is_guard, headline, &names(), place_of(kind));
+            let mut diagnostic = flaw(is_guard, headline, &names(), &place_of(kind));
+            let known = TYPES.iter().map(|kind| kind.name);
+            if let Some(near) = kind.value.as_str().and_then(|it| nearest(it, known)) {
+                let message = format!("did you mean `{near}`?");
+                diagnostic = diagnostic.replace(&kind.value, near, message);
+            }
+            self.report_flaw(is_guard, diagnostic);
             return;
         };
         if let Some(mismatch) = shape::compare(entries, known, OPTIONS) {
@@ -204,20 +211,25 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Reports an invalid part of a hook, for which Claude Code skips the agent or ignores the hook.
     fn wrong(&mut self, is_guard: bool, headline: String, expected: &str, at: Span) {
-        if is_guard {
-            let error = errors::hooks::malformed(headline, expected, &at);
-            self.report.error(error);
-        } else {
-            self.unusable(headline, expected, at);
-        }
+        self.report_flaw(is_guard, flaw(is_guard, headline, expected, &at));
     }
 
-    /// Reports a part that Claude Code ignores.
-    pub(super) fn unusable(&mut self, headline: String, expected: &str, at: Span) {
-        let diagnostic = invalid_value::unusable(headline, expected, &at);
-        self.report.lint(Lint::INVALID_VALUE, diagnostic);
+    fn report_flaw(&mut self, is_guard: bool, diagnostic: Diagnostic) {
+        if is_guard {
+            self.report.error(diagnostic);
+        } else {
+            self.report.lint(Lint::INVALID_VALUE, diagnostic);
+        }
+    }
+}
+
+/// A part of a hook that Claude Code does not take, for which it drops the agent or passes over the hook.
+fn flaw(is_guard: bool, headline: String, expected: &str, at: &Span) -> Diagnostic {
+    if is_guard {
+        errors::hooks::malformed(headline, expected, at)
+    } else {
+        invalid_value::unusable(headline, expected, at)
     }
 }
 

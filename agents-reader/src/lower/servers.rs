@@ -5,6 +5,9 @@ use super::shape::{self, Mismatch};
 use crate::agent::McpServer;
 use crate::claude_code::servers::TYPES;
 use crate::claude_code::shapes::Kind;
+use crate::lint::Lint;
+use crate::lints::invalid_value;
+use crate::span::Span;
 use crate::yaml::{Entry, Node, Value};
 
 impl Lowering<'_, '_> {
@@ -12,9 +15,24 @@ impl Lowering<'_, '_> {
         let items = match &node.value {
             Value::Null => return Vec::new(),
             Value::List(items) => items,
-            _ => {
+            value => {
                 let expected = "a list of names or of `name: configuration`";
-                self.wrong_type("`mcpServers`", expected, node);
+                let what = "`mcpServers`";
+                let diagnostic =
+                    invalid_value::wrong_type(what, expected, value.kind(), &node.span);
+                let names: Vec<String> = match value {
+                    Value::Map(entries) => {
+                        let names = entries.iter().map(|entry| &entry.key.value);
+                        names.map(|name| format!("`- {name}`")).collect()
+                    }
+                    _ => Vec::new(),
+                };
+                let diagnostic = if names.is_empty() {
+                    diagnostic
+                } else {
+                    diagnostic.help(format!("write a list: {}", names.join(", ")))
+                };
+                self.report.lint(Lint::INVALID_VALUE, diagnostic);
                 return Vec::new();
             }
         };
@@ -56,11 +74,9 @@ impl Lowering<'_, '_> {
             let types = TYPES.iter().map(|kind| kind.name);
             let expected = types.collect::<Vec<_>>().join(", ");
             let place = shape::entry(config, "type").unwrap_or(entry);
-            self.unusable(
-                format!("unknown type of the MCP server `{name}`"),
-                &format!("one of {expected}"),
-                place.value.span.clone(),
-            );
+            let headline = format!("unknown type of the MCP server `{name}`");
+            let expected = format!("one of {expected}");
+            self.unusable(headline, &expected, &place.value.span);
             return false;
         };
         let Some(mismatch) = shape::compare(config, kind, &[]) else {
@@ -89,8 +105,14 @@ impl Lowering<'_, '_> {
             Mismatch::Missing(_) => entry.key.span.clone(),
             Mismatch::Value(..) => shape::place(&mismatch, &entry.value),
         };
-        self.unusable(headline, &expected, place);
+        self.unusable(headline, &expected, &place);
         false
+    }
+
+    /// Reports a configuration that Claude Code passes over.
+    fn unusable(&mut self, headline: String, expected: &str, at: &Span) {
+        let diagnostic = invalid_value::unusable(headline, expected, at);
+        self.report.lint(Lint::INVALID_VALUE, diagnostic);
     }
 }
 

@@ -16,20 +16,6 @@ fn corpus() -> Option<Collection> {
     Some(Collection::read(&folder).expect("observations"))
 }
 
-/// How many of the 660 files are still treated differently. The numbers only become smaller.
-const KNOWN_DIFFERENCES: &[(&str, usize)] = &[
-    ("loads", 0),
-    ("refused", 0),
-    ("dropped", 0),
-    ("duplicate", 0),
-    ("built-in", 0),
-    ("name", 0),
-    ("description", 0),
-    ("prompt", 0),
-    ("tools", 0),
-    ("files", 0),
-];
-
 #[test]
 fn the_compiler_and_claude_code_agree_on_every_file() {
     let Some(corpus) = corpus() else { return };
@@ -49,8 +35,8 @@ fn the_compiler_and_claude_code_agree_on_every_file() {
     ];
     assert!(tallies.iter().all(|(_, tally)| tally.all > 0), "{parity}");
     assert_eq!(parity.files.all, corpus.members.len());
-    let different = tallies.map(|(what, tally)| (what, tally.all - tally.equal));
-    assert_eq!(different, KNOWN_DIFFERENCES, "{parity}");
+    let is_equal = tallies.iter().all(|(_, tally)| tally.equal == tally.all);
+    assert!(is_equal, "{parity}");
 }
 
 /// What Claude Code drops is blamed on the line with the colon.

@@ -66,9 +66,7 @@ fn every_block_is_an_example_with_turns() {
 
 /// White space, quotes and parts of a block.
 fn shape(example: &Example, block: &str) -> String {
-    let space = if block.contains("\\n") {
-        "literal"
-    } else if block.trim().contains('\n') {
+    let space = if block.trim().contains('\n') {
         "newline"
     } else {
         "space"
@@ -114,7 +112,6 @@ fn assert_nothing_is_lost(file: &str, description: &str, example: &Example, bloc
         .chain(&example.commentary);
     let mut words: BTreeMap<String, isize> = BTreeMap::new();
     let mut count = |text: &str, by: isize| {
-        let text = text.replace("\\n", " ");
         for word in text
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
@@ -165,16 +162,9 @@ fn when_to_use_holds_no_piece_of_an_example() {
                 "{file}: {piece} in {when_to_use:?}"
             );
         }
-        assert!(
-            !when_to_use.ends_with("\\n") && when_to_use.trim() == when_to_use,
-            "{file}: {when_to_use:?}"
-        );
+        assert!(when_to_use.trim() == when_to_use, "{file}: {when_to_use:?}");
         if split.examples.is_empty() {
-            assert_eq!(
-                when_to_use,
-                description.trim().trim_end_matches("\\n"),
-                "{file}"
-            );
+            assert_eq!(when_to_use, description.trim(), "{file}");
         } else {
             let end = when_to_use.chars().next_back().unwrap_or(' ');
             *labels.entry(format!("ends in {end:?}")).or_default() += 1;

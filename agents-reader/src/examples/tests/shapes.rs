@@ -12,9 +12,9 @@ fn example(inner: &str) -> Vec<String> {
 }
 
 #[test]
-fn white_space_is_a_space_a_newline_or_a_literal() {
+fn white_space_is_a_blank_a_newline_or_an_escape() {
     let expected = ["C A case.", "U Do it", "A I'll do it", "? Because."];
-    for space in [" ", "\n", "\n\n  ", r"\n", r"\n\n", r"\\n", "\t", r"\n  "] {
+    for space in [" ", "\n", "\n\n  ", "\\\n", "\\\n\\\n", "\t", r"\t", r"\\t"] {
         for quote in ["\"", "'", "\\\""] {
             let inner = format!(
                 "{space}Context: A case.{space}user: {quote}Do it{quote}{space}assistant: {quote}I'll do it{quote}{space}\
@@ -84,7 +84,7 @@ fn labels_of_every_kind() {
     );
     assert_eq!(
         example(
-            r"\n1. Context: A case.\n2. USER: *'Do it'*\n3. ASSISTANT: 'I do'\n4. Commentary: 'Because.'"
+            "\n1. Context: A case.\n2. USER: *'Do it'*\n3. ASSISTANT: 'I do'\n4. Commentary: 'Because.'"
         ),
         expected
     );
@@ -264,7 +264,7 @@ fn examples_without_tags() {
     );
     assert_eq!(
         sketch(
-            r#"W.\n\nExample 1 (a new one):\n- Context: A.\n- User: "B"\n- Commentary: C\n\n**Example 2: After it**\n- Context: D.\n- User: "E""#
+            "W.\n\nExample 1 (a new one):\n- Context: A.\n- User: \"B\"\n- Commentary: C\n\n**Example 2: After it**\n- Context: D.\n- User: \"E\""
         ),
         ["W.", "C A.", "U B", "? C", "--", "C D.", "U E", "--"]
     );

@@ -25,7 +25,7 @@ fn labels_that_only_introduce_are_dropped() {
         "Examples: 1.",
         "Specifically: Examples:",
     ] {
-        for between in [" ", "\n\n", r"\n\n"] {
+        for between in [" ", "\n\n", "\\\n\\\n"] {
             assert_eq!(
                 when_to_use(&format!("Reviews code.{between}{label}{between}"), ""),
                 "Reviews code.",
@@ -83,7 +83,7 @@ fn one_piece_is_a_slice() {
         Text::Span(2..4)
     );
     assert_eq!(split("A").when_to_use, Text::Span(0..1));
-    assert_eq!(split(r" A.\n ").when_to_use, Text::Span(1..3));
+    assert_eq!(split(" A.\n ").when_to_use, Text::Span(1..3));
     assert_eq!(split("").when_to_use, Text::Span(0..0));
     assert!(split("").examples.is_empty());
 }
