@@ -3,18 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Deref;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use include_agents_reader::diagnostic::{Diagnostic, Subject};
-use include_agents_reader::loaded::Loaded;
 
+use super::agent::{Layer, LoadedAgent};
 use super::changes::Changes;
 use super::folder::{LayerState, Member, Place};
-use super::layers::Plan;
+use super::plan::Plan;
 use super::problem::Problem;
-use crate::{Catalog, Definition};
+use crate::Catalog;
 
 /// Agents that are compiled in, and those of files over them. See the [module](super).
 ///
@@ -225,11 +224,7 @@ impl<A: Catalog> Agents<A> {
             Some(Place::Folder(path)) => Layer::Folder(path),
             Some(Place::Source(..)) | None => Layer::Source,
         };
-        LoadedAgent {
-            definition: member.agent.definition(),
-            layer,
-            file: Some((&member.file, &member.agent)),
-        }
+        LoadedAgent::of_file(&member.agent, &member.file, layer)
     }
 
     /// The folders in which changes matter.
@@ -242,7 +237,9 @@ impl<A: Catalog> Agents<A> {
         // A folder may be made, removed or replaced, which is seen in the one around it.
         let around = roots.filter_map(|path| {
             let mut above = path.ancestors().skip(1);
-            above.find(|path| path.is_dir()).map(Path::to_owned)
+            above
+                .find(|path| path.is_dir())
+                .map(std::path::Path::to_owned)
         });
         let listed = self
             .layers
@@ -317,89 +314,3 @@ impl<'a, A: Catalog> Iterator for Iter<'a, A> {
 }
 
 impl<A: Catalog> ExactSizeIterator for Iter<'_, A> {}
-
-/// Where an agent is from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Layer<'a> {
-    /// It is compiled in.
-    BuiltIn,
-    /// It is compiled in, and its file was read [from its source](super::Layers::source).
-    Source,
-    /// The folder of this path, as the program gives it.
-    Folder(&'a Path),
-}
-
-impl fmt::Display for Layer<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::BuiltIn => f.pad("built in"),
-            Self::Source => f.pad("source"),
-            Self::Folder(path) => path.display().fmt(f),
-        }
-    }
-}
-
-/// An agent that is in force: its [`Definition`], to which this dereferences, and where it is from.
-#[derive(Clone, Copy)]
-pub struct LoadedAgent<'a> {
-    definition: Definition<'a>,
-    layer: Layer<'a>,
-    file: Option<(&'a Path, &'a Loaded)>,
-}
-
-impl<'a> LoadedAgent<'a> {
-    fn built_in(definition: &Definition<'static>) -> Self {
-        Self {
-            definition: *definition,
-            layer: Layer::BuiltIn,
-            file: None,
-        }
-    }
-
-    /// Everything that is known of the agent, for as long as the [`Agents`] are not reloaded.
-    #[must_use]
-    pub fn definition(&self) -> Definition<'a> {
-        self.definition
-    }
-
-    /// Where the agent is from.
-    #[must_use]
-    pub fn layer(&self) -> Layer<'a> {
-        self.layer
-    }
-
-    /// The file that the agent was read from at run time. [`path`](Definition::path) is its path for messages.
-    #[must_use]
-    pub fn file(&self) -> Option<&'a Path> {
-        self.file.map(|(path, _)| path)
-    }
-
-    /// The text of that file.
-    pub(super) fn text(&self) -> Option<&'a str> {
-        self.file.map(|(_, agent)| &**agent.file())
-    }
-}
-
-impl<'a> Deref for LoadedAgent<'a> {
-    type Target = Definition<'a>;
-
-    fn deref(&self) -> &Definition<'a> {
-        &self.definition
-    }
-}
-
-impl fmt::Debug for LoadedAgent<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("LoadedAgent")
-            .field("layer", &self.layer)
-            .field("definition", &self.definition)
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Display for LoadedAgent<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.definition.fmt(f)
-    }
-}

@@ -4,29 +4,13 @@ use std::marker::PhantomData;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::agents::{Agents, LoadedAgent};
+use super::agent::LoadedAgent;
+use super::agents::Agents;
 use super::folder::Place;
 use super::options::Options;
+use super::plan::{Plan, Rule};
 use super::problem::Problems;
 use crate::Catalog;
-
-/// A rule that files have to keep.
-#[derive(Clone)]
-pub(super) struct Rule {
-    pub(super) message: String,
-    pub(super) holds: Arc<dyn Fn(LoadedAgent<'_>) -> bool + Send + Sync>,
-}
-
-/// What is read and how.
-#[derive(Clone, Default)]
-pub(super) struct Plan {
-    /// The lowest layer first.
-    pub(super) places: Vec<Place>,
-    pub(super) options: Options,
-    pub(super) rules: Vec<Rule>,
-    /// The folder to which paths are relative; without one, it is the current folder when agents are loaded.
-    pub(super) base: Option<PathBuf>,
-}
 
 /// The layers of files over the agents of a catalog. See the [module](super).
 #[must_use = "layers are read by `load`"]

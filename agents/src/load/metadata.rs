@@ -10,7 +10,7 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::agents::LoadedAgent;
+use super::agent::LoadedAgent;
 use super::place::{Step, find, written};
 use super::problem::Problem;
 use crate::{Definition, ListIter, Value};

@@ -36,6 +36,7 @@
 //! or a [rule](Layers::require) is a [`Problem`], and the layer below stays in force. On [`reload`](Agents::reload), an agent whose
 //! file has been broken since stays as it was, as long as the file exists.
 
+mod agent;
 mod agents;
 mod changes;
 mod folder;
@@ -43,11 +44,13 @@ mod layers;
 mod metadata;
 mod options;
 mod place;
+mod plan;
 mod problem;
 #[cfg(feature = "watch")]
 mod watch;
 
-pub use agents::{Agents, Layer, LoadedAgent};
+pub use agent::{Layer, LoadedAgent};
+pub use agents::Agents;
 pub use changes::Changes;
 pub use layers::Layers;
 pub use options::{Limits, Options};
