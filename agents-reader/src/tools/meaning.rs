@@ -148,7 +148,16 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
             && (c.is_whitespace()
                 || matches!(
                     c,
-                    ',' | ';' | '|' | '/' | '&' | '+' | '\u{200B}' | '\u{FEFF}'
+                    ',' | '，'
+                        | '、'
+                        | ';'
+                        | '；'
+                        | '|'
+                        | '/'
+                        | '&'
+                        | '+'
+                        | '\u{200B}'
+                        | '\u{FEFF}'
                 ))
     };
     text.split(is_cut)
@@ -224,6 +233,7 @@ mod tests {
             ),
             ("Read\u{a0}Write", tools(&["Read", "Write"], Punctuation)),
             ("Read\n- Write", tools(&["Read", "Write"], Punctuation)),
+            ("Read，Write", tools(&["Read", "Write"], Punctuation)),
             ("Read|Write", tools(&["Read", "Write"], Punctuation)),
             ("mcp__s__t;", tools(&["mcp__s__t"], Punctuation)),
             ("WebSerach", tools(&["WebSearch"], Misspelled)),
