@@ -109,7 +109,8 @@ fn exact(part: &str) -> Option<String> {
 
 fn in_other_case(name: &str) -> Option<&'static str> {
     let plain_name = plain(name);
-    let mut tools = Tool::BUILT_IN.iter().copied();
+    // An alias may stay one.
+    let mut tools = Tool::BUILT_IN.iter().copied().chain(["Task"]);
     tools.find(|tool| plain(tool) == plain_name)
 }
 
