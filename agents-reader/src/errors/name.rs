@@ -19,7 +19,8 @@ pub(crate) fn not_a_string(value: &Value, text: &str, at: &Span) -> Diagnostic {
     let headline = "invalid type for `name`";
     let label = format!("expected a string, found {}", value.kind());
     let mut diagnostic = Diagnostic::at(at, headline).label(label);
-    if matches!(value, Value::Int(_) | Value::Float(_) | Value::Bool(_)) {
+    let is_simple = matches!(value, Value::Int(_) | Value::Float(_) | Value::Bool(_));
+    if is_simple && fault(text).is_none() {
         diagnostic = diagnostic.replace(at, format!("\"{text}\""), "put it in quotes");
     }
     diagnostic.note(SKIPS_AGENT)
@@ -38,10 +39,15 @@ pub(crate) fn refused(name: &Spanned<Text>) -> Option<Diagnostic> {
             } else {
                 format!("Claude Code reads `{character}` as a colon, which a name cannot contain")
             };
-            Diagnostic::at(name.value.span(colon), format!("invalid name `{text}`"))
+            let headline = format!("invalid name `{text}`");
+            let diagnostic = Diagnostic::at(name.value.span(colon), headline)
                 .label(label)
-                .note(SKIPS_AGENT)
-                .replace(name, scalar(&fixed), "use a hyphen")
+                .note(SKIPS_AGENT);
+            if fault(&fixed).is_none() {
+                diagnostic.replace(name, scalar(&fixed), "use a hyphen")
+            } else {
+                diagnostic.help("use a hyphen")
+            }
         }
         NameFault::Hyphen => {
             let fixed = text.trim_start_matches('-');

@@ -109,7 +109,8 @@ fn exact(part: &str) -> Option<String> {
 
 fn in_other_case(name: &str) -> Option<&'static str> {
     let plain_name = plain(name);
-    let mut tools = Tool::BUILT_IN.iter().copied();
+    // An alias may stay one.
+    let mut tools = Tool::BUILT_IN.iter().copied().chain(["Task"]);
     tools.find(|tool| plain(tool) == plain_name)
 }
 
@@ -148,7 +149,16 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
             && (c.is_whitespace()
                 || matches!(
                     c,
-                    ',' | ';' | '|' | '/' | '&' | '+' | '\u{200B}' | '\u{FEFF}'
+                    ',' | '，'
+                        | '、'
+                        | ';'
+                        | '；'
+                        | '|'
+                        | '/'
+                        | '&'
+                        | '+'
+                        | '\u{200B}'
+                        | '\u{FEFF}'
                 ))
     };
     text.split(is_cut)
@@ -224,6 +234,7 @@ mod tests {
             ),
             ("Read\u{a0}Write", tools(&["Read", "Write"], Punctuation)),
             ("Read\n- Write", tools(&["Read", "Write"], Punctuation)),
+            ("Read，Write", tools(&["Read", "Write"], Punctuation)),
             ("Read|Write", tools(&["Read", "Write"], Punctuation)),
             ("mcp__s__t;", tools(&["mcp__s__t"], Punctuation)),
             ("WebSerach", tools(&["WebSearch"], Misspelled)),

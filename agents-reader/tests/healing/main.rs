@@ -202,7 +202,7 @@ fn judge(original: &Original, kind: &Kind, damaged: &str, tally: &mut Tally) {
     let normal = |it: Option<(String, String, Rights, String)>| {
         it.map(|(name, description, rights, rest)| {
             // Words that the damage itself adds.
-            let description = description.replace("it", "").replace("note", "");
+            let description = description.replace("its", "").replace("note", "");
             let description = description.replace("the", "").replace("one", "");
             (name, description, rights, words(&rest))
         })
@@ -291,6 +291,7 @@ fn replacements_heal_damaged_agents() {
     }
     assert!(kinds::ALL.len() >= 40);
     assert_eq!(sum.widened, 0, "replacements that widen rights");
+    assert_eq!(sum.unhealthy, 0, "replacements that do not heal");
     assert!(
         knowable.restored * 100 >= knowable.damages * 85,
         "{} of {} restored",
@@ -329,6 +330,9 @@ fn real_files() -> Vec<(String, String)> {
     files
 }
 
+/// How many replacements of these files lead to a message about what the first fault hid.
+const MOST_SICK: usize = 2;
+
 #[test]
 fn replacements_never_widen_the_rights_of_observed_files() {
     let files = real_files();
@@ -354,4 +358,5 @@ fn replacements_never_widen_the_rights_of_observed_files() {
         println!("{sick}");
     }
     assert!(widened.is_empty(), "{}", widened.join("\n\n"));
+    assert!(sick.len() <= MOST_SICK, "replacements that do not heal");
 }

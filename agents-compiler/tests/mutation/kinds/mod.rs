@@ -469,7 +469,13 @@ fn permission_mode(whole: &Whole, random: &mut Random) -> Option<Damage> {
 fn memory(whole: &Whole, random: &mut Random) -> Option<Damage> {
     let memory = random.choose(&["project", "local"]);
     let wrong = misspell(memory, random);
-    Some(insert_field(whole, random, "memory", &wrong)?.typing(memory))
+    let damage = insert_field(whole, random, "memory", &wrong)?;
+    // A memory that counts adds tools to a list: no replacement may do that.
+    Some(if whole.field("tools").is_some() {
+        damage
+    } else {
+        damage.typing(memory)
+    })
 }
 
 fn effort(whole: &Whole, random: &mut Random) -> Option<Damage> {

@@ -248,7 +248,14 @@ fn propose(text: &str, proposal: Proposal) -> Diagnostic {
     let Some((first, last)) = edits.first().zip(edits.last()) else {
         return diagnostic;
     };
-    let span = first.span.start..last.span.end;
+    let mut span = first.span.start..last.span.end;
+    if text.get(span.clone()).is_some_and(|it| it.contains('\n')) && edits.len() > 1 {
+        // Several lines are shown whole.
+        let before = text.get(..span.start).unwrap_or_default();
+        let after = text.get(span.end..).unwrap_or_default();
+        span.start = before.rfind('\n').map_or(0, |at| at + 1);
+        span.end += after.find(['\r', '\n']).unwrap_or(after.len());
+    }
     let mut replacement = String::new();
     let mut at = span.start;
     for edit in &edits {
@@ -256,6 +263,7 @@ fn propose(text: &str, proposal: Proposal) -> Diagnostic {
         replacement.push_str(&edit.text);
         at = edit.span.end;
     }
+    replacement.push_str(text.get(at..span.end).unwrap_or_default());
     // A replacement of several screens does not help.
     if replacement.len() > LONGEST_FIX || help.is_empty() {
         return diagnostic;

@@ -44,6 +44,14 @@ pub(super) fn unclosed(section: &FieldLines<'_>) -> Vec<Proposal> {
             }],
         };
         let quote = char::from(quote);
+        // Closed by a quote of the other kind.
+        let other = if quote == '"' { '\'' } else { '"' };
+        let inner = section.get(&(value.start + 1..value.end));
+        if let Some(inner) = inner.strip_suffix(other)
+            && !inner.contains(other)
+        {
+            proposals.push(propose(value.end, format!("{quote}{inner}{quote}")));
+        }
         proposals.push(propose(
             value.end,
             format!("{}{quote}", section.get(&value)),
