@@ -109,7 +109,7 @@ fn explains_the_line_at_fault() {
         };
         let file = &observed["file"];
         assert_eq!(
-            fault.headline, "a colon inside the text of `description`",
+            fault.headline, "unquoted colon in `description`",
             "{file}"
         );
         let line = text[..fault.span.start].matches('\n').count() + 1;
