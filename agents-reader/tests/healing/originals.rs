@@ -124,21 +124,27 @@ pub(crate) fn all() -> Vec<Original> {
             "\n# Auditor\n\nYou audit releases.\n",
         ),
     ];
+    let corpus = corpus();
+    if corpus.is_empty() {
+        println!("skipped: ../shared/corpus is absent; damaging our own agents only");
+    }
+    all.extend(corpus.iter().filter_map(|text| Original::read(text)));
+    all
+}
+
+/// The texts of the files of `../shared/corpus`, where that is there.
+pub(crate) fn corpus() -> Vec<String> {
     let shared = std::env::var_os("INCLUDE_AGENTS_SHARED").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
         PathBuf::from,
     );
     let mut files = Vec::new();
     collect(&shared.join("corpus"), &mut files);
-    if files.is_empty() {
-        println!("skipped: ../shared/corpus is absent; damaging our own agents only");
-    }
     files.sort();
-    let texts = files
-        .iter()
-        .filter_map(|path| std::fs::read_to_string(path).ok());
-    all.extend(texts.filter_map(|text| Original::read(&text)));
-    all
+    let texts = files.iter();
+    texts
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .collect()
 }
 
 /// The Markdown files below a folder.
