@@ -69,7 +69,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         more => diagnostic = diagnostic.note(format!("and {more} more lines")),
     }
     let is_before = |it: &&Entry| it.key.span.start < key.span.start;
-    if let Some(before) = front_matter.entries().iter().filter(is_before).next_back() {
+    if let Some(before) = front_matter.entries().iter().rfind(is_before) {
         let name = before.key.value.as_str();
         diagnostic = diagnostic.note(format!("for Claude Code, `{name}` ends before this line"));
     }
