@@ -107,7 +107,7 @@ fn a_fence_may_have_spaces_after_it_but_no_dots() {
     loads("---\nname: a\ndescription: b\n---Body", ["a", "b", "Body"]);
     dropped(
         "---\nname: a\ndescription: b\n...\nBody\n",
-        "the front matter is never closed",
+        "unclosed front matter",
         1,
     );
 }
@@ -237,7 +237,7 @@ fn line_ends_of_windows_are_accepted_and_become_lf() {
     let text = "---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody\r\n";
     dropped(
         text,
-        "the value of `description` is not valid YAML, in a file with CRLF line ends",
+        "invalid YAML in the value of `description`, in a file with CRLF line ends",
         3,
     );
     // One line end of the other kind is enough for Claude Code.
@@ -289,27 +289,22 @@ fn white_space_around_the_prompt_is_trimmed_as_the_client_does() {
 fn a_description_that_is_no_text() {
     for value in ["", "null", "~", "\"\""] {
         let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
-        dropped(&text, "`description` is empty", 3);
+        dropped(&text, "empty `description`", 3);
     }
     for value in ["12", "1.5", ".inf", "-0x1F"] {
         let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
-        dropped(&text, "`description` is a number, not a string", 3);
+        dropped(&text, "invalid type for `description`", 3);
     }
-    for (value, kind) in [
-        ("true", "a boolean"),
-        ("[b]", "a list"),
-        ("{b: c}", "a map"),
-    ] {
+    for value in ["true", "[b]", "{b: c}"] {
         let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
-        let headline = format!("`description` is {kind}, not a string");
-        dropped(&text, &headline, 3);
+        dropped(&text, "invalid type for `description`", 3);
     }
     let space = "---\nname: a\ndescription: \" \"\n---\nBody\n";
     refused(space, &["invalid_value"]);
     loads(space, ["a", " ", "Body"]);
     dropped(
         "---\nname: a\n---\nBody\n",
-        "the front matter has no `description`",
+        "missing field `description`",
         1,
     );
 }
@@ -317,12 +312,12 @@ fn a_description_that_is_no_text() {
 #[test]
 fn names_that_the_client_refuses() {
     for (line, headline, at) in [
-        ("name:", "`name` is empty", 2),
-        ("name: 12", "`name` is a number, not a string", 2),
-        ("name: [a]", "`name` is a list, not a string", 2),
-        ("name: 'a:b'", "the name `a:b` holds a colon", 2),
-        ("name: -a", "the name `-a` begins with a hyphen", 2),
-        ("title: a", "the front matter has no `name`", 1),
+        ("name:", "empty `name`", 2),
+        ("name: 12", "invalid type for `name`", 2),
+        ("name: [a]", "invalid type for `name`", 2),
+        ("name: 'a:b'", "invalid name `a:b`", 2),
+        ("name: -a", "invalid name `-a`", 2),
+        ("title: a", "missing field `name`", 1),
     ] {
         let text = format!("---\n{line}\ndescription: b\n---\nBody\n");
         dropped(&text, headline, at);
@@ -342,7 +337,7 @@ fn names_that_the_client_refuses() {
     );
     dropped(
         &format!("---\nname: {longest}x\ndescription: b\n---\nBody"),
-        "the name has 257 characters",
+        "invalid name of 257 characters",
         2,
     );
 }

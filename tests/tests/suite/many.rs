@@ -12,7 +12,7 @@ const DEFECTS: [(&str, &str); 5] = [
     ("maxTurns: 0", "invalid value `0` for `maxTurns`"),
     (
         "description: \"Never closed",
-        "the quote that opens `description` is never closed",
+        "unclosed quote in `description`",
     ),
     ("allowed-tools: Read", "unknown field `allowed-tools`"),
     ("color: teal", "unknown color `teal`"),

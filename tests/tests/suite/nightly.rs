@@ -87,7 +87,7 @@ fn a_message_points_into_the_agent_file() {
         ("unknown tool `Grpe`", "tools", 4, 16, 20),
         ("unknown color `teal`", "windows", 4, 8, 12),
         ("invalid value `everywhere`", "wide", 5, 9, 19),
-        ("a code fence is never closed", "fence", 9, 1, 8),
+        ("unclosed code fence", "fence", 9, 1, 8),
     ] {
         let (shown, at) = place(&found, headline);
         assert_eq!(at, (line, first, end), "{headline}");

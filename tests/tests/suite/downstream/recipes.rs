@@ -126,7 +126,7 @@ fn a_field_of_another_type_does_not_build() {
                 line: "priority: 1\n",
                 damaged: "priority: 300\n",
                 message: &[
-                    "error: `priority` cannot be 300\n",
+                    "error: invalid value `300` for `priority`\n",
                     "typed-fields/agents/architect.md:6:11\n",
                     "expected an integer from 0 to 255",
                 ],
@@ -136,7 +136,7 @@ fn a_field_of_another_type_does_not_build() {
                 line: "owner: docs-team\n",
                 damaged: "",
                 message: &[
-                    "error: the front matter has no `owner`\n",
+                    "error: missing field `owner`\n",
                     "typed-fields/agents/writer.md:1:1\n",
                 ],
             },
@@ -146,7 +146,7 @@ fn a_field_of_another_type_does_not_build() {
                 line: "data-ai",
                 damaged: "dta-ai",
                 message: &[
-                    "unknown value `dta-ai` for `category`",
+                    "invalid value `dta-ai` for `category`",
                     "typed-fields/agents/architect.md:4:11\n",
                 ],
             },
@@ -154,7 +154,7 @@ fn a_field_of_another_type_does_not_build() {
                 file: "writer.md",
                 line: "size: XXL",
                 damaged: "size: XL",
-                message: &["unknown value `XL` for `size`", "did you mean `XXL`?"],
+                message: &["invalid value `XL` for `size`", "did you mean `XXL`?"],
             },
             Damage {
                 file: "architect.md",
@@ -180,7 +180,7 @@ fn a_dangling_reference_and_a_cycle_do_not_build() {
                 line: "reviewer: critic",
                 damaged: "reviewer: crtic",
                 message: &[
-                    "error: no agent is named `crtic`\n",
+                    "error: unknown agent `crtic`\n",
                     "references/agents/lead.md:5:11\n",
                     "did you mean `critic`?",
                 ],
@@ -190,7 +190,7 @@ fn a_dangling_reference_and_a_cycle_do_not_build() {
                 line: "Agent(writer,",
                 damaged: "Agent(writr,",
                 message: &[
-                    "error: no agent is named `writr`\n",
+                    "error: unknown agent `writr`\n",
                     "references/agents/lead.md:4:20\n",
                     "did you mean `writer`?",
                 ],
@@ -200,7 +200,7 @@ fn a_dangling_reference_and_a_cycle_do_not_build() {
                 line: "tools: Read\n",
                 damaged: "tools: Read, Agent(lead)\n",
                 message: &[
-                    "error: these agents delegate to each other in a circle\n",
+                    "error: delegation cycle\n",
                     "critic → lead → writer → critic",
                 ],
             },
