@@ -19,11 +19,19 @@ pub(crate) fn stray<'a>(front_matter: &'a FrontMatter, options: &FileOptions) ->
     let Some(description) = entries.iter().position(is_description) else {
         return Vec::new();
     };
+    let in_example = entries
+        .get(description)
+        .and_then(|entry| entry.value.as_text())
+        .is_some_and(|text| text.contains("<example>") && !text.contains("</example>"));
     let below = entries.iter().skip(description + 1);
     below
         .take_while(|entry| !is_known(&entry.key.value, options))
         .filter(|entry| entry.merged.is_none() && !nests_fields(entry))
-        .filter(|entry| is_text(&entry.key.value, &entry.value.value))
+        .filter(|entry| {
+            let key = entry.key.value.as_str();
+            let is_turn = in_example && dialogue::LABELS.contains(&key.to_lowercase().as_str());
+            is_turn || is_text(key, &entry.value.value)
+        })
         .collect()
 }
 
