@@ -115,7 +115,8 @@ pub(crate) fn present(front_matter: &FrontMatter) -> BTreeSet<&str> {
     entries.map(|entry| entry.key.value.as_str()).collect()
 }
 
-/// What an unknown key was probably meant as: of two that are equally near, a declared one. Never a key that is present.
+/// The key that an unknown key is probably a misspelling of; of two equally close ones, the declared one.
+/// Never a key that is present.
 pub(crate) fn meaning<'a>(
     key: &str,
     present: &BTreeSet<&str>,

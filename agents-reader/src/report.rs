@@ -6,8 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::lint::{Level, Levels, Lint, Origin};
 use crate::span::ToSpan;
 
-/// How many diagnostics of one lint are shown of one file. A file that has more has one cause, not thousands, and
-/// thousands of messages take minutes to draw.
+/// The maximum number of diagnostics of one lint in one file. A file with more of them has one cause, not thousands.
 const MOST_OF_A_LINT: usize = 5;
 
 /// How many errors without a lint are shown of one file. They have different causes.

@@ -166,7 +166,7 @@ pub mod catalog {
 /// | `report_unused = true` | `false` | lets rustc's `dead_code` report [unused agents](#unused-agents) |
 /// | `serde = false` | `true` | generates no `Serialize` and `Deserialize`, even with the feature `serde` |
 /// | `stale_test = false` | `true` | generates no test that fails when [new files](#new-files) have not been seen |
-/// | `limits(files = 100, ..)` | see [limits](#limits) | how much is read |
+/// | `limits(files = 100, ..)` | see [limits](#limits) | how much is read, and how much is reported |
 ///
 /// ```
 /// include_agents::include_agents!(
@@ -216,21 +216,23 @@ pub mod catalog {
 /// ## Globs
 ///
 /// `include` and `exclude` are matched against the whole path below the folder of the call, with `/` on every platform.
-/// Patterns are case-sensitive. `*` matches within one folder, `**` any number of folders, `?` one character, `[ab]` one of several:
-/// `*.md` matches `a.md` and not `team/a.md`; `**/a.md` matches both. Excluding a folder, as in `exclude("drafts")`,
+/// They are case-sensitive. `*` matches within one folder, `**` any number of folders, `?` one character, `[ab]` one of
+/// several: `*.md` matches `a.md` and not `team/a.md`; `**/a.md` matches both. Excluding a folder, as in `exclude("drafts")`,
 /// excludes everything in it. A glob that matches nothing is a warning. A file that the call names by itself is read
 /// whatever the globs say.
 ///
 /// ## Limits
 ///
-/// Limits protect a build from a folder that is not what you think. Exceeding one is an error that shows how to raise it.
+/// Limits protect a build from a folder that is not what you think. Exceeding one is an error that shows how to raise it,
+/// except for `messages`, which keeps the output of a large catalog short.
 ///
 /// | limit | default | |
 /// |---|---|---|
 /// | `files` | 20,000 | files of one call |
-/// | `depth` | 64 | folders within each other |
+/// | `depth` | 64 | nested folders |
 /// | `file_bytes` | 1,048,576 | bytes of one file |
 /// | `front_matter_bytes` | 262,144 | bytes of one front matter |
+/// | `messages` | 20 | messages of one lint; one more message counts the others, and names each file with an error |
 ///
 /// # From names to identifiers
 ///

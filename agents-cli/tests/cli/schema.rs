@@ -109,7 +109,7 @@ fn observed_files_that_are_accepted_are_valid() {
     let agents = accepted(sources.collect());
     assert!(agents.len() > 100);
     let invalid = agents.iter().filter(|agent| !validator.is_valid(agent));
-    // Claude Code takes a list of one text for the text where it makes a text of any value. Nobody should write that.
+    // Where Claude Code converts values to text, it accepts a list of one text, too. The schema does not.
     let invalid =
         invalid.filter(|agent| !agent["effort"].is_array() && !agent["maxTurns"].is_array());
     assert_eq!(invalid.collect::<Vec<_>>(), Vec::<&Value>::new());

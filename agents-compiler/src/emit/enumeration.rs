@@ -265,6 +265,20 @@ fn accessors(invocation: &Invocation) -> TokenStream {
     tokens
 }
 
+/// An import that fails, in place of an enum whose agents are unknown.
+///
+/// rustc reports no unresolved names in a module with a `compile_error!`, and none that come from a failed import. So code
+/// that names agents raises no second error, as it would with an enum that lacks them.
+pub(super) fn emit_placeholder(invocation: &Invocation) -> TokenStream {
+    let Invocation {
+        visibility, name, ..
+    } = invocation;
+    quote! {
+        #[allow(unused_imports)]
+        #visibility use self::__agents_that_could_not_be_read as #name;
+    }
+}
+
 /// One constant for each agent, next to the enum.
 pub(super) fn emit_constants(
     invocation: &Invocation,

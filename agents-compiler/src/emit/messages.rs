@@ -8,6 +8,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
+use super::brief::brief;
 use crate::compile::Compiled;
 use crate::invocation::{Invocation, Options};
 use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, render_located};
@@ -36,12 +37,8 @@ pub(super) fn emit(
     let order: HashMap<&str, usize> = (compiled.checked.files.iter().enumerate())
         .map(|(index, file)| (file.display.as_str(), index))
         .collect();
-    for diagnostic in compiled
-        .checked
-        .faults
-        .iter()
-        .chain(&compiled.checked.problems)
-    {
+    let brief = brief(&compiled.checked, options.messages);
+    for diagnostic in brief.shown {
         let file = match &diagnostic.subject {
             Subject::Path { display, .. } => order.get(display.as_str()).copied(),
             _ => diagnostic.file(),
@@ -52,6 +49,9 @@ pub(super) fn emit(
     // The diagnostics of one file keep their order.
     messages.sort_by_key(|(file, _)| *file);
     tokens.extend(messages.into_iter().map(|(_, message)| message));
+    for diagnostic in &brief.summaries {
+        tokens.extend(message(invocation, compiled, diagnostic, root, locate));
+    }
     tokens
 }
 
@@ -106,6 +106,13 @@ fn counted_by_rustc(text: &str, bytes: &span::Span) -> span::Span {
         before.len() - mark - before.matches("\r\n").count()
     };
     count(bytes.start)..count(bytes.end)
+}
+
+/// Whether a path or a file could not be read at all, so that there may be unknown agents.
+pub(super) fn has_unread_files(compiled: &Compiled) -> bool {
+    let mut errors = compiled.checked.faults.iter().filter(|it| it.is_error());
+    // A file with a text gets an agent, under the name in it or that of the file.
+    errors.any(|error| !matches!(error.subject, Subject::Path { text: Some(_), .. }))
 }
 
 /// The first error once more, as an expression in place of values that could not be read.

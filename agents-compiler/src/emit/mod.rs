@@ -1,6 +1,7 @@
 //! Rust from a catalog: an enum, a table and the items around them.
 
 mod agent;
+mod brief;
 pub(crate) mod declared;
 mod derives;
 mod docs;
@@ -49,12 +50,16 @@ pub(crate) fn emit_with(
     } else {
         docs
     };
-    let drafts = draft::draft(catalog);
     let messages = messages::emit(invocation, compiled, root, locate);
+    let declarations = declared::emit_declarations(&invocation.schema);
+    if messages::has_unread_files(compiled) {
+        let placeholder = enumeration::emit_placeholder(invocation);
+        return quote! { #messages #placeholder #declarations };
+    }
+    let drafts = draft::draft(catalog);
     let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
     let table = agent::emit_table(invocation, catalog, &drafts, root);
     let references = references::emit(invocation, catalog);
-    let declarations = declared::emit_declarations(&invocation.schema);
     let failure = messages::failure(invocation, compiled, root);
     let metadata = declared::emit_table(invocation, compiled, root, failure);
     let constants = if invocation.options.constants {

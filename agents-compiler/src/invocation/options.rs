@@ -25,7 +25,13 @@ const NAMES: &[&str] = &[
 ];
 
 /// The names of the limits, for suggestions.
-const LIMITS: &[&str] = &["depth", "file_bytes", "files", "front_matter_bytes"];
+const LIMITS: &[&str] = &[
+    "depth",
+    "file_bytes",
+    "files",
+    "front_matter_bytes",
+    "messages",
+];
 
 /// The options of a call, with their defaults.
 #[allow(
@@ -45,6 +51,8 @@ pub struct Options {
     pub serde: bool,
     /// `stale_test = false`: no test that fails when the folder has changed since the build. Default: true.
     pub stale_test: bool,
+    /// `limits(messages = 100)`: the maximum number of messages of one lint. Default: 20.
+    pub messages: usize,
     /// How files are read and checked.
     pub files: FileOptions,
     /// Errors in the options; the rest of the call is still used.
@@ -60,6 +68,7 @@ impl Default for Options {
             report_unused: false,
             serde: true,
             stale_test: true,
+            messages: 20,
             files: FileOptions::default(),
             errors: Vec::new(),
         }
@@ -141,6 +150,7 @@ impl Options {
                 "files" => &mut self.files.limits.files,
                 "front_matter_bytes" => &mut self.files.limits.front_matter_bytes,
                 "depth" => &mut self.files.limits.depth,
+                "messages" => &mut self.messages,
                 _ => return Err(unknown("limit", &name, LIMITS.iter().copied())),
             };
             *limit = parse_number(&content)?;

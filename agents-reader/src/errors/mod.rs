@@ -23,7 +23,7 @@ pub(crate) const RULES: &[Rule] = &[
     same_identifier::RULE,
 ];
 
-/// Reports an error at the name of an agent.
+/// Reports an error at the name of an agent, unless the name could not be read: that was reported already.
 fn at_name(
     entry: &Entry,
     options: &FileOptions,
@@ -32,10 +32,9 @@ fn at_name(
 ) -> Vec<Diagnostic> {
     let document = &entry.document;
     let mut report = document.report(&options.levels);
-    report.error(fill(match &document.agent.name {
-        Some(name) => Diagnostic::at(&name.span, headline),
-        None => Diagnostic::span(0..0, headline),
-    }));
+    if let Some(name) = &document.agent.name {
+        report.error(fill(Diagnostic::at(&name.span, headline)));
+    }
     report.into_diagnostics()
 }
 

@@ -105,7 +105,7 @@ fn nested_fields(document: &Document, entry: &Entry) -> Diagnostic {
     }
 }
 
-/// A diagnostic about what is absent, at the `---` at the top.
+/// A diagnostic about something missing, at the opening `---`.
 fn at_top(document: &Document, headline: String) -> Diagnostic {
     Diagnostic::span(document.opening_line(), headline).note(SKIPS_AGENT)
 }

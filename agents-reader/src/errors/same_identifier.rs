@@ -28,7 +28,8 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
             continue;
         };
         let (one, other) = (&first.document.name, &entry.document.name);
-        if one == other {
+        // The name of a rejected file is a guess.
+        if one == other || first.document.agent.name.is_none() {
             continue;
         }
         let headline =

@@ -12,7 +12,8 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for pair in catalog.agents.windows(2) {
         let [first, second] = pair else { continue };
-        if first.document.name != second.document.name {
+        // The name of a rejected file is a guess.
+        if first.document.name != second.document.name || first.document.agent.name.is_none() {
             continue;
         }
         let headline = format!("duplicate agent name `{}`", second.document.name);

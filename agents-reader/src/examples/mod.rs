@@ -5,8 +5,8 @@
 //!
 //! - **Examples** are inside `<example>…</example>`, or begin with `Context:` and have no tags at all.
 //! - **Parts** begin with a label (`Context:`, `user:`, `User:`, `assistant:`, `Agent:`, `Commentary:`, also after a
-//!   list marker or in bold) or stand in a tag (`<context>`, `<user_request>`, `<commentary>`, …). What follows an
-//!   assistant's closing quote without a label is commentary.
+//!   list marker or in bold) or are inside a tag (`<context>`, `<user_request>`, `<commentary>`, …). Text without a
+//!   label after an assistant's closing quote is commentary.
 //! - **White space** is a space or a line feed, which Claude Code also makes of the two characters `\n`.
 //! - **Quotes** are double, single, typographic or escaped (`\"`), or absent. Apostrophes and inner quotes do not
 //!   end a turn.

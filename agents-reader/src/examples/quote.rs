@@ -64,8 +64,8 @@ impl Quote {
 
     /// Finds the end of the quoted text that opens at `open`; `text` ends with the example.
     ///
-    /// A closing quote proves itself by what follows: the next part, or the end. Where none does, because text
-    /// without a label follows, the first one does that looks like the end of a sentence and closes no inner quote.
+    /// A quote is the closing one if the next part, or the end, follows. If there is no such quote, because text without a
+    /// label follows, it is the first one that looks like the end of a sentence and closes no inner quote.
     pub(super) fn read(self, text: &str, open: usize) -> Quoted {
         let start = open + self.open.len();
         let mut search = Search {

@@ -53,9 +53,9 @@ pub(super) fn trim_start(mut text: &str) -> &str {
 pub(super) fn trim_end(mut text: &str) -> &str {
     loop {
         let trimmed = text.trim_end();
-        let blank = text.get(trimmed.len()..).unwrap_or_default();
+        let space = text.get(trimmed.len()..).unwrap_or_default();
         let before_line = trimmed.strip_suffix('\\');
-        let before_line = before_line.filter(|_| blank.starts_with('\n'));
+        let before_line = before_line.filter(|_| space.starts_with('\n'));
         let literal = ["\\r", "\\t"]
             .iter()
             .find_map(|escape| trimmed.strip_suffix(escape))

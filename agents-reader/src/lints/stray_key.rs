@@ -62,7 +62,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     )
     .label("an unindented line is a field of its own");
     for other in stray.by_ref().take(SHOWN_STRAY_KEYS) {
-        diagnostic = diagnostic.related(&other.key, "and this");
+        diagnostic = diagnostic.related(&other.key, "this one, too");
     }
     match stray.count() {
         0 => {}

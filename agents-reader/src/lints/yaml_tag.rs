@@ -49,7 +49,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let mut found: Vec<(&Properties, Option<&Node>)> = Vec::new();
     visit(front_matter.entries(), &mut |part| match part {
         Part::Key(_, properties) => found.extend(properties.map(|it| (it, None))),
-        // In front of a list, a map or quotes, nobody takes it for a word.
+        // Before a list, a map or quotes, it does not look like a word.
         Part::Value(node) if matches!(node.style, Style::Plain | Style::Empty) => {
             found.extend(node.properties.as_deref().map(|it| (it, Some(node))));
         }
@@ -103,7 +103,7 @@ fn report_word(span: &Span, what: &str, node: Option<&Node>, report: &mut Report
         span.clone(),
         format!("YAML takes `{word}` for {article} {what}"),
     )
-    .label("Claude Code does not see this word");
+    .label("Claude Code ignores this word");
     let whole = node.map(|node| span.start..node.span.end.max(span.end));
     let line = whole.clone().map(|whole| report.text_at(&whole));
     report.lint(

@@ -224,7 +224,7 @@ impl Lowering<'_, '_> {
     }
 }
 
-/// A part of a hook that Claude Code does not take, for which it drops the agent or passes over the hook.
+/// An invalid part of a hook, for which Claude Code skips the agent or ignores the hook.
 fn flaw(is_guard: bool, headline: String, expected: &str, at: &Span) -> Diagnostic {
     if is_guard {
         errors::hooks::malformed(headline, expected, at)

@@ -109,7 +109,7 @@ impl Lowering<'_, '_> {
         false
     }
 
-    /// Reports a configuration that Claude Code passes over.
+    /// Reports a configuration that Claude Code ignores.
     fn unusable(&mut self, headline: String, expected: &str, at: &Span) {
         let diagnostic = invalid_value::unusable(headline, expected, at);
         self.report.lint(Lint::INVALID_VALUE, diagnostic);

@@ -237,7 +237,7 @@ pub(crate) const ALL: &[Kind] = &[
     kind("braces", |it, _| {
         tools(it, |all| format!("tools: {{{}}}", all.join(", ")))
     }),
-    kind("flow list goes on at the margin", |it, _| {
+    kind("flow list continues without indentation", |it, _| {
         tools(it, |all| format!("tools: [{}]", all.join(",\n")))
     }),
     kind("tools go on in the next line", |it, _| {
@@ -310,7 +310,7 @@ pub(crate) const ALL: &[Kind] = &[
         any(it, r, |key, value| format!(" {key}: {value}"))
     }),
     // Texts of several lines.
-    kind("text goes on at the margin", |it, _| {
+    kind("text continues without indentation", |it, _| {
         described(it, |a, b| format!("{a}\n{b}"))
     }),
     kind("colon in a text of two lines", |it, _| {

@@ -21,7 +21,7 @@ impl Original {
         }
     }
 
-    /// The agent of a file, if it has tools, and nothing in it is quoted or goes on in another line.
+    /// The agent of a file, if it has tools, and nothing in it is quoted or continues on another line.
     fn read(text: &str) -> Option<Original> {
         let (head, body) = text.strip_prefix("---\n")?.split_once("\n---\n")?;
         let mut fields = Vec::new();

@@ -12,7 +12,7 @@ fn example(inner: &str) -> Vec<String> {
 }
 
 #[test]
-fn white_space_is_a_blank_a_newline_or_an_escape() {
+fn white_space_is_a_space_a_newline_or_an_escape() {
     let expected = ["C A case.", "U Do it", "A I'll do it", "? Because."];
     for space in [" ", "\n", "\n\n  ", "\\\n", "\\\n\\\n", "\t", r"\t", r"\\t"] {
         for quote in ["\"", "'", "\\\""] {

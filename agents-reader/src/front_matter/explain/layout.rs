@@ -111,7 +111,7 @@ pub(super) fn no_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
     proposals
 }
 
-/// Whether a line that begins with this key goes on with a list of names, not with prose.
+/// Whether a list of names, not prose, follows on a line that begins with this key.
 fn lists_tools(key: &str, value: &str) -> bool {
     let is_list = matches!(key, "tools" | "disallowedTools" | "skills");
     let mut words = value
@@ -268,7 +268,7 @@ fn value_type_takes_list(key: &str) -> bool {
     Field::from_key(key).is_some_and(|field| field.value_type().takes_list())
 }
 
-/// The help for a field as a block; none for a field that is no prose: what the lines were meant as is not known.
+/// The help for a field as a block. It is empty for a field that is not prose: the meaning of the lines is unknown.
 pub(super) fn help_for_block(key: &str) -> String {
     let is_prose = |field: Field| field != Field::Name && field.value_type() == ValueType::Text;
     if Field::from_key(key).is_none_or(is_prose) {
