@@ -75,7 +75,7 @@ fn unreadable(path: &Path, written: &str, error: &io::Error) -> Option<Diagnosti
     let subject = Subject::path(0, written);
     if let Ok(target) = fs::read_link(path) {
         let headline = format!(
-            "`{written}` is a symbolic link to `{}`, which leads nowhere",
+            "broken symbolic link `{written}`: `{}` does not exist",
             slashed(&target)
         );
         return Some(Diagnostic::error_about(subject, headline));

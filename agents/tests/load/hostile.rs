@@ -24,8 +24,8 @@ fn symbolic_links_are_followed_once() {
     assert_eq!(
         messages(&agents),
         [
-            "`dead.md` is a symbolic link to `nowhere.md`, which leads nowhere",
-            "`dead` is a symbolic link to `nowhere`, which leads nowhere",
+            "broken symbolic link `dead.md`: `nowhere.md` does not exist",
+            "broken symbolic link `dead`: `nowhere` does not exist",
         ]
     );
 }

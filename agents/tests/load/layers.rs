@@ -142,10 +142,7 @@ fn limits_are_those_of_the_macro() {
         .options(|options| options.limits(|limits| limits.file_bytes(200)))
         .load();
     assert!(agents.get("a").is_none() && agents.get("b").is_some());
-    assert_eq!(
-        messages(&agents),
-        ["`a/a.md` is too large for an agent file"]
-    );
+    assert_eq!(messages(&agents), ["`a/a.md` is too large"]);
     assert_eq!(agents.problems()[0].file(), Some("agents/a/a.md"));
     for set in [
         |limits: include_agents::load::Limits| limits.files(1),
@@ -203,7 +200,7 @@ fn names_need_not_differ_in_rust() {
         .filter(|it| it.is_error())
         .collect();
     assert_eq!(errors.len(), 1, "{errors:?}");
-    assert_eq!(errors[0].message(), "two agents are named `api-expert`");
+    assert_eq!(errors[0].message(), "duplicate agent name `api-expert`");
     assert_eq!(errors[0].file(), Some("agents/c.md"));
 }
 

@@ -43,7 +43,8 @@ fn every_accessor_of_a_file_is_there() {
 
     // It prints as a file that is loaded to the same agent.
     sandbox.write("printed/every-field.md", agent.to_markdown().to_string());
-    let printed = sandbox.layers().folder("printed").load();
+    let layers = sandbox.layers().folder("printed");
+    let printed = layers.options(|options| options.allow("all")).load();
     let printed = printed.get("every-field").expect("an agent");
     let json = |agent: FullDefinition<'_>| serde_json::to_value(agent).expect("JSON");
     let (mut one, mut other) = (json(agent.full()), json(printed.full()));
@@ -56,7 +57,8 @@ fn every_accessor_of_a_file_is_there() {
 fn maps_hold_both() {
     let sandbox = Sandbox::new();
     sandbox.write("agents/every-field.md", FILE);
-    let agents = sandbox.layers().folder("agents").load();
+    let layers = sandbox.layers().folder("agents");
+    let agents = layers.options(|options| options.allow("all")).load();
     let map = serde_json::to_value(AgentMap::new(agents.iter())).expect("JSON");
     assert_eq!(map.as_object().map(serde_json::Map::len), Some(3));
     assert_eq!(map["every-field"]["maxTurns"], 12);

@@ -31,7 +31,7 @@ fn folders() -> Folders {
 }
 
 /// The tools of the scout, as its file has them.
-const OURS: &str = "disallowedTools: Bash(rm *), Write, mcp__github";
+const OURS: &str = "disallowedTools: Bash, Write, mcp__github";
 
 fn write(folder: &Path, name: &str, fields: &str, prompt: &str) {
     let text = format!("---\nname: {name}\ndescription: D\n{fields}\n---\n\n{prompt}\n");
