@@ -108,10 +108,7 @@ fn explains_the_line_at_fault() {
             continue;
         };
         let file = &observed["file"];
-        assert_eq!(
-            fault.headline, "unquoted colon in `description`",
-            "{file}"
-        );
+        assert_eq!(fault.headline, "unquoted colon in `description`", "{file}");
         let line = text[..fault.span.start].matches('\n').count() + 1;
         let expected = if file.as_str().expect("a path").ends_with("api-architect.md") {
             3
