@@ -177,14 +177,14 @@ fn cuts(tokens: TokenStream, file: &mut String, found: &mut Vec<(String, usize, 
         if let TokenTree::Group(group) = &token {
             let inside: Vec<String> = group.stream().into_iter().map(|t| t.to_string()).collect();
             if before[1] == "cut" || (before[1] == "of" && inside.len() == 5) {
-                let [_, _, start, _, length] = inside.as_slice() else {
+                let [of, _, start, _, length] = inside.as_slice() else {
                     panic!("cut({inside:?})")
                 };
-                found.push((
-                    file.clone(),
-                    start.parse().unwrap(),
-                    length.parse().unwrap(),
-                ));
+                // `D` is a description that does not stand in the file as it is.
+                if of == "F" {
+                    let (start, length) = (start.parse().unwrap(), length.parse().unwrap());
+                    found.push((file.clone(), start, length));
+                }
             } else if before == ["include_str", "!"] {
                 *file = syn::parse_str::<syn::LitStr>(&inside[0]).unwrap().value();
             } else {
@@ -272,6 +272,24 @@ fn every_text_is_cut_at_the_right_place() {
     }
     // A description that YAML decodes is a literal.
     assert!(made.tokens.to_string().contains("\"It's for planning.\""));
+}
+
+/// A description that is not a part of the file is one literal, of which everything else is a part.
+#[test]
+fn a_decoded_description_is_there_once() {
+    for ends in ["\n", "\r\n"] {
+        let file = r"---
+name: escaped
+description: >-
+  Reviews.\n\n<example>user: 'Look'\nassistant: 'Looking'</example>
+---
+Work.
+";
+        let file = file.replace('\n', ends);
+        let made = Crate::new("\"agents\"", &[("agents/escaped.md", &file)]);
+        let tokens = made.tokens.to_string();
+        assert_eq!(tokens.matches("Looking").count(), 1, "{tokens}");
+    }
 }
 
 /// The tokens of a catalog with `count` agents.

@@ -156,7 +156,11 @@ fn definition(document: &Document, draft: &Draft, tools: &ToolLists<'_>) -> Toke
     else {
         let definition = put_together(document, draft, &texts, tools);
         let examples = examples_call(document, &texts);
-        return quote!(#definition #examples);
+        let definition = quote!(#definition #examples);
+        return match texts.constant() {
+            Some(constant) => quote!({ #constant #definition }),
+            None => definition,
+        };
     };
     let examples = examples_call(document, &texts);
     let file = quote!(__p::include_str!(#file));
@@ -170,9 +174,11 @@ fn definition(document: &Document, draft: &Draft, tools: &ToolLists<'_>) -> Toke
         Some(embedded) => embed(&document.agent, embedded, &quote!(F), tools),
         None => put_together(document, draft, &texts, tools),
     };
+    let constant = texts.constant();
     quote! {
         {
             const F: &__p::str = #file;
+            #constant
             #definition #examples
         }
     }

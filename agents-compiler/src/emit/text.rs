@@ -13,6 +13,8 @@ pub(super) struct Texts<'a> {
     /// The decoded description, and where it is in the file if it is there verbatim.
     description: &'a str,
     description_at: Option<usize>,
+    /// The description is no part of the embedded file, and several texts are parts of it: it is the constant `D`.
+    has_constant: bool,
     prompt: &'a str,
     prompt_at: Option<usize>,
 }
@@ -21,10 +23,22 @@ impl<'a> Texts<'a> {
     pub(super) fn of(document: &'a Document) -> Texts<'a> {
         let file = document.source.text.as_str();
         let description = document.agent.description.as_ref();
+        let embeds_file = document.prompt.is_verbatim();
+        let description_at = description
+            .and_then(|it| it.value.verbatim_at(file))
+            .filter(|_| embeds_file);
+        let examples::Description {
+            when_to_use,
+            examples,
+            ..
+        } = &document.description;
+        let description = document.description();
+        let has_parts = !examples.is_empty() || when_to_use.as_str(description) != description;
         Texts {
             file,
-            description: document.description(),
-            description_at: description.and_then(|it| it.value.verbatim_at(file)),
+            description,
+            description_at,
+            has_constant: description_at.is_none() && has_parts,
             prompt: document.prompt(),
             prompt_at: document
                 .prompt
@@ -39,7 +53,17 @@ impl<'a> Texts<'a> {
     }
 
     pub(super) fn description(&self) -> TokenStream {
+        if self.has_constant {
+            return quote!(D);
+        }
         self.of_description(&(0..self.description.len()))
+    }
+
+    /// The constant that the other texts are parts of, if they are parts of one.
+    pub(super) fn constant(&self) -> Option<TokenStream> {
+        let description = literal(self.description);
+        self.has_constant
+            .then(|| quote!(const D: &__p::str = #description;))
     }
 
     pub(super) fn prompt(&self) -> TokenStream {
@@ -75,19 +99,27 @@ impl<'a> Texts<'a> {
     /// A range of the description.
     pub(super) fn of_description(&self, range: &Span) -> TokenStream {
         match self.description_at {
-            Some(start) if self.embeds_file() => self.slice(start + range.start..start + range.end),
-            _ => literal(self.description.get(range.clone()).unwrap_or_default()),
+            Some(start) => self.slice(start + range.start..start + range.end),
+            None if self.has_constant => {
+                let (start, length) = (number(range.start), number(range.len()));
+                quote!(__p::cut(D, #start, #length))
+            }
+            None => literal(self.description.get(range.clone()).unwrap_or_default()),
         }
     }
 
     /// A range of the description, cut on demand.
     pub(super) fn part_of_description(&self, range: &Span) -> TokenStream {
         match self.description_at {
-            Some(start) if self.embeds_file() => {
+            Some(start) => {
                 let (start, length) = (number(start + range.start), number(range.len()));
                 quote!(__p::Part::of(F, #start, #length))
             }
-            _ => all(self.description.get(range.clone()).unwrap_or_default()),
+            None if self.has_constant => {
+                let (start, length) = (number(range.start), number(range.len()));
+                quote!(__p::Part::of(D, #start, #length))
+            }
+            None => all(self.description.get(range.clone()).unwrap_or_default()),
         }
     }
 

@@ -33,10 +33,11 @@ use recover::{Ends, Recovery, recover};
 /// A parsed front matter.
 #[derive(Clone, Debug)]
 pub struct FrontMatter {
-    /// The lines that Claude Code's recovery rewrites. Empty when the front matter is valid YAML.
+    /// The lines whose values Claude Code's recovery puts in quotes.
     pub recovered: Vec<RecoveredLine>,
     /// The values, and their places in the file.
     document: Document,
+    is_recovered: bool,
 }
 
 /// A line whose value the recovery puts into quotes.
@@ -98,6 +99,7 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Di
             return Ok(FrontMatter {
                 recovered: Vec::new(),
                 document,
+                is_recovered: false,
             });
         }
         Err(error) => error,
@@ -112,6 +114,7 @@ pub fn parse(text: &str, yaml: Span, limit: usize) -> Result<FrontMatter, Box<Di
         return Ok(FrontMatter {
             recovered: lines.map(|line| RecoveredLine::new(text, line)).collect(),
             document,
+            is_recovered: true,
         });
     }
     Err(Box::new(
@@ -178,6 +181,12 @@ fn oversized(text: &str, yaml: &Span, limit: usize) -> Diagnostic {
 }
 
 impl FrontMatter {
+    /// Whether only the recovery can read it. It may have replaced tabs, and no line.
+    #[must_use]
+    pub fn is_recovered(&self) -> bool {
+        self.is_recovered
+    }
+
     /// The entries in the order of the file, duplicates included; for Claude Code, the last one of a key counts.
     ///
     /// Those that a merge key (`<<`) adds are among them, and say so in [`Entry::merged`]. Tags, anchors and aliases are in

@@ -56,6 +56,7 @@ mod unknown_tool;
 mod unterminated_fence;
 pub(crate) mod untracked_folder;
 mod unusable_tools;
+mod yaml_dialect;
 mod yaml_tag;
 
 pub use invalid_value::meant_boolean;
@@ -161,6 +162,7 @@ lints! {
     DESCRIPTION_BUDGET: description_budget,
     PROMPT_BUDGET: prompt_budget,
     OUTSIDE_PACKAGE: outside_package,
+    YAML_DIALECT: yaml_dialect,
     DELEGATION_CYCLE: delegation_cycle,
     UNTRACKED_FOLDER: untracked_folder,
 }

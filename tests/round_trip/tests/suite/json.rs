@@ -44,7 +44,10 @@ fn the_enum_reads_back() {
 #[test]
 fn the_fixtures_set_every_field() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let compiled = compile_in(folder, r#""fixtures""#);
+    let compiled = compile_in(
+        folder,
+        r#""fixtures", allow(untracked_folder, disallow_takes_whole_tool, memory_adds_tools)"#,
+    );
     assert!(
         compiled.checked.problems.is_empty(),
         "{:?}",
