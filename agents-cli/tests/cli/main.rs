@@ -1,5 +1,12 @@
 //! Runs `cargo-agents` as people and programs run it.
 
+#![allow(
+    clippy::format_push_string,
+    clippy::ptr_arg,
+    clippy::similar_names,
+    reason = "what a command prints is put together as it is read"
+)]
+
 mod check;
 mod damage;
 mod fix;

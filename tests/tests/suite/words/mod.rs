@@ -93,7 +93,7 @@ fn every_text_reads_as_plain_english() {
     let exceptions: Vec<Exception<'_>> = phrases::entries(&allowed).map(Exception::parse).collect();
 
     let (mut files, mut problems, mut used) = (0, Vec::new(), BTreeSet::new());
-    for_each_source(&workspace_root(), &mut |path, text| {
+    for_each_source(workspace_root(), &mut |path, text| {
         files += 1;
         for (line, phrase, advice) in search(&phrases, text) {
             let covering = exceptions.iter().filter(|one| one.covers(path, phrase));
