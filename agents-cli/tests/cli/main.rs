@@ -2,8 +2,10 @@
 
 #![allow(
     clippy::format_push_string,
+    clippy::needless_pass_by_value,
     clippy::ptr_arg,
     clippy::similar_names,
+    clippy::type_complexity,
     reason = "what a command prints is put together as it is read"
 )]
 

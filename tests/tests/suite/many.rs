@@ -15,7 +15,10 @@ const DEFECTS: [(&str, &str); 5] = [
         "unclosed quote in `description`",
     ),
     ("allowed-tools: Read", "unknown field `allowed-tools`"),
-    ("color: teal", "unknown color `teal`"),
+    (
+        "permissionMode: plann",
+        "invalid value `plann` for `permissionMode`",
+    ),
 ];
 
 #[test]
