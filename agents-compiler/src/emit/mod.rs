@@ -52,7 +52,7 @@ pub(crate) fn emit_with(
     };
     let messages = messages::emit(invocation, compiled, root, locate);
     let declarations = declared::emit_declarations(&invocation.schema);
-    if messages::has_unread_files(compiled) {
+    if catalog.agents.is_empty() && messages::has_unread_files(compiled) {
         let placeholder = enumeration::emit_placeholder(invocation);
         return quote! { #messages #placeholder #declarations };
     }
