@@ -128,7 +128,7 @@ fn agents_outside_the_package_are_explained() {
     let run = package(&sandbox, &[]).fail();
     for expected in [
         "`../agents` does not exist",
-        "this is a package of the crate, and what lies outside of the crate's folder is not in it",
+        "this is a package of the crate, which only contains files from the crate's folder",
         "move the folder into the crate, or put a symbolic link to it there, which `cargo package` follows",
         "`warn(outside_package)` in the call finds such files before",
     ] {
