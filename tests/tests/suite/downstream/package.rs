@@ -129,8 +129,8 @@ fn agents_outside_the_package_are_explained() {
     for expected in [
         "`../agents` does not exist",
         "this is a package of the crate, which only contains files from the crate's folder",
-        "move the folder into the crate, or put a symbolic link to it there, which `cargo package` follows",
-        "`warn(outside_package)` in the call finds such files before",
+        "move the folder into the crate, or create a symbolic link to it there, which `cargo package` follows",
+        "`warn(outside_package)` in the call finds such files earlier",
     ] {
         assert!(run.stderr.contains(expected), "no {expected:?} in {run}");
     }
