@@ -141,7 +141,7 @@ fn agents_outside_the_package_are_explained() {
         .succeed();
     assert!(
         run.stderr
-            .contains("outside_package`: this agent file lies outside the package"),
+            .contains("outside_package`: agent file outside of the package"),
         "{run}"
     );
 }
