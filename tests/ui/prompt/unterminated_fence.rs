@@ -1,5 +1,3 @@
-#![deny(deprecated)]
-
-include_agents::include_agents!("prompt/unterminated_fence.md");
+include_agents::include_agents!("prompt/unterminated_fence.md", deny(unterminated_fence));
 
 fn main() {}

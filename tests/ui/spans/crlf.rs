@@ -1,3 +1,3 @@
-include_agents::include_agents!("spans/crlf.md");
+include_agents::include_agents!("spans/crlf.md", deny(unknown_color));
 
 fn main() {}
