@@ -1,5 +1,10 @@
 //! Damage as people make it.
 
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "kinds share one signature, whether they can miss or not"
+)]
+
 use crate::originals::Original;
 
 /// A small generator of random numbers (SplitMix64): the same seed gives the same damage everywhere.
