@@ -67,6 +67,7 @@
 #[cfg(test)]
 extern crate std;
 
+mod accessors;
 mod catalog;
 mod closed;
 mod color;
@@ -117,8 +118,13 @@ pub use value::{Map, Value};
 /// What generated code calls. It is not part of the public API and changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use core::option::Option;
+    pub use core::primitive::{bool, str, u32};
+
+    pub use crate::__accessors as accessors;
     pub use crate::__impl_deserialize as impl_deserialize;
     pub use crate::__impl_serialize as impl_serialize;
+    pub use crate::__metadata_accessor as metadata_accessor;
     pub use crate::example::Part;
     #[cfg(feature = "serde")]
     pub use crate::impl_serde::serde;

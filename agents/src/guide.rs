@@ -24,7 +24,10 @@
 //! 12. [rig]: run an agent against any vendor's model.
 //! 13. [MCP](mcp): serve agents as prompts.
 //! 14. [axum]: serve agents as JSON and as A2A cards.
-//! 15. [Agents that users can change](load): lay files over the agents that are compiled in, at run time.
+#![cfg_attr(
+    feature = "load",
+    doc = "15. [Agents that users can change](load): lay files over the agents that are compiled in, at run time."
+)]
 
 #[doc = include_str!("guide/first_agent.md")]
 pub mod first_agent {}

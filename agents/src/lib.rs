@@ -470,9 +470,9 @@ pub mod __private {
     pub use core::fmt::{self, Debug, Display, Formatter};
     pub use core::hash::Hash;
     pub use core::marker::Copy;
-    pub use core::option::Option::{self, None, Some};
+    pub use core::option::Option::{None, Some};
     pub use core::prelude::v1::test;
-    pub use core::primitive::{bool, f32, f64, str, u8, u32, usize};
+    pub use core::primitive::{f32, f64, u8, usize};
     pub use core::result::Result::{self, Err, Ok};
     pub use core::str::FromStr;
     pub use core::{compile_error, env, include_bytes, include_str, panic, stringify};

@@ -11,7 +11,7 @@ use super::head::{self, Embedded};
 use super::text::{Texts, all, literal};
 use super::tools::{ToolLists, tool_list};
 use super::value::map;
-use super::{enumeration, index};
+use super::{enumeration, index, variants};
 use crate::invocation::Invocation;
 use include_agents_reader::agent::{Agent, McpServer, Setting};
 use include_agents_reader::catalog::{Catalog, Entry};
@@ -281,8 +281,7 @@ fn model_and_color(agent: &Agent) -> TokenStream {
     if let Some(model) = model.and_then(|model| model_tokens(&model.value.0)) {
         calls.extend(quote!(.with_model(#model)));
     }
-    if let Some(color) = &agent.color {
-        let color = color_tokens(*color);
+    if let Some(color) = agent.color.and_then(color_tokens) {
         calls.extend(quote!(.with_color(#color)));
     }
     calls
@@ -294,27 +293,17 @@ fn model_tokens(text: &str) -> Option<TokenStream> {
     if text.is_empty() {
         return None;
     }
-    Some(if let Some(alias) = Model::alias(text) {
-        let alias = variant(&alias);
-        quote!(__p::Model::#alias)
-    } else {
-        quote!(__p::Model::Id(#text))
-    })
+    let alias = Model::alias(text).and_then(variants::model);
+    Some(alias.unwrap_or_else(|| quote!(__p::Model::Id(#text))))
 }
 
-fn color_tokens(color: Color) -> TokenStream {
+fn color_tokens(color: Color) -> Option<TokenStream> {
     if let Color::Rgb(rgb) = color {
         let (r, g, b) = (rgb.red(), rgb.green(), rgb.blue());
         let [r, g, b] = [r, g, b].map(Literal::u8_unsuffixed);
-        return quote!(__p::Color::Rgb(__p::Rgb::new(#r, #g, #b)));
+        return Some(quote!(__p::Color::Rgb(__p::Rgb::new(#r, #g, #b))));
     }
-    let variant = variant(&color);
-    quote!(__p::Color::#variant)
-}
-
-/// The name of a variant without fields, which is what `Debug` prints.
-fn variant(value: &impl std::fmt::Debug) -> proc_macro2::Ident {
-    proc_macro2::Ident::new(&format!("{value:?}"), Span::call_site())
+    variants::color(color)
 }
 
 /// The fields that few agents set, in the order of [`Field::ALL`].
@@ -323,16 +312,19 @@ fn settings(agent: &Agent) -> Option<TokenStream> {
     if !agent.disallowed_tools.is_empty() {
         calls.push((Field::DisallowedTools, tool_list(&agent.disallowed_tools)));
     }
-    if let Some(mode) = &agent.permission_mode {
-        let mode = variant(&mode.value);
-        calls.push((Field::PermissionMode, quote!(__p::PermissionMode::#mode)));
+    let mode = agent.permission_mode.as_ref();
+    if let Some(mode) = mode.and_then(|mode| variants::permission_mode(mode.value)) {
+        calls.push((Field::PermissionMode, mode));
     }
-    if let Some(memory) = agent.memory {
-        let memory = variant(&memory);
-        calls.push((Field::Memory, quote!(__p::Memory::#memory)));
+    if let Some(memory) = agent.memory.and_then(variants::memory) {
+        calls.push((Field::Memory, memory));
     }
-    let settings = agent.settings.iter();
-    calls.extend(settings.map(|(field, setting)| (*field, setting_tokens(setting))));
+    calls.extend(
+        agent
+            .settings
+            .iter()
+            .filter_map(|(field, setting)| Some((*field, setting_tokens(setting)?))),
+    );
     calls.sort_by_key(|(field, _)| *field);
     let calls = calls.into_iter().map(|(field, value)| {
         let setter = setter(field);
@@ -355,8 +347,8 @@ fn setter(field: Field) -> Ident {
 }
 
 /// The argument of [`setter`].
-fn setting_tokens(setting: &Setting) -> TokenStream {
-    match setting {
+fn setting_tokens(setting: &Setting) -> Option<TokenStream> {
+    Some(match setting {
         Setting::Text(text) => literal(text),
         Setting::Integer(number) => {
             let number = Literal::u64_unsuffixed(*number);
@@ -373,15 +365,9 @@ fn setting_tokens(setting: &Setting) -> TokenStream {
             let level = Literal::i64_unsuffixed(*level);
             quote!(__p::Effort::Level(#level))
         }
-        Setting::Effort(effort) => {
-            let effort = variant(effort);
-            quote!(__p::Effort::#effort)
-        }
-        Setting::Isolation(isolation) => {
-            let isolation = variant(isolation);
-            quote!(__p::Isolation::#isolation)
-        }
-    }
+        Setting::Effort(effort) => variants::effort(*effort)?,
+        Setting::Isolation(isolation) => variants::isolation(*isolation)?,
+    })
 }
 
 fn mcp_server(server: &McpServer) -> TokenStream {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::derives;
 use super::docs::{self, Docs};
@@ -11,132 +11,6 @@ use super::draft::Draft;
 use crate::invocation::Invocation;
 use crate::pages::{self, Links};
 use include_agents_reader::catalog::{Catalog, Entry};
-
-/// The accessors that the enum shares with a definition: name, type, docs.
-const ACCESSORS: &[(&str, &str, &str)] = &[
-    (
-        "name",
-        "&'static __p::str",
-        "The name by which Claude Code knows the agent.",
-    ),
-    (
-        "description",
-        "&'static __p::str",
-        "When to use the agent, as Claude Code reads it.",
-    ),
-    (
-        "when_to_use",
-        "&'static __p::str",
-        "The description without its examples.",
-    ),
-    (
-        "examples",
-        "__p::List<'static, __p::Example<'static>>",
-        "The example dialogues of the description.",
-    ),
-    (
-        "model",
-        "__p::Option<__p::Model<'static>>",
-        "The model that it requests.",
-    ),
-    (
-        "color",
-        "__p::Option<__p::Color>",
-        "The color in which Claude Code shows it.",
-    ),
-    ("tools", "__p::Tools<'static>", "The tools that it may use."),
-    (
-        "disallowed_tools",
-        "__p::List<'static, __p::Tool<'static>>",
-        "The tools that it may not use.",
-    ),
-    (
-        "permission_mode",
-        "__p::Option<__p::PermissionMode>",
-        "Its permission mode.",
-    ),
-    (
-        "max_turns",
-        "__p::Option<__p::u32>",
-        "The maximum number of turns.",
-    ),
-    (
-        "skills",
-        "__p::List<'static, &'static __p::str>",
-        "The skills that are loaded for it.",
-    ),
-    (
-        "mcp_servers",
-        "__p::List<'static, __p::McpServer<'static>>",
-        "The MCP servers that it may use.",
-    ),
-    ("hooks", "__p::Map<'static>", "Its hooks, by event."),
-    (
-        "memory",
-        "__p::Option<__p::Memory>",
-        "The scope of its memory.",
-    ),
-    (
-        "background",
-        "__p::bool",
-        "Whether it runs in the background.",
-    ),
-    (
-        "omit_claude_md",
-        "__p::bool",
-        "Whether it runs without the project's CLAUDE.md.",
-    ),
-    (
-        "effort",
-        "__p::Option<__p::Effort>",
-        "The effort that its model spends.",
-    ),
-    (
-        "isolation",
-        "__p::Option<__p::Isolation>",
-        "How it is isolated from the working tree.",
-    ),
-    (
-        "initial_prompt",
-        "__p::Option<&'static __p::str>",
-        "The first message to it.",
-    ),
-    (
-        "experimental",
-        "__p::Map<'static>",
-        "Its experimental settings.",
-    ),
-    (
-        "metadata",
-        "__p::Map<'static>",
-        "Every key of the front matter that Claude Code does not know.",
-    ),
-    (
-        "prompt",
-        "&'static __p::str",
-        "The system prompt: the body of the file.",
-    ),
-    (
-        "introduction",
-        "&'static __p::str",
-        "The part of the prompt before its first section.",
-    ),
-    (
-        "sections",
-        "__p::Sections<'static>",
-        "The sections of the prompt.",
-    ),
-    (
-        "conclusion",
-        "&'static __p::str",
-        "The part of the prompt after its last section.",
-    ),
-    (
-        "path",
-        "&'static __p::str",
-        "The file, relative to the crate, with `/` on every platform.",
-    ),
-];
 
 /// The enum with its traits and accessors.
 pub(super) fn emit(
@@ -163,7 +37,6 @@ pub(super) fn emit(
         .map(pages::catalog_page)
         .map(|page| quote!(#[doc = ""] #[doc = #page]));
     let variants: Vec<Ident> = variants(invocation, catalog).collect();
-    let accessors = accessors(invocation);
     let summaries = catalog.agents.iter().zip(drafts).map(|(entry, draft)| {
         links
             .as_ref()
@@ -178,6 +51,7 @@ pub(super) fn emit(
     let derive = derives::derive(invocation, root);
     let serde = derives::serde(invocation);
     let allow = allow_dead_code(invocation);
+    let accessors = accessors(invocation, &allow);
     let catalog = catalog_impl(invocation);
     quote! {
         #introduction
@@ -195,8 +69,8 @@ pub(super) fn emit(
             impl #name {
                 /// Every agent, ordered by name.
                 #visibility const ALL: &'static [Self] = &[#(Self::#variants),*];
-                #accessors
             }
+            #accessors
             #serde
             impl __p::Display for #name {
                 fn fmt(&self, formatter: &mut __p::Formatter<'_>) -> __p::fmt::Result {
@@ -243,26 +117,17 @@ fn catalog_impl(invocation: &Invocation) -> TokenStream {
     }
 }
 
-fn accessors(invocation: &Invocation) -> TokenStream {
-    let visibility = &invocation.visibility;
-    let mut tokens = TokenStream::new();
-    for (name, result, summary) in ACCESSORS {
-        // For a call that declares custom fields, `schema` emits this accessor, with their types.
-        if *name == "metadata" && invocation.schema.root().is_some() {
-            continue;
-        }
-        let name = format_ident!("{name}");
-        // The types are ours, written a few lines above.
-        let result: TokenStream = result.parse().unwrap_or_default();
-        tokens.extend(quote! {
-            #[doc = #summary]
-            #[must_use]
-            #visibility const fn #name(self) -> #result {
-                self.definition().#name()
-            }
-        });
+/// The accessors that the enum shares with a definition.
+fn accessors(invocation: &Invocation, allow: &TokenStream) -> TokenStream {
+    let Invocation {
+        visibility, name, ..
+    } = invocation;
+    let all = quote!(__p::accessors!(#allow #visibility #name););
+    if invocation.schema.root().is_some() {
+        // `declared` emits `metadata`, with the types that the call declares.
+        return all;
     }
-    tokens
+    quote!(#all __p::metadata_accessor!(#allow #visibility #name);)
 }
 
 /// An import that fails, in place of an enum whose agents are unknown.

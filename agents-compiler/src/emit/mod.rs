@@ -15,6 +15,7 @@ mod stale;
 pub(crate) mod text;
 mod tools;
 mod value;
+mod variants;
 
 pub use docs::Docs;
 pub use messages::Locate;

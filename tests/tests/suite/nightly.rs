@@ -108,7 +108,7 @@ fn a_message_points_into_the_agent_file() {
         .expect("it was found above");
     assert_eq!(rendered.matches("model: sonet").count(), 1, "{rendered}");
     assert!(
-        rendered.contains("= note: not one of sonnet, opus,"),
+        rendered.contains("= note: expected a full model id, or one of sonnet, opus,"),
         "{rendered}"
     );
     assert!(

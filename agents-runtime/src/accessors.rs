@@ -1,0 +1,74 @@
+//! The accessors that a generated enum shares with a definition: each is declared once, and the call of one macro is all
+//! that a catalog has to emit for them.
+
+/// Gives an enum that has `definition()` its accessors: `accessors!(pub Agent)`. `metadata` is apart: a call that declares
+/// fields gives it their types.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __accessors {
+    ($(#[$attribute:meta])* $visibility:vis $agent:ident) => {
+        $crate::__accessor! {
+            $(#[$attribute])*
+            $visibility $agent
+            name: &'static $crate::__private::str = "The name by which Claude Code knows the agent.";
+            description: &'static $crate::__private::str = "When to use the agent, as Claude Code reads it.";
+            when_to_use: &'static $crate::__private::str = "The description without its examples.";
+            examples: $crate::List<'static, $crate::Example<'static>> = "The example dialogues of the description.";
+            model: $crate::__private::Option<$crate::Model<'static>> = "The model that it requests.";
+            color: $crate::__private::Option<$crate::Color> = "The color in which Claude Code shows it.";
+            tools: $crate::Tools<'static> = "The tools that it may use.";
+            disallowed_tools: $crate::List<'static, $crate::Tool<'static>> = "The tools that it may not use.";
+            permission_mode: $crate::__private::Option<$crate::PermissionMode> = "Its permission mode.";
+            max_turns: $crate::__private::Option<$crate::__private::u32> = "The maximum number of turns.";
+            skills: $crate::List<'static, &'static $crate::__private::str> = "The skills that are loaded for it.";
+            mcp_servers: $crate::List<'static, $crate::McpServer<'static>> = "The MCP servers that it may use.";
+            hooks: $crate::Map<'static> = "Its hooks, by event.";
+            memory: $crate::__private::Option<$crate::Memory> = "The scope of its memory.";
+            background: $crate::__private::bool = "Whether it runs in the background.";
+            omit_claude_md: $crate::__private::bool = "Whether it runs without the project's CLAUDE.md.";
+            effort: $crate::__private::Option<$crate::Effort> = "The effort that its model spends.";
+            isolation: $crate::__private::Option<$crate::Isolation> = "How it is isolated from the working tree.";
+            initial_prompt: $crate::__private::Option<&'static $crate::__private::str> = "The first message to it.";
+            experimental: $crate::Map<'static> = "Its experimental settings.";
+            prompt: &'static $crate::__private::str = "The system prompt: the body of the file.";
+            introduction: &'static $crate::__private::str = "The part of the prompt before its first section.";
+            sections: $crate::Sections<'static> = "The sections of the prompt.";
+            conclusion: &'static $crate::__private::str = "The part of the prompt after its last section.";
+            path: &'static $crate::__private::str = "The file, relative to the crate, with `/` on every platform.";
+        }
+    };
+}
+
+/// Gives an enum the accessor `metadata`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __metadata_accessor {
+    ($(#[$attribute:meta])* $visibility:vis $agent:ident) => {
+        $crate::__accessor! {
+            $(#[$attribute])*
+            $visibility $agent
+            metadata: $crate::Map<'static> = "Every key of the front matter that Claude Code does not know.";
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __accessor {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis $agent:ident
+        $($name:ident: $result:ty = $summary:literal;)*
+    ) => {
+        $(#[$attribute])*
+        impl $agent {
+            $(
+                #[doc = $summary]
+                #[must_use]
+                $visibility const fn $name(self) -> $result {
+                    self.definition().$name()
+                }
+            )*
+        }
+    };
+}
