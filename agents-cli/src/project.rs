@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use include_agents_reader::lint::{Level, Lint};
 use include_agents_reader::options::{Declared, FileOptions};
-use include_agents_reader::settings::{BUDGETS, LIMITS, UnknownName};
+use include_agents_reader::settings::{BUDGETS, LIMITS, UnknownName, WORDS};
 use include_agents_reader::source::Request;
 use include_agents_reader::{Checked, check};
 use toml::{Table, Value};
@@ -25,13 +25,16 @@ const OF_PACKAGES: &[Lint] = &[Lint::OUTSIDE_PACKAGE, Lint::UNTRACKED_FOLDER];
 const KEYS: &[&str] = &[
     "allow",
     "deny",
+    "description",
     "description_budget",
     "exclude",
     "fields",
     "folders",
     "forbid",
     "include",
+    "keys",
     "limits",
+    "name",
     "prompt_budget",
     "warn",
 ];
@@ -258,6 +261,7 @@ impl Project {
                     .map_err(|error| error.to_string())?;
             }
         }
+        self.read_shape(&table)?;
         if let Some(value) = table.get("limits") {
             for (name, value) in table_of("limits", value)? {
                 if !LIMITS.contains(&name.as_str()) {
@@ -286,6 +290,28 @@ impl Project {
             self.options
                 .levels
                 .deny_because(Lint::UNKNOWN_FIELD, "`agents.toml` declares the fields");
+        }
+        Ok(())
+    }
+}
+
+/// The options for other shapes of files.
+impl Project {
+    fn read_shape(&mut self, table: &Table) -> Result<(), String> {
+        for (name, _) in WORDS {
+            if let Some(value) = table.get(*name) {
+                let value = value
+                    .as_str()
+                    .ok_or_else(|| format!("expected a string in `{name}`"))?;
+                self.options.set_word(name, value)?;
+            }
+        }
+        if let Some(value) = table.get("keys") {
+            let pairs = pairs_of("keys", value)?;
+            self.options
+                .set_keys(pairs)
+                .map_err(|errors| errors.into_iter().map(|it| it.message).next())
+                .map_err(Option::unwrap_or_default)?;
         }
         Ok(())
     }
@@ -321,6 +347,18 @@ fn table_of<'a>(key: &str, value: &'a Value) -> Result<&'a Table, String> {
     value
         .as_table()
         .ok_or_else(|| format!("expected a table in `{key}`"))
+}
+
+/// A table of strings.
+fn pairs_of<'a>(key: &str, value: &'a Value) -> Result<Vec<(&'a str, &'a str)>, String> {
+    let pairs = table_of(key, value)?.iter();
+    pairs
+        .map(|(name, value)| {
+            let value = value.as_str();
+            let value = value.ok_or_else(|| format!("expected a string in `{key}.{name}`"))?;
+            Ok((name.as_str(), value))
+        })
+        .collect()
 }
 
 /// Reads `priority = "integer"` or `priority = { type = "integer", required = true, description = ".." }`.

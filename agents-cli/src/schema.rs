@@ -3,6 +3,7 @@
 use include_agents_reader::claude_code::{
     Field, Tool, ValueType, about, hooks, models, names, values,
 };
+use include_agents_reader::shape::Shape;
 use include_agents_runtime::Color;
 use serde_json::{Map, Value, json};
 
@@ -12,19 +13,19 @@ use crate::project::DeclaredField;
 /// `agents.toml` declares.
 ///
 /// It accepts whatever Claude Code applies, and no value that Claude Code ignores or for which it drops the agent. Unknown
-/// keys are accepted unless keys are declared.
+/// keys are accepted unless keys are declared. `shape` says which keys hold the fields.
 #[must_use]
-pub fn schema(declared: &[DeclaredField]) -> Value {
+pub fn schema(declared: &[DeclaredField], shape: &Shape) -> Value {
     let mut properties = Map::new();
     for &field in Field::ALL {
         let mut schema = of_field(field);
         schema["description"] = about::field(field).into();
-        properties.insert(field.key().to_owned(), schema);
+        properties.insert(shape.keys.of(field).to_owned(), schema);
     }
     let required = Field::ALL
         .iter()
-        .filter(|field| field.is_required())
-        .map(|field| field.key());
+        .filter(|field| !shape.may_lack(**field))
+        .map(|field| shape.keys.of(*field));
     let mut required: Vec<&str> = required.collect();
     for field in declared {
         let mut schema = match field.value_type.as_str() {

@@ -206,7 +206,9 @@ fn check_files(
         match parsed {
             Err(fault) => {
                 let found = files.get(index);
-                documents.extend(found.and_then(|found| salvage_undecoded(index, found, &fault)));
+                documents.extend(
+                    found.and_then(|found| salvage_undecoded(index, found, &fault, options)),
+                );
                 faults.push(*fault);
             }
             Ok(parsed) => {

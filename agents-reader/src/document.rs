@@ -1,7 +1,7 @@
 //! An agent file and everything that is known about it.
 
 use crate::agent::Agent;
-use crate::claude_code::{Field, names};
+use crate::claude_code::names;
 use crate::examples::Description;
 use crate::front_matter::FrontMatter;
 use crate::lint::{Level, Levels, Lint};
@@ -10,7 +10,6 @@ use crate::prompt::Prompt;
 use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
-use crate::yaml::Node;
 
 /// An agent file that was read, at least in part.
 #[derive(Debug)]
@@ -25,6 +24,8 @@ pub struct Document {
     pub agent: Agent,
     /// The name of the agent, or the stem of the file if the name could not be read.
     pub name: String,
+    /// Whether the file has no name, and the call names such files after their stems.
+    pub is_named_by_file: bool,
     /// The body.
     pub prompt: Prompt,
     /// The outline of the prompt.
@@ -54,20 +55,10 @@ impl Document {
             .map_or("", |description| &description.value)
     }
 
-    /// The description as YAML has it: `\n` is still two characters.
-    #[must_use]
-    pub fn raw_description(&self) -> &str {
-        let front_matter = self.front_matter.as_ref();
-        let node = front_matter.and_then(|it| it.get(Field::Description.key()));
-        node.and_then(Node::as_str).unwrap_or_default()
-    }
-
     /// The `---` at the top.
     #[must_use]
     pub fn opening_line(&self) -> Span {
-        let text = &self.source.text;
-        let start = text.find("---").unwrap_or(0);
-        start..(start + 3).min(text.len())
+        opening_line(&self.source.text)
     }
 
     /// Whether the file has a name that Claude Code accepts.
@@ -85,4 +76,10 @@ impl Document {
         }
         report
     }
+}
+
+/// The `---` at the top of a file.
+pub(crate) fn opening_line(text: &str) -> Span {
+    let start = text.find("---").unwrap_or(0);
+    start..(start + 3).min(text.len())
 }

@@ -1,6 +1,5 @@
 //! Lines of a body that should be front matter.
 
-use crate::claude_code::Field;
 use crate::claude_code::fields::CONFUSIONS;
 use crate::options::FileOptions;
 use crate::span::Span;
@@ -92,7 +91,7 @@ fn key_of(line: &str) -> Option<&str> {
 }
 
 fn is_known(key: &str, options: &FileOptions) -> bool {
-    Field::from_key(key).is_some()
+    options.field(key).is_some()
         || options.declares(key)
         || CONFUSIONS
             .iter()

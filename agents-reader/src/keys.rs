@@ -15,7 +15,8 @@ use crate::yaml::{Entry, Value};
 /// They follow the description, without a field that Claude Code or the call knows in between.
 pub(crate) fn stray<'a>(front_matter: &'a FrontMatter, options: &FileOptions) -> Vec<&'a Entry> {
     let entries = front_matter.entries();
-    let is_description = |entry: &Entry| entry.key.value.as_str() == Field::Description.key();
+    let is_description =
+        |entry: &Entry| entry.key.value.as_str() == options.key(Field::Description);
     let Some(description) = entries.iter().position(is_description) else {
         return Vec::new();
     };
@@ -26,7 +27,7 @@ pub(crate) fn stray<'a>(front_matter: &'a FrontMatter, options: &FileOptions) ->
     let below = entries.iter().skip(description + 1);
     below
         .take_while(|entry| !is_known(&entry.key.value, options))
-        .filter(|entry| entry.merged.is_none() && !nests_fields(entry))
+        .filter(|entry| entry.merged.is_none() && !nests_fields(entry, options))
         .filter(|entry| {
             let key = entry.key.value.as_str();
             let is_turn = in_example && dialogue::LABELS.contains(&key.to_lowercase().as_str());
@@ -69,17 +70,18 @@ pub(crate) fn has_stray(document: &Document, options: &FileOptions) -> bool {
 }
 
 /// Whether fields of Claude Code are nested under a key that is none.
-pub(crate) fn nests_fields(entry: &Entry) -> bool {
+pub(crate) fn nests_fields(entry: &Entry, options: &FileOptions) -> bool {
     let Value::Map(inner) = &entry.value.value else {
         return false;
     };
-    let is_required = |it: &Entry| Field::from_key(&it.key.value).is_some_and(Field::is_required);
-    Field::from_key(&entry.key.value).is_none() && inner.iter().any(is_required)
+    let is_required =
+        |it: &Entry| (options.field(&it.key.value)).is_some_and(|it| !options.shape.may_lack(it));
+    options.field(&entry.key.value).is_none() && inner.iter().any(is_required)
 }
 
 /// Whether Claude Code or the call knows a key.
 fn is_known(key: &str, options: &FileOptions) -> bool {
-    Field::from_key(key).is_some() || options.declares(key)
+    options.field(key).is_some() || options.declares(key)
 }
 
 /// The entries whose keys neither Claude Code nor the call knows, without those that are [stray].
@@ -126,9 +128,9 @@ pub(crate) fn meaning<'a>(
     let declared = options.declared.iter().flat_map(|declared| &declared.keys);
     let declared = declared.map(String::as_str).filter(|it| is_free(it));
     let near = nearest_key(key, declared);
-    match (near, intended_field(key, &is_free)) {
+    match (near, intended_field(key, options, &is_free)) {
         (Some(near), None) => Meaning::Declared(near),
-        (Some(near), Some(field)) if nearest_key(key, [near, field.key()]) == Some(near) => {
+        (Some(near), Some(field)) if nearest_key(key, [near, options.key(field)]) == Some(near) => {
             Meaning::Declared(near)
         }
         (_, Some(field)) => Meaning::ClaudeCode(field),
@@ -181,31 +183,39 @@ fn plain(key: &str) -> String {
 }
 
 /// The field of Claude Code whose key this is in another style, such as `max_turns`.
-fn same_field(key: &str) -> Option<Field> {
+fn same_field(key: &str, options: &FileOptions) -> Option<Field> {
     let bare = plain(key);
     let mut fields = Field::ALL.iter().copied();
-    fields.find(|field| plain(field.key()) == bare)
+    fields.find(|field| plain(options.key(*field)) == bare)
 }
 
 /// The field that a key says the same as, so that a file with both is wrong: nobody has `allowed-tools` for a purpose of
 /// their own.
-pub(crate) fn doubled_field(key: &str) -> Option<Field> {
+pub(crate) fn doubled_field(key: &str, options: &FileOptions) -> Option<Field> {
     let confused = CONFUSIONS.iter().find(|(word, _)| *word == key);
     let confused = confused.map(|(_, field)| *field);
-    same_field(key).or(confused.filter(|it| matches!(it, Field::Tools | Field::DisallowedTools)))
+    same_field(key, options)
+        .or(confused.filter(|it| matches!(it, Field::Tools | Field::DisallowedTools)))
 }
 
 /// The field of Claude Code that a key was probably meant as, of those whose keys are free.
-fn intended_field(key: &str, is_free: &dyn Fn(&str) -> bool) -> Option<Field> {
+fn intended_field(
+    key: &str,
+    options: &FileOptions,
+    is_free: &dyn Fn(&str) -> bool,
+) -> Option<Field> {
+    if let Some(field) = options.shape.keys.original(key) {
+        return Some(field).filter(|field| is_free(options.key(*field)));
+    }
     let confused = CONFUSIONS.iter().find(|(word, _)| *word == key);
     let meant = confused
         .map(|(_, field)| *field)
-        .or_else(|| same_field(key));
+        .or_else(|| same_field(key, options));
     if meant.is_some() || UNRELATED.contains(&key) {
-        return meant.filter(|field| is_free(field.key()));
+        return meant.filter(|field| is_free(options.key(*field)));
     }
-    let fields = Field::ALL.iter().map(|field| field.key());
-    nearest(key, fields.filter(|it| is_free(it))).and_then(Field::from_key)
+    let fields = Field::ALL.iter().map(|field| options.key(*field));
+    nearest(key, fields.filter(|it| is_free(it))).and_then(|near| options.field(near))
 }
 
 #[cfg(test)]

@@ -46,9 +46,11 @@ pub mod rights;
 mod rule;
 mod secrets;
 pub mod settings;
+pub mod shape;
 pub mod source;
 pub mod span;
 pub mod tools;
+mod unknown;
 pub mod yaml;
 
 pub use check::{Checked, check, check_sources};

@@ -1,6 +1,8 @@
 //! How files are read and checked.
 
+use crate::claude_code::Field;
 use crate::lint::Levels;
+use crate::shape::Shape;
 use crate::source::Limits;
 
 /// How files are read and checked.
@@ -16,6 +18,8 @@ pub struct FileOptions {
     pub prompt_budget: Option<usize>,
     /// `limits(file_bytes = 1048576, …)`: see [`Limits`].
     pub limits: Limits,
+    /// `name = "stem"`, `keys(..)` and the like: other shapes of files.
+    pub shape: Shape,
     /// The keys that the call declares for the front matters, if it declares any.
     pub declared: Option<Declared>,
     /// The names of agents that are not among the files, such as those of another layer: they exist, too.
@@ -36,6 +40,18 @@ pub struct Declared {
 }
 
 impl FileOptions {
+    /// The key that holds a field of Claude Code.
+    #[must_use]
+    pub fn key(&self, field: Field) -> &str {
+        self.shape.keys.of(field)
+    }
+
+    /// The field of Claude Code that a key holds.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<Field> {
+        self.shape.keys.field(key)
+    }
+
     /// Whether the call declares that key.
     pub(crate) fn declares(&self, key: &str) -> bool {
         let keys = self.declared.iter().flat_map(|declared| &declared.keys);

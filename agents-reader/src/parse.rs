@@ -4,7 +4,7 @@ use crate::agent::Agent;
 use crate::claude_code::{Field, ValueType, names};
 use crate::comments;
 use crate::diagnostic::{Diagnostic, Subject};
-use crate::document::Document;
+use crate::document::{Document, opening_line};
 use crate::errors;
 use crate::examples;
 use crate::front_matter::split::{Parts, Split, split};
@@ -19,9 +19,10 @@ use crate::outline::{self, Outline};
 use crate::prompt::Prompt;
 use crate::report::Report;
 use crate::rights::{Change, Rights, change_of_unread};
+use crate::shape::Keys;
 use crate::source::{FoundFile, Source};
 use crate::span::Span;
-use crate::yaml::{self, Entry, Value};
+use crate::yaml::{self, Entry, Spanned, Text, Value};
 
 /// What became of one file.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             // Where the build fails for it, the file was meant as an agent.
             let is_denied = diagnostics.iter().any(Diagnostic::is_error);
             let document = if is_denied {
-                Ok(salvage(file, source, 0..usize::MAX))
+                Ok(salvage(file, source, 0..usize::MAX, options))
             } else {
                 Err(source)
             };
@@ -56,7 +57,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         Split::Unclosed { open } => {
             report_unclosed(&source.text, open, &mut report);
             let diagnostics = report.into_diagnostics();
-            let document = Ok(salvage(file, source, 0..usize::MAX));
+            let document = Ok(salvage(file, source, 0..usize::MAX, options));
             return Parsed {
                 document,
                 diagnostics,
@@ -74,14 +75,15 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
             report_unreadable(&source.text, &parts, *reason, options, &mut report);
             let diagnostics = report.into_diagnostics();
             return Parsed {
-                document: Ok(salvage(file, source, parts.yaml)),
+                document: Ok(salvage(file, source, parts.yaml, options)),
                 diagnostics,
             };
         }
     };
     let spans = front_matter.comments().iter().map(|it| &it.span);
     let levels = comments::read(spans, &options.levels, &mut report);
-    let meant = as_meant(&source.text, &front_matter, &report);
+    let shape = &options.shape;
+    let meant = as_meant(&source.text, &front_matter, &shape.keys, &report);
     let entries = meant.as_deref().unwrap_or(front_matter.entries());
     let is_cut = report_cut(
         &source.text,
@@ -92,10 +94,15 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     );
     let agent = if is_cut {
         let mut unused = Report::new(file, &source.text, &options.levels);
-        lower(&front_matter, entries, &mut unused)
+        lower(&front_matter, entries, shape, &mut unused)
     } else {
-        lower(&front_matter, entries, &mut report)
+        lower(&front_matter, entries, shape, &mut report)
     };
+    let named = name_by_stem(agent, &front_matter, &source, options);
+    let (agent, is_named_by_file) = (named.agent, named.is_by_stem);
+    if let Some(refused) = named.refused {
+        report.error(refused);
+    }
     let prompt = Prompt::read(&source.text, parts.prompt(&source.text));
     let outline = outline::outline(prompt.text(&source.text)).unwrap_or_else(|error| {
         report.error(errors::prompt::too_complex(error, &source.text, &prompt));
@@ -124,6 +131,7 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
         front_matter: Some(front_matter),
         agent,
         name,
+        is_named_by_file,
         prompt,
         levels,
         is_cut,
@@ -132,6 +140,43 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     Parsed {
         document: Ok(Box::new(document)),
         diagnostics,
+    }
+}
+
+/// An agent whose name was looked for.
+struct Named {
+    agent: Agent,
+    /// It has the name of its file.
+    is_by_stem: bool,
+    /// Why that is no name.
+    refused: Option<Diagnostic>,
+}
+
+/// Names an agent without a name after its file, if the call says so.
+fn name_by_stem(
+    mut agent: Agent,
+    front_matter: &FrontMatter,
+    source: &Source,
+    options: &FileOptions,
+) -> Named {
+    let has_name = front_matter.entry(options.key(Field::Name)).is_some();
+    if !options.shape.stem_is_name || has_name {
+        return Named {
+            agent,
+            is_by_stem: false,
+            refused: None,
+        };
+    }
+    let (top, stem) = (opening_line(&source.text), source.stem());
+    let value = Text::made_from(stem.to_owned(), top.clone());
+    agent.name = Some(Spanned {
+        value,
+        span: top.clone(),
+    });
+    Named {
+        agent,
+        is_by_stem: true,
+        refused: errors::name::refused_stem(stem, top),
     }
 }
 
@@ -199,17 +244,27 @@ fn rights_of(text: &str, options: &FileOptions) -> Option<Rights> {
     let limit = options.limits.front_matter_bytes;
     let front_matter = front_matter::parse(text, parts.yaml, limit).ok()?;
     let mut unused = Report::new(0, text, &options.levels);
-    let agent = lower(&front_matter, front_matter.entries(), &mut unused);
+    let agent = lower(
+        &front_matter,
+        front_matter.entries(),
+        &options.shape,
+        &mut unused,
+    );
     Some(Rights::of_agent(&agent))
 }
 
 /// The entries as their author meant them, where the recovery makes text of lists, and the build fails for that: so that
 /// one defect is not also reported as unknown tools and values. `None` where Claude Code's reading is right or counts.
-fn as_meant(text: &str, front_matter: &FrontMatter, report: &Report<'_>) -> Option<Vec<Entry>> {
+fn as_meant(
+    text: &str,
+    front_matter: &FrontMatter,
+    keys: &Keys,
+    report: &Report<'_>,
+) -> Option<Vec<Entry>> {
     let literal: Vec<&RecoveredLine> = front_matter
         .recovered
         .iter()
-        .filter(|line| is_misread(text, line) || is_broken_collection(text, line))
+        .filter(|line| is_misread(text, line, keys) || is_broken_collection(text, line, keys))
         .collect();
     if literal.is_empty() || report.level(Lint::LITERAL_VALUE) != Level::Deny {
         return None;
@@ -220,7 +275,7 @@ fn as_meant(text: &str, front_matter: &FrontMatter, report: &Report<'_>) -> Opti
         let Some(entry) = entries.iter_mut().rfind(is_it) else {
             continue;
         };
-        let value_type = Field::from_key(&line.key).map(Field::value_type);
+        let value_type = keys.field(&line.key).map(Field::value_type);
         match (&line.alone, value_type) {
             (Some(alone), _) => entry.value = alone.clone(),
             (None, Some(ValueType::Map)) => entry.value.value = Value::Map(Vec::new()),
@@ -235,6 +290,7 @@ pub(crate) fn salvage_undecoded(
     file: usize,
     found: &FoundFile,
     error: &Diagnostic,
+    options: &FileOptions,
 ) -> Option<Box<Document>> {
     let Subject::Path {
         text: Some(text), ..
@@ -247,7 +303,7 @@ pub(crate) fn salvage_undecoded(
         file: found.clone(),
         text: text.clone(),
     };
-    begins_as_agent.then(|| salvage(file, source, 0..usize::MAX))
+    begins_as_agent.then(|| salvage(file, source, 0..usize::MAX, options))
 }
 
 /// How many lines of a file are searched for its name where the end of the front matter is unknown.
@@ -256,20 +312,21 @@ const HEAD: usize = 64;
 /// What can be said of a file whose front matter cannot be read: so that code which names the agent still compiles.
 ///
 /// The name is somewhere in `yaml`, or is that of the file.
-fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
+fn salvage(file: usize, source: Source, yaml: Span, options: &FileOptions) -> Box<Document> {
+    let key = options.key(Field::Name);
     let end = yaml.end.min(source.text.len());
     let head = source.text.get(yaml.start..end).unwrap_or(&source.text);
     let name = head
         .lines()
         .take(HEAD)
-        .filter(|line| line.starts_with("name:"))
-        .find_map(name_of)
+        .find_map(|line| name_of(line, key))
         .unwrap_or_else(|| source.stem().to_owned());
     Box::new(Document {
         file,
         front_matter: None,
         agent: Agent::default(),
         name,
+        is_named_by_file: false,
         outline: no_outline(),
         description: examples::split(""),
         prompt: Prompt::none(),
@@ -280,11 +337,12 @@ fn salvage(file: usize, source: Source, yaml: Span) -> Box<Document> {
 }
 
 /// The name that a line gives, even if its quote is never closed.
-fn name_of(line: &str) -> Option<String> {
+fn name_of(line: &str, key: &str) -> Option<String> {
+    let rest = line.strip_prefix(key)?.strip_prefix(':')?;
     let read = yaml::parse_map(line, 0..line.len()).ok();
     let name = match &read {
-        Some(document) => document.get(Field::Name.key())?.as_str()?,
-        None => line.strip_prefix("name:")?.trim().trim_matches(['"', '\'']),
+        Some(document) => document.get(key)?.as_str()?,
+        None => rest.trim().trim_matches(['"', '\'']),
     };
     names::fault(name).is_none().then(|| name.to_owned())
 }
@@ -320,7 +378,8 @@ fn report_cut(
         report.lint(Lint::CUT_FRONT_MATTER, cut_front_matter::cut(text, parts));
         Lint::CUT_FRONT_MATTER
     } else if let Some(second) = second {
-        let has_tools = front_matter.is_some_and(|it| it.entry(Field::Tools.key()).is_some());
+        let has_tools =
+            front_matter.is_some_and(|it| it.entry(options.key(Field::Tools)).is_some());
         let diagnostic = second_block::found(parts, &second, has_tools);
         report.lint(Lint::SECOND_BLOCK, diagnostic);
         Lint::SECOND_BLOCK

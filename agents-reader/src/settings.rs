@@ -2,60 +2,19 @@
 //!
 //! The names are those of the macro: `deny`, `unknown_tool`, `description_budget`, `file_bytes`.
 
-use std::fmt;
-
-use crate::diagnostic::nearest;
 use crate::lint::{Level, Lint};
 use crate::options::FileOptions;
+use crate::shape::{KeyError, Keys};
+pub use crate::unknown::UnknownName;
 
 /// The options that are numbers of bytes.
 pub const BUDGETS: &[&str] = &["description_budget", "prompt_budget"];
 
+/// The options that have one value besides their default, and that value.
+pub const WORDS: &[(&str, &str)] = &[("description", "optional"), ("name", "stem")];
+
 /// The limits.
 pub const LIMITS: &[&str] = &["depth", "file_bytes", "files", "front_matter_bytes"];
-
-/// A name that no lint, option or limit has.
-///
-/// ```
-/// use include_agents_reader::{lint::Level, options::FileOptions};
-///
-/// let error = FileOptions::default().set_level(Level::Deny, "unknown_tol").unwrap_err();
-/// assert_eq!(error.to_string(), "unknown lint `unknown_tol`; did you mean `unknown_tool`?");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownName {
-    what: &'static str,
-    name: String,
-    nearest: Option<String>,
-}
-
-impl UnknownName {
-    /// The error for a `name` that is none of `known`. `what` is what the known ones are: `lint`.
-    #[must_use]
-    pub fn new<'a>(
-        what: &'static str,
-        name: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) -> UnknownName {
-        UnknownName {
-            what,
-            name: name.to_owned(),
-            nearest: nearest(name, known).map(str::to_owned),
-        }
-    }
-}
-
-impl fmt::Display for UnknownName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown {} `{}`", self.what, self.name)?;
-        match &self.nearest {
-            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl std::error::Error for UnknownName {}
 
 impl FileOptions {
     /// Sets the level of the lint of that name, or of all lints where it is `all`.
@@ -100,6 +59,52 @@ impl FileOptions {
             _ => return Err(UnknownName::new("budget", name, BUDGETS.iter().copied())),
         };
         self.levels.deny_because(lint, format!("`{name}` is set"));
+        Ok(())
+    }
+
+    /// Sets one of the [`WORDS`].
+    ///
+    /// ```
+    /// use include_agents_reader::options::FileOptions;
+    ///
+    /// let mut options = FileOptions::default();
+    /// options.set_word("name", "stem").unwrap();
+    /// assert!(options.shape.stem_is_name);
+    /// let error = options.set_word("name", "stm").unwrap_err();
+    /// assert_eq!(error, "unknown value `stm` for `name`: expected `stem`");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If there is no such option, or it has another value.
+    pub fn set_word(&mut self, name: &str, value: &str) -> Result<(), String> {
+        let Some((_, word)) = WORDS.iter().find(|(known, _)| *known == name) else {
+            let known = WORDS.iter().map(|(known, _)| *known);
+            return Err(UnknownName::new("option", name, known).to_string());
+        };
+        if value != *word {
+            return Err(format!(
+                "unknown value `{value}` for `{name}`: expected `{word}`"
+            ));
+        }
+        match name {
+            "name" => self.shape.stem_is_name = true,
+            "description" => self.shape.description_is_optional = true,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Sets the keys of fields, `keys`: pairs of Claude Code's own key and the one in its place.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Keys::renamed`].
+    pub fn set_keys<'a>(
+        &mut self,
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<(), Vec<KeyError>> {
+        self.shape.keys = Keys::renamed(pairs)?;
         Ok(())
     }
 

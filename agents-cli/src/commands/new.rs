@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use include_agents_install::write_atomically;
 use include_agents_reader::check_sources;
+use include_agents_reader::claude_code::Field;
 use include_agents_reader::front_matter::quote::scalar;
 use include_agents_reader::source::Source;
 
@@ -37,16 +38,19 @@ pub(crate) fn run(arguments: &New) -> Result<Outcome, Failure> {
         ),
     };
     let path = folder(arguments, &project).join(format!("{name}.md"));
+    let key = |field| project.options.key(field);
     let mut text = format!(
-        "---\nname: {}\ndescription: {}\n",
+        "---\n{}: {}\n{}: {}\n",
+        key(Field::Name),
         scalar(&name),
+        key(Field::Description),
         scalar(&description)
     );
     if let Some(tools) = &arguments.tools {
-        let _ = writeln!(text, "tools: {tools}");
+        let _ = writeln!(text, "{}: {tools}", key(Field::Tools));
     }
     if let Some(model) = &arguments.model {
-        let _ = writeln!(text, "model: {}", scalar(model));
+        let _ = writeln!(text, "{}: {}", key(Field::Model), scalar(model));
     }
     let _ = writeln!(text, "---\n\n{}", prompt.trim());
     let display = path

@@ -15,6 +15,9 @@ pub(crate) fn run(arguments: &SchemaArgs) -> Result<Outcome, Failure> {
         ..Options::default()
     };
     let project = Project::configured(&working_dir()?, &options)?;
-    print(&format!("{:#}\n", schema(&project.fields)))?;
+    print(&format!(
+        "{:#}\n",
+        schema(&project.fields, &project.options.shape)
+    ))?;
     Ok(Outcome::Clean)
 }

@@ -58,7 +58,7 @@ fn key_items(view: &View) -> Vec<Value> {
         .flat_map(|declared| &declared.keys);
     let known = Field::ALL
         .iter()
-        .map(|field| (field.key(), about::field(*field)));
+        .map(|field| (view.options.key(*field), about::field(*field)));
     let all = known.chain(declared.map(|key| (key.as_str(), "Declared in agents.toml.")));
     let items = all
         .filter(|(key, _)| !taken.contains(key))
@@ -72,7 +72,7 @@ fn key_items(view: &View) -> Vec<Value> {
 }
 
 fn value_items(view: &View, key: &str) -> Vec<Value> {
-    let Some(field) = Field::from_key(key) else {
+    let Some(field) = view.options.field(key) else {
         return Vec::new();
     };
     let list = |names: Vec<&str>| names.into_iter().map(|name| item(name, VALUE)).collect();
@@ -84,7 +84,7 @@ fn value_items(view: &View, key: &str) -> Vec<Value> {
         ValueType::Color => list(Color::NAMED.iter().map(Color::as_str).collect()),
         ValueType::Boolean => list(vec!["true", "false"]),
         ValueType::Choice | ValueType::Effort => list(values::names(field)),
-        _ if key == "observer" => agent_items(view),
+        _ if field == Field::Observer => agent_items(view),
         _ => Vec::new(),
     }
 }

@@ -16,15 +16,15 @@ pub(crate) fn hover(view: &View, offset: usize, encoding: Encoding) -> Value {
     let span = word(&view.text, offset);
     let name = view.text.get(span.clone()).unwrap_or_default();
     let text = match context(&view.text, span.end) {
-        Context::Key(key) => Field::from_key(key).map(|field| of_field(view, field)),
+        Context::Key(key) => (view.options.field(key)).map(|field| of_field(view, field)),
         Context::Delegate(_) => view.agent(name).map(of_agent),
         Context::Value { key, .. } => {
-            let field = Field::from_key(key);
+            let field = view.options.field(key);
             if is_built_in_tool(name)
                 && matches!(field, Some(Field::Tools | Field::DisallowedTools))
             {
                 Some(format!("`{name}`: a built-in tool.\n\n{}", granted(view)))
-            } else if key == "observer" {
+            } else if field == Some(Field::Observer) {
                 view.agent(name).map(of_agent)
             } else {
                 field.map(|field| of_field(view, field))
@@ -46,7 +46,7 @@ pub(crate) fn definition(view: &View, offset: usize, encoding: Encoding) -> Valu
     let name = view.text.get(span.clone()).unwrap_or_default();
     let is_reference = match context(&view.text, span.end) {
         Context::Delegate(_) => true,
-        Context::Value { key, .. } => key == "observer",
+        Context::Value { key, .. } => view.options.field(key) == Some(Field::Observer),
         _ => false,
     };
     let Some(agent) = view.agent(name).filter(|_| is_reference) else {
@@ -62,7 +62,7 @@ pub(crate) fn definition(view: &View, offset: usize, encoding: Encoding) -> Valu
 }
 
 fn of_field(view: &View, field: Field) -> String {
-    let mut text = format!("**{}**: {}", field.key(), about::field(field));
+    let mut text = format!("**{}**: {}", view.options.key(field), about::field(field));
     let names = values::names(field);
     if !names.is_empty() {
         let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

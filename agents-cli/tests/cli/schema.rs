@@ -4,13 +4,14 @@ use include_agents_cli::schema::schema;
 use include_agents_reader::check_sources;
 use include_agents_reader::document::Document;
 use include_agents_reader::options::FileOptions;
+use include_agents_reader::shape::Shape;
 use include_agents_reader::source::{Limits, Request, Source, find, read};
 use include_agents_reader::yaml::{Entry, Value as Yaml};
 use include_agents_tests::{observed, parity, sandbox::skip};
 use serde_json::{Map, Value, json};
 
 fn validator(declared: &[DeclaredField]) -> jsonschema::Validator {
-    jsonschema::validator_for(&schema(declared)).unwrap()
+    jsonschema::validator_for(&schema(declared, &Shape::default())).unwrap()
 }
 
 /// The front matter as JSON; of duplicate keys, the last one counts.
@@ -177,7 +178,7 @@ fn declared_keys_are_part_of_it() {
     }
     assert!(!validator.is_valid(&json!({ "name": "a", "description": "d" })));
     let printed: Value = serde_json::from_str(&project.run(&["schema"]).stdout).unwrap();
-    assert_eq!(printed, schema(&fields));
+    assert_eq!(printed, schema(&fields, &Shape::default()));
     let header = project.run(&["schema", "--header", "agents.schema.json"]);
     assert_eq!(
         header.stdout,

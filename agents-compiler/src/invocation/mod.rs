@@ -132,7 +132,7 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
     if !input.is_empty() {
         input.parse::<Token![;]>()?;
     }
-    let schema = schema::read_declarations(input, &name)?;
+    let schema = schema::read_declarations(input, &name, &options.files.shape.keys)?;
     if let Some(root) = schema.root() {
         options.files.declared = Some(Declared {
             structure: root.name.to_string(),

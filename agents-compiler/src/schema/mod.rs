@@ -18,6 +18,8 @@ use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, Type, Visibility};
 
+use include_agents_reader::shape::Keys;
+
 /// The declarations of a call after its enum of agents.
 #[derive(Default)]
 pub struct Schema {
@@ -128,10 +130,16 @@ pub struct ForeignEnum {
 }
 
 /// Parses the declarations after the enum `agents`, to the end of `input`, and resolves their types.
-pub(crate) fn read_declarations(input: ParseStream<'_>, agents: &Ident) -> syn::Result<Schema> {
+///
+/// `keys` are those of Claude Code's own fields.
+pub(crate) fn read_declarations(
+    input: ParseStream<'_>,
+    agents: &Ident,
+    keys: &Keys,
+) -> syn::Result<Schema> {
     let mut errors = Vec::new();
     let mut schema = parse::parse(input, &mut errors)?;
-    resolve::resolve(&mut schema, agents, &mut errors);
+    resolve::resolve(&mut schema, agents, keys, &mut errors);
     schema.errors = errors;
     Ok(schema)
 }

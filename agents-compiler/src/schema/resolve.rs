@@ -8,10 +8,15 @@ use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Ident, Lifetime, PathArguments, Type, TypePath, TypeReference};
 
 use super::{ForeignEnum, Kind, Schema};
-use include_agents_reader::claude_code::Field as ClaudeCodeField;
+use include_agents_reader::shape::Keys;
 
 /// Gives every type a [`Kind`], makes every reference `'static`, and reports conflicts.
-pub(super) fn resolve(schema: &mut Schema, agents: &Ident, errors: &mut Vec<syn::Error>) {
+pub(super) fn resolve(
+    schema: &mut Schema,
+    agents: &Ident,
+    keys: &Keys,
+    errors: &mut Vec<syn::Error>,
+) {
     let names = Names::of(schema, agents, errors);
     for structure in &mut schema.structs {
         for field in &mut structure.fields {
@@ -30,7 +35,7 @@ pub(super) fn resolve(schema: &mut Schema, agents: &Ident, errors: &mut Vec<syn:
             "missing struct: declare the fields of the metadata in a `struct`",
         ));
     }
-    check_keys(schema, errors);
+    check_keys(schema, keys, errors);
     check_unused(schema, errors);
     check_cycles(schema, errors);
 }
@@ -188,12 +193,12 @@ fn make_static(ty: &mut Type) {
 }
 
 /// Each key belongs to one field, and include-agents itself reads the keys of Claude Code.
-fn check_keys(schema: &Schema, errors: &mut Vec<syn::Error>) {
+fn check_keys(schema: &Schema, keys: &Keys, errors: &mut Vec<syn::Error>) {
     for (index, structure) in schema.structs.iter().enumerate() {
         let mut taken: HashMap<&str, &Ident> = HashMap::new();
         for field in &structure.fields {
             let key = field.key.as_str();
-            if index == 0 && ClaudeCodeField::from_key(key).is_some() {
+            if index == 0 && keys.field(key).is_some() {
                 errors.push(syn::Error::new(
                     field.name.span(),
                     format!(

@@ -8,15 +8,15 @@ use crate::span::Span;
 use crate::yaml::{Spanned, Text, Value};
 
 /// A name that is absent or an empty string.
-pub(crate) fn empty(at: &Span) -> Diagnostic {
-    Diagnostic::at(at, "empty `name`")
+pub(crate) fn empty(key: &str, at: &Span) -> Diagnostic {
+    Diagnostic::at(at, format!("empty `{key}`"))
         .label("expected the name of the agent")
         .note(SKIPS_AGENT)
 }
 
 /// A name that is not a string; `text` is how it is written.
-pub(crate) fn not_a_string(value: &Value, text: &str, at: &Span) -> Diagnostic {
-    let headline = "invalid type for `name`";
+pub(crate) fn not_a_string(key: &str, value: &Value, text: &str, at: &Span) -> Diagnostic {
+    let headline = format!("invalid type for `{key}`");
     let label = format!("expected a string, found {}", value.kind());
     let mut diagnostic = Diagnostic::at(at, headline).label(label);
     let is_simple = matches!(value, Value::Int(_) | Value::Float(_) | Value::Bool(_));
@@ -26,11 +26,27 @@ pub(crate) fn not_a_string(value: &Value, text: &str, at: &Span) -> Diagnostic {
     diagnostic.note(SKIPS_AGENT)
 }
 
+/// The reason why Claude Code would reject the stem of a file as a name, if it would; `top` is the top of the file.
+pub(crate) fn refused_stem(stem: &str, top: Span) -> Option<Diagnostic> {
+    let label = match fault(stem)? {
+        NameFault::Empty => "a name cannot be empty".to_owned(),
+        NameFault::Colon(_) => "a name cannot contain a colon".to_owned(),
+        NameFault::Hyphen => "a name cannot begin with a hyphen".to_owned(),
+        NameFault::Length(_) => format!("expected at most {MOST_UNITS} characters"),
+    };
+    Some(
+        Diagnostic::span(top, format!("invalid name `{stem}`"))
+            .label(label)
+            .note("the agent is named after its file")
+            .help("rename the file, or add a name"),
+    )
+}
+
 /// The reason why Claude Code rejects a name, if it does.
-pub(crate) fn refused(name: &Spanned<Text>) -> Option<Diagnostic> {
+pub(crate) fn refused(key: &str, name: &Spanned<Text>) -> Option<Diagnostic> {
     let text = name.value.as_str();
     Some(match fault(text)? {
-        NameFault::Empty => empty(&name.span),
+        NameFault::Empty => empty(key, &name.span),
         NameFault::Colon(colon) => {
             let character = text.get(colon.clone()).unwrap_or_default();
             let fixed = text.replace(character, "-");

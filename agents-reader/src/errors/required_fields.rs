@@ -17,12 +17,16 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
-    let required = Field::ALL.iter().copied().filter(|it| it.is_required());
+    let all = Field::ALL.iter().copied();
+    let required = all.filter(|it| !options.shape.may_lack(*it));
     // An entry that exists but is invalid was reported when it was read.
     let missing: Vec<Field> = required
-        .filter(|field| front_matter.entry(field.key()).is_none())
+        .filter(|field| front_matter.entry(options.key(*field)).is_none())
         .collect();
-    let nested = front_matter.entries().iter().find(|it| nests_fields(it));
+    let nested = front_matter
+        .entries()
+        .iter()
+        .find(|it| nests_fields(it, options));
     if let Some(entry) = nested.filter(|_| !missing.is_empty()) {
         report.error(nested_fields(document, entry));
         return;
@@ -34,7 +38,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     if let [name, description] = missing[..]
         && meant(name).or(meant(description)).is_none()
     {
-        let (name, description) = (name.key(), description.key());
+        let (name, description) = (options.key(name), options.key(description));
         report.error(
             at_top(
                 document,
@@ -42,14 +46,14 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
             )
             .label("expected a line for each of them below")
             .help(format!(
-                "add the lines `name: {}` and `description: Use this agent when …`",
+                "add the lines `{name}: {}` and `{description}: Use this agent when …`",
                 document.source.stem()
             )),
         );
         return;
     }
     for field in missing {
-        let key = field.key();
+        let key = options.key(field);
         if let Some(entry) = meant(field) {
             let at = &entry.key;
             let other = &at.value;
@@ -64,8 +68,8 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
                 at_top(document, format!("missing field `{key}`"))
                     .label(format!("expected a line `{key}: …` below"))
                     .help(match field {
-                        Field::Name => format!("add a line `name: {}`", document.source.stem()),
-                        _ => "add a line `description: Use this agent when …`".to_owned(),
+                        Field::Name => format!("add a line `{key}: {}`", document.source.stem()),
+                        _ => format!("add a line `{key}: Use this agent when …`"),
                     }),
             );
         }

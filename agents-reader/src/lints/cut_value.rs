@@ -1,6 +1,6 @@
 //! `cut_value`: For YAML, a `#` after a space begins a comment, so the value ends there.
 
-use crate::claude_code::{Field, ValueType};
+use crate::claude_code::ValueType;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::front_matter::quote::quoted;
@@ -39,7 +39,7 @@ You review pull requests.
 "#,
 );
 
-fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -47,7 +47,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     for entry in front_matter.entries() {
         let key = entry.key.value.as_str();
         let value = &entry.value;
-        let is_text = Field::from_key(key).is_none_or(|it| it.value_type() == ValueType::Text);
+        let is_text = (options.field(key)).is_none_or(|it| it.value_type() == ValueType::Text);
         if !is_text || value.style != Style::Plain || !matches!(value.value, Value::Text(_)) {
             continue;
         }

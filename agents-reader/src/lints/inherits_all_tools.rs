@@ -39,12 +39,12 @@ You review pull requests.
 ",
 );
 
-fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let (Some(front_matter), Some(name)) = (&document.front_matter, &document.agent.name) else {
         return;
     };
     if document.agent.tools.is_none() {
-        let (at, label) = match front_matter.get(Field::Tools.key()) {
+        let (at, label) = match front_matter.get(options.key(Field::Tools)) {
             Some(tools) => (tools.span.clone(), "`*` means every tool"),
             None => (name.span.clone(), "no `tools` field"),
         };

@@ -47,13 +47,13 @@ pub(crate) fn wrong_type(what: &str, expected: &str, kind: &str, at: &Span) -> D
 }
 
 /// A `tools` that is neither a text nor a list.
-pub(crate) fn tools(kind: &str, at: &Span) -> Diagnostic {
-    Diagnostic::at(at, "invalid type for `tools`")
+pub(crate) fn tools(key: &str, kind: &str, at: &Span) -> Diagnostic {
+    Diagnostic::at(at, format!("invalid type for `{key}`"))
         .label(format!(
             "expected a list, or names with commas between them, found {kind}"
         ))
         .note("Claude Code gives this agent no tools")
-        .help("name the tools, or write `tools: []` for no tools")
+        .help(format!("name the tools, or write `{key}: []` for no tools"))
 }
 
 /// A name or description of nothing but white space.
@@ -86,8 +86,8 @@ pub(crate) fn integer(key: &str, least: u64, text: &str, at: &Span) -> Diagnosti
 }
 
 /// A value that is not a boolean.
-pub(crate) fn boolean(field: Field, text: &str, at: &Span) -> Diagnostic {
-    let diagnostic = Diagnostic::at(at, format!("invalid value `{text}` for `{}`", field.key()))
+pub(crate) fn boolean(field: Field, key: &str, text: &str, at: &Span) -> Diagnostic {
+    let diagnostic = Diagnostic::at(at, format!("invalid value `{text}` for `{key}`"))
         .label("expected `true` or `false`");
     let diagnostic = match field.value_type() {
         ValueType::TrueOrAbsent => diagnostic.note("Claude Code reads this as `false`"),
@@ -100,8 +100,13 @@ pub(crate) fn boolean(field: Field, text: &str, at: &Span) -> Diagnostic {
 }
 
 /// A value outside of a closed set.
-pub(crate) fn closed(key: &str, text: &str, allowed: &[&str], at: &Span) -> Diagnostic {
-    let field = Field::from_key(key);
+pub(crate) fn closed(
+    field: Option<Field>,
+    key: &str,
+    text: &str,
+    allowed: &[&str],
+    at: &Span,
+) -> Diagnostic {
     let diagnostic = Diagnostic::at(at, format!("invalid value `{text}` for `{key}`"))
         .label(match allowed {
             [only] => format!("expected `{only}`"),

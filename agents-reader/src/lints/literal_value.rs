@@ -10,6 +10,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
+use crate::shape::Keys;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "literal_value",
@@ -44,7 +45,7 @@ You review pull requests.
 "#,
 );
 
-fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
@@ -56,7 +57,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     for line in front_matter
         .recovered
         .iter()
-        .filter(|line| is_misread(text, line))
+        .filter(|line| is_misread(text, line, &options.shape.keys))
     {
         let mut diagnostic = Diagnostic::span(
             line.value.clone(),
@@ -75,7 +76,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
         report.lint(LINT, diagnostic);
     }
     for line in &front_matter.recovered {
-        if is_broken_collection(text, line) {
+        if is_broken_collection(text, line, &options.shape.keys) {
             report.lint(LINT, broken_collection(text, line));
         }
     }
@@ -109,17 +110,17 @@ fn broken_collection(text: &str, line: &RecoveredLine) -> Diagnostic {
 
 /// Whether Claude Code's recovery makes something else of a line than its author meant. A hex color without quotes is
 /// right because of the recovery: elsewhere it is a comment.
-pub(crate) fn is_misread(text: &str, line: &RecoveredLine) -> bool {
+pub(crate) fn is_misread(text: &str, line: &RecoveredLine, keys: &Keys) -> bool {
     let value = text.get(line.value.clone()).unwrap_or_default();
-    let is_hex_color = Field::from_key(&line.key) == Some(Field::Color)
+    let is_hex_color = keys.field(&line.key) == Some(Field::Color)
         && value.starts_with('#')
         && Color::parse(value.trim_end()).is_some();
     line.changes_value(text) && !is_hex_color
 }
 
 /// Whether a recovered line begins a list or map that is not valid, as `tools: [Read` does, in a field that takes one.
-pub(crate) fn is_broken_collection(text: &str, line: &RecoveredLine) -> bool {
-    let takes_one = Field::from_key(&line.key).is_some_and(|it| it.value_type().takes_collection());
+pub(crate) fn is_broken_collection(text: &str, line: &RecoveredLine, keys: &Keys) -> bool {
+    let takes_one = (keys.field(&line.key)).is_some_and(|it| it.value_type().takes_collection());
     let value = text.get(line.value.clone()).unwrap_or_default();
     takes_one && line.alone.is_none() && value.starts_with(['[', '{'])
 }

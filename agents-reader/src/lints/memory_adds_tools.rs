@@ -45,7 +45,7 @@ You review pull requests.
 ",
 );
 
-fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
     let added = added_by_memory(agent);
     if added.is_empty() {
@@ -54,7 +54,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let memory = document
         .front_matter
         .as_ref()
-        .and_then(|it| it.get(Field::Memory.key()));
+        .and_then(|it| it.get(options.key(Field::Memory)));
     let Some(at) = memory else {
         return;
     };
@@ -67,7 +67,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     }
     let diagnostic = diagnostic.help(format!(
         "list {tools}, too, or disallow them: `{}: {}`",
-        Field::DisallowedTools.key(),
+        options.key(Field::DisallowedTools),
         added.join(", ")
     ));
     report.lint(LINT, diagnostic);

@@ -50,15 +50,15 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
         let diagnostic = Diagnostic::at(&entry.key, format!("unknown field `{key}`"))
             .label("Claude Code has no field of this name")
             .note("Claude Code silently ignores it");
-        let diagnostic = match (meaning(key, &present, options), doubled_field(key)) {
+        let diagnostic = match (meaning(key, &present, options), doubled_field(key, options)) {
             // A required field that is missing was reported already, at this very key.
-            (Meaning::ClaudeCode(field), _) if field.is_required() => continue,
+            (Meaning::ClaudeCode(field), _) if !options.shape.may_lack(field) => continue,
             (Meaning::ClaudeCode(field), _) => {
-                let meant = field.key();
+                let meant = options.key(field);
                 diagnostic.replace(&entry.key, meant, format!("did you mean `{meant}`?"))
             }
             (_, Some(field)) => {
-                let Some(other) = front_matter.entry(field.key()) else {
+                let Some(other) = front_matter.entry(options.key(field)) else {
                     continue;
                 };
                 diagnostic

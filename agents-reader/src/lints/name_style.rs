@@ -45,14 +45,16 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !name.value.chars().all(fits) {
         let fixed = name.value.to_kebab_case();
+        let headline = format!("name `{}` is not lowercase with hyphens", name.value);
+        let diagnostic = Diagnostic::at(&name.span, headline)
+            .label("expected lowercase letters, digits and hyphens");
         report.lint(
             LINT,
-            Diagnostic::at(
-                &name.span,
-                format!("name `{}` is not lowercase with hyphens", name.value),
-            )
-            .label("expected lowercase letters, digits and hyphens")
-            .replace(&name.span, fixed, "write it in this style"),
+            if document.is_named_by_file {
+                diagnostic.help(format!("rename the file to `{fixed}.md`"))
+            } else {
+                diagnostic.replace(&name.span, fixed, "write it in this style")
+            },
         );
     }
 }

@@ -1,6 +1,5 @@
 //! `smart_quotes`: For YAML, curly quotes are letters.
 
-use crate::claude_code::Field;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::{Declaration, Level, Lint};
@@ -51,13 +50,13 @@ const QUOTES: &[(char, &[char])] = &[
     ('\u{BB}', &['\u{AB}']),
 ];
 
-fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let Some(front_matter) = &document.front_matter else {
         return;
     };
     // What is in a list of names is not the name of anything, and reported as such.
     let is_list = |entry: &Entry| {
-        let field = Field::from_key(entry.key.value.as_str());
+        let field = options.field(entry.key.value.as_str());
         field.is_some_and(|it| it.value_type().takes_list())
     };
     let others = front_matter.entries().iter().filter(|it| !is_list(it));

@@ -15,7 +15,7 @@ use crate::yaml::{Entry, Node, Value};
 impl Lowering<'_, '_> {
     /// Reports guards that are not directly in `hooks`: Claude Code looks for them in the whole front matter.
     pub(super) fn misplaced_guards(&mut self, entry: &Entry) {
-        match Field::from_key(&entry.key.value) {
+        match self.shape.keys.field(&entry.key.value) {
             Some(Field::McpServers) => {}
             Some(Field::Hooks) => match &entry.value.value {
                 Value::Map(events) => {

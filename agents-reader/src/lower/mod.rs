@@ -21,6 +21,7 @@ use crate::front_matter::js;
 use crate::lint::Lint;
 use crate::lints::invalid_value;
 use crate::report::Report;
+use crate::shape::Shape;
 use crate::span::Span;
 use crate::yaml::{Entry, Node, Spanned, Text, Value};
 
@@ -30,6 +31,7 @@ use crate::yaml::{Entry, Node, Spanned, Text, Value};
 pub(crate) fn lower(
     front_matter: &FrontMatter,
     entries: &[Entry],
+    shape: &Shape,
     report: &mut Report<'_>,
 ) -> Agent {
     let last: HashMap<&str, usize> = entries
@@ -40,6 +42,7 @@ pub(crate) fn lower(
     let mut lowering = Lowering {
         agent: Agent::default(),
         front_matter,
+        shape,
         report,
     };
     for (index, entry) in entries.iter().enumerate() {
@@ -54,13 +57,20 @@ pub(crate) fn lower(
 struct Lowering<'a, 'r> {
     agent: Agent,
     front_matter: &'a FrontMatter,
+    /// Which keys hold the fields.
+    shape: &'a Shape,
     report: &'a mut Report<'r>,
 }
 
-impl Lowering<'_, '_> {
+impl<'a> Lowering<'a, '_> {
+    /// The key of a field in the files of this call.
+    fn key(&self, field: Field) -> &'a str {
+        self.shape.keys.of(field)
+    }
+
     fn entry(&mut self, entry: &Entry) {
         self.misplaced_guards(entry);
-        let Some(field) = Field::from_key(&entry.key.value) else {
+        let Some(field) = self.shape.keys.field(&entry.key.value) else {
             self.agent.metadata.push(entry.clone());
             return;
         };
@@ -131,20 +141,21 @@ impl Lowering<'_, '_> {
     }
 
     fn name(&mut self, node: &Node) -> Option<Spanned<Text>> {
+        let key = self.key(Field::Name);
         let name = match &node.value {
             Value::Text(name) => located(node, name.clone()),
             Value::Null => {
-                self.report.error(errors::name::empty(&node.span));
+                self.report.error(errors::name::empty(key, &node.span));
                 return None;
             }
             value => {
                 let text = self.report.text_at(node);
-                let error = errors::name::not_a_string(value, text, &node.span);
+                let error = errors::name::not_a_string(key, value, text, &node.span);
                 self.report.error(error);
                 return None;
             }
         };
-        if let Some(refused) = errors::name::refused(&name) {
+        if let Some(refused) = errors::name::refused(key, &name) {
             self.report.error(refused);
             return (!name.value.is_empty()).then_some(name);
         }
@@ -153,16 +164,18 @@ impl Lowering<'_, '_> {
     }
 
     fn description(&mut self, node: &Node) -> Option<Spanned<Text>> {
+        let key = self.key(Field::Description);
         let error = match &node.value {
             Value::Text(text) if !text.is_empty() => {
                 let description = located(node, text.replaced("\\n", "\n"));
                 self.refuse_white_space(Field::Description, &description);
                 return Some(description);
             }
-            Value::Text(_) | Value::Null => errors::description::empty(&node.span),
+            Value::Text(_) | Value::Null if self.shape.description_is_optional => return None,
+            Value::Text(_) | Value::Null => errors::description::empty(key, &node.span),
             value => {
                 let text = self.report.text_at(node);
-                errors::description::not_a_string(value, text, &node.span)
+                errors::description::not_a_string(key, value, text, &node.span)
             }
         };
         self.report.error(error);
@@ -172,14 +185,14 @@ impl Lowering<'_, '_> {
     /// Claude Code accepts white space as a name or a description.
     fn refuse_white_space(&mut self, field: Field, text: &Spanned<Text>) {
         if text.value.trim().is_empty() {
-            let diagnostic = invalid_value::white_space(field.key(), &text.span);
+            let diagnostic = invalid_value::white_space(self.key(field), &text.span);
             self.report.lint(Lint::INVALID_VALUE, diagnostic);
         }
     }
 
     /// Names in a list, or in a text with commas.
     fn names(&mut self, field: Field, node: &Node) -> Vec<String> {
-        let key = field.key();
+        let key = self.key(field);
         let mut names = Vec::new();
         let mut add = |name: &str| {
             let name = name.trim_matches(js::is_space);
@@ -211,7 +224,7 @@ impl Lowering<'_, '_> {
             Value::Null => return Vec::new(),
             Value::Map(entries) => entries,
             _ => {
-                self.wrong_type(&format!("`{}`", field.key()), "a map", node);
+                self.wrong_type(&format!("`{}`", self.key(field)), "a map", node);
                 return Vec::new();
             }
         };
@@ -220,7 +233,7 @@ impl Lowering<'_, '_> {
             if key == "cacheTtl" {
                 let names = || values::CACHE_TTL.to_vec();
                 let parse = |text: &str| names().contains(&text).then_some(());
-                self.one_of(key, &entry.value, parse, names);
+                self.one_of(None, key, &entry.value, parse, names);
             }
         }
         entries.clone()
@@ -231,7 +244,7 @@ impl Lowering<'_, '_> {
             Value::Text(text) => Some(text.as_str().to_owned()),
             Value::Null => None,
             _ => {
-                self.wrong_type(&format!("`{}`", field.key()), "a string", node);
+                self.wrong_type(&format!("`{}`", self.key(field)), "a string", node);
                 None
             }
         }
@@ -243,12 +256,15 @@ impl Lowering<'_, '_> {
         node: &Node,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        self.one_of(field.key(), node, parse, || values::names(field))
+        self.one_of(Some(field), self.key(field), node, parse, || {
+            values::names(field)
+        })
     }
 
     /// A value of a closed set, whose names are only needed for a message.
     fn one_of<T>(
         &mut self,
+        field: Option<Field>,
         key: &str,
         node: &Node,
         parse: impl Fn(&str) -> Option<T>,
@@ -261,7 +277,7 @@ impl Lowering<'_, '_> {
         };
         let parsed = node.as_str().and_then(parse);
         if parsed.is_none() {
-            let diagnostic = invalid_value::closed(key, text, &names(), &node.span);
+            let diagnostic = invalid_value::closed(field, key, text, &names(), &node.span);
             self.report.lint(Lint::INVALID_VALUE, diagnostic);
         }
         parsed

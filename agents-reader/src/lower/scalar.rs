@@ -29,7 +29,7 @@ impl Lowering<'_, '_> {
         let number = number.filter(|&number| number >= least);
         if number.is_none() {
             let text = node.as_str().unwrap_or_else(|| self.report.text_at(node));
-            let diagnostic = invalid_value::integer(field.key(), least, text, &node.span);
+            let diagnostic = invalid_value::integer(self.key(field), least, text, &node.span);
             self.report.lint(Lint::INVALID_VALUE, diagnostic);
         }
         number.map(|number| number.min(most))
@@ -64,7 +64,7 @@ impl Lowering<'_, '_> {
         };
         if !is_taken {
             let text = node.as_str().unwrap_or_else(|| self.report.text_at(node));
-            let diagnostic = invalid_value::boolean(field, text, &node.span);
+            let diagnostic = invalid_value::boolean(field, self.key(field), text, &node.span);
             self.report.lint(Lint::INVALID_VALUE, diagnostic);
         }
         value

@@ -38,18 +38,18 @@ impl Lowering<'_, '_> {
                     if let Value::Text(text) = &item.value {
                         cut(text, item, true, &mut references);
                     } else {
-                        let what = format!("an item of `{}`", field.key());
+                        let what = format!("an item of `{}`", self.key(field));
                         self.wrong_type(&what, "a string", item);
                     }
                 }
             }
             value if field == Field::Tools => {
-                let diagnostic = invalid_value::tools(value.kind(), &node.span);
+                let diagnostic = invalid_value::tools(self.key(field), value.kind(), &node.span);
                 self.report.lint(Lint::INVALID_VALUE, diagnostic);
             }
             _ => {
                 let expected = "a list, or names with commas between them";
-                self.wrong_type(&format!("`{}`", field.key()), expected, node);
+                self.wrong_type(&format!("`{}`", self.key(field)), expected, node);
             }
         }
         references

@@ -64,6 +64,38 @@ impl Options {
         self
     }
 
+    /// `name("stem")`: a file without a name is named after its stem.
+    ///
+    /// ```
+    /// use include_agents::load::Options;
+    ///
+    /// let options = Options::default()
+    ///     .name("stem")
+    ///     .description("optional")
+    ///     .keys([("model", "engine")]);
+    /// ```
+    #[must_use]
+    pub fn name(self, value: &str) -> Self {
+        self.word("name", value)
+    }
+
+    /// `description("optional")`: a file without a description has an empty one.
+    #[must_use]
+    pub fn description(self, value: &str) -> Self {
+        self.word("description", value)
+    }
+
+    /// Reads fields from other keys: pairs of the key of Claude Code and the one in its place.
+    #[must_use]
+    pub fn keys<'a>(mut self, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        if let Err(errors) = self.files.set_keys(pairs) {
+            for error in errors {
+                self.problem(error.message);
+            }
+        }
+        self
+    }
+
     /// Reads only files whose path below their folder matches this glob, or another one given with `include`.
     #[must_use]
     pub fn include(mut self, glob: impl Into<String>) -> Self {
@@ -89,6 +121,19 @@ impl Options {
     pub fn limits(mut self, set: impl FnOnce(Limits) -> Limits) -> Self {
         self.files.limits = set(Limits(self.files.limits)).0;
         self
+    }
+
+    fn word(mut self, name: &str, value: &str) -> Self {
+        if let Err(message) = self.files.set_word(name, value) {
+            self.problem(message);
+        }
+        self
+    }
+
+    /// Reports an option that is wrong.
+    fn problem(&mut self, headline: String) {
+        let diagnostic = Diagnostic::new(Severity::Error, 0..0, headline).about(Subject::Call);
+        self.problems.push(diagnostic);
     }
 
     fn level(mut self, level: Level, lint: &str) -> Self {

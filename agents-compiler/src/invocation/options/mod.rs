@@ -1,22 +1,31 @@
-use proc_macro2::{TokenStream, TokenTree};
+//! The options of a call.
+
+mod shape;
+mod values;
+
+use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Ident, LitBool, LitInt, LitStr, Token, parenthesized};
+use syn::{Ident, LitStr, Token, parenthesized};
 
-use include_agents_reader::diagnostic::nearest;
 use include_agents_reader::lint::{Level, Levels, Lint};
 use include_agents_reader::options::FileOptions;
+
+use values::{is_equals_sign, parse_bool, parse_number, parse_strings, unknown, value};
 
 /// The names of the options, for suggestions.
 const NAMES: &[&str] = &[
     "allow",
     "constants",
     "deny",
+    "description",
     "description_budget",
     "exclude",
     "forbid",
     "include",
+    "keys",
     "limits",
+    "name",
     "prompt_budget",
     "report_unused",
     "serde",
@@ -127,6 +136,8 @@ impl Options {
                 self.deny_because(Lint::PROMPT_BUDGET, "the call sets `prompt_budget`");
             }
             "limits" => self.parse_limits(input)?,
+            "name" | "description" => self.parse_word(name, input)?,
+            "keys" => self.parse_keys(input)?,
             "allow" => self.parse_levels(|it, lint| it.set(lint, Level::Allow), input)?,
             "warn" => self.parse_levels(|it, lint| it.set(lint, Level::Warn), input)?,
             "deny" => self.parse_levels(|it, lint| it.set(lint, Level::Deny), input)?,
@@ -189,49 +200,4 @@ impl Options {
         }
         Ok(())
     }
-}
-
-/// The tokens after the name of an option, up to the next comma.
-fn value(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let mut value = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
-        value.extend([input.parse::<TokenTree>()?]);
-    }
-    Ok(value)
-}
-
-fn is_equals_sign(token: TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(sign) if sign.as_char() == '=')
-}
-
-fn parse_strings(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
-    let content;
-    parenthesized!(content in input);
-    Ok(Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?
-        .into_iter()
-        .collect())
-}
-
-fn parse_bool(input: ParseStream<'_>) -> syn::Result<bool> {
-    input.parse::<Token![=]>()?;
-    if !input.peek(LitBool) {
-        return Err(input.error("expected `true` or `false`"));
-    }
-    Ok(input.parse::<LitBool>()?.value)
-}
-
-fn parse_number(input: ParseStream<'_>) -> syn::Result<usize> {
-    input.parse::<Token![=]>()?;
-    if !input.peek(LitInt) {
-        return Err(input.error("expected an integer"));
-    }
-    input.parse::<LitInt>()?.base10_parse()
-}
-
-fn unknown<'a>(what: &str, name: &Ident, known: impl Iterator<Item = &'a str>) -> syn::Error {
-    let word = name.to_string();
-    let hint = nearest(&word, known).map_or_else(String::new, |nearest| {
-        format!("; did you mean `{nearest}`?")
-    });
-    syn::Error::new(name.span(), format!("unknown {what} `{word}`{hint}"))
 }
