@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity, Sink, render, render_without_file};
+use crate::diagnostic::{Diagnostic, Severity, Sink, Subject, render, render_without_file};
 use crate::document::Document;
 use crate::errors;
 use crate::lint::{Level, Lint};
-use crate::lints::{self, untracked_folder};
+use crate::lints::{self, outside_package, untracked_folder};
 use crate::options::FileOptions;
 use crate::parallel;
 use crate::parse::{parse, salvage_undecoded};
+use crate::partials::Partials;
+use crate::report::Report;
 use crate::rule::Rule;
 use crate::secrets;
 use crate::source::{self, Found, FoundFile, Listing, Request, Source};
@@ -30,6 +32,8 @@ pub struct Checked {
     pub files: Vec<FoundFile>,
     /// The content of each folder that was listed: its path, and the names of its Markdown files and subfolders.
     pub listing: Vec<Listing>,
+    /// The partials of each agent file that has any, directly or not, all by the index of the file.
+    partials: BTreeMap<usize, Vec<usize>>,
     /// The texts of the files without an agent; those of agents are in the catalog.
     others: Vec<(usize, String)>,
     /// The texts of the files with diagnostics that contain secrets, with the secrets masked.
@@ -104,6 +108,12 @@ impl Checked {
         render(diagnostic, path, text)
     }
 
+    /// The files of the partials in the prompt of an agent file, directly or not.
+    #[must_use]
+    pub fn partials_of(&self, file: usize) -> &[usize] {
+        self.partials.get(&file).map_or(&[], Vec::as_slice)
+    }
+
     /// The path for messages and the text of a file.
     #[must_use]
     pub fn file(&self, index: usize) -> Option<(&str, &str)> {
@@ -150,20 +160,52 @@ impl Checked {
 #[must_use]
 pub fn check(request: &Request<'_>, options: &FileOptions) -> Checked {
     let Found {
-        files,
+        mut files,
         folders,
         mut faults,
     } = source::find(request);
+    let partials = match &options.partials {
+        Some(folder) => find_partials(folder, request, &mut files, &mut faults),
+        None => Partials::default(),
+    };
     let sources = source::read_all(&files, &request.limits);
     let out_dir = (request.env)("OUT_DIR").map(PathBuf::from);
     let listing = source::list(&folders, &request.manifest_dir, out_dir.as_deref());
-    let mut checked = check_files(&request.roots, files, sources, options);
+    let mut checked = check_files(&request.roots, files, sources, partials, options);
     faults.append(&mut checked.faults);
     Checked {
         faults,
         listing,
         ..checked
     }
+}
+
+/// Reads the folder of partials. Files in it are no agents, also where it is below a folder of agents.
+fn find_partials(
+    folder: &str,
+    request: &Request<'_>,
+    files: &mut Vec<FoundFile>,
+    faults: &mut Vec<Diagnostic>,
+) -> Partials {
+    let found = source::find_partials(folder, request);
+    faults.extend(found.faults);
+    let paths: BTreeSet<&PathBuf> = found.files.iter().map(|file| &file.absolute).collect();
+    let roots: BTreeSet<usize> = files.iter().map(|file| file.root).collect();
+    files.retain(|file| !paths.contains(&file.absolute));
+    let left: BTreeSet<usize> = files.iter().map(|file| file.root).collect();
+    for root in roots.difference(&left) {
+        let written = request.roots.get(*root).map_or("", String::as_str);
+        faults.push(
+            Diagnostic::error_about(Subject::Root(*root), format!("no agents in `{written}`"))
+                .note(format!(
+                    "all files in it are partials: they are in `{folder}`"
+                ))
+                .help("put the partials into a folder of their own"),
+        );
+    }
+    let sources = source::read_all(&found.files, &request.limits);
+    let files = found.files.into_iter().zip(sources).collect();
+    Partials::new(folder, files, request.limits)
 }
 
 /// Checks agents whose texts are in memory: for tests, benchmarks and fuzzers, which need no disk.
@@ -179,24 +221,37 @@ pub fn check(request: &Request<'_>, options: &FileOptions) -> Checked {
 /// ```
 #[must_use]
 pub fn check_sources(roots: &[String], sources: Vec<Source>, options: &FileOptions) -> Checked {
+    check_sources_with(roots, sources, Partials::default(), options)
+}
+
+/// [`check_sources`] with partials.
+#[must_use]
+pub fn check_sources_with(
+    roots: &[String],
+    sources: Vec<Source>,
+    partials: Partials,
+    options: &FileOptions,
+) -> Checked {
     let files = sources.iter().map(|source| source.file.clone()).collect();
     let sources = sources.into_iter().map(Ok).collect();
-    check_files(roots, files, sources, options)
+    check_files(roots, files, sources, partials, options)
 }
 
 /// Everything that comes after reading.
 fn check_files(
     roots: &[String],
-    files: Vec<FoundFile>,
+    mut files: Vec<FoundFile>,
     sources: Vec<Result<Source, Box<Diagnostic>>>,
+    mut partials: Partials,
     options: &FileOptions,
 ) -> Checked {
+    partials.resolve(files.len());
     let mut faults = Vec::new();
     let mut problems = Sink::new();
     let mut documents = Vec::new();
     let mut others = Vec::new();
     let parsed = parallel::map(sources, |index, source| {
-        let mut parsed = parse(index, source?, options);
+        let mut parsed = parse(index, source?, options, &partials);
         if let Ok(document) = &parsed.document {
             parsed.diagnostics.extend(check_document(document, options));
         }
@@ -221,6 +276,30 @@ fn check_files(
         }
     }
     faults.extend(roots_without_agents(roots, &files, &documents, &others));
+    let used = documents.iter().flat_map(|it| it.prompt.partials());
+    let used = partials.with_nested(used);
+    let first = files.len();
+    let partials_of: BTreeMap<usize, Vec<usize>> = documents
+        .iter()
+        .map(|it| (it.file, partials.with_nested(it.prompt.partials())))
+        .filter(|(_, of)| !of.is_empty())
+        .map(|(file, of)| (file, of.into_iter().map(|index| first + index).collect()))
+        .collect();
+    for (index, (file, source, diagnostics)) in partials.into_files().enumerate() {
+        let number = files.len();
+        files.push(file);
+        if used.binary_search(&index).is_err() {
+            continue;
+        }
+        match source {
+            Ok(source) => {
+                problems.extend(diagnostics);
+                problems.extend(check_partial(number, &source, options));
+                others.push((number, source.text));
+            }
+            Err(fault) => faults.push(*fault),
+        }
+    }
     let skipped = others
         .iter()
         .filter_map(|(index, _)| files.get(*index))
@@ -238,6 +317,7 @@ fn check_files(
         problems: problems.into_sorted(),
         listing: Vec::new(),
         files,
+        partials: partials_of,
         others,
         masked: BTreeMap::new(),
     };
@@ -263,6 +343,19 @@ fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic>
         {
             check(document, options, &mut report);
         }
+    }
+    report.into_diagnostics()
+}
+
+/// Applies the rules that are about texts to a partial. What is wrong with it is reported once, and not for each agent
+/// that uses it.
+fn check_partial(file: usize, source: &Source, options: &FileOptions) -> Vec<Diagnostic> {
+    let mut report = Report::of_partial(file, &source.text, &options.levels);
+    lints::merge_conflict::check_text(0, &mut report);
+    lints::hidden_unicode::check_text(|_| "partial", &mut report);
+    lints::secret::check_text(&mut report);
+    if source.outside_crate && !options.at_run_time {
+        report.lint(Lint::OUTSIDE_PACKAGE, outside_package::partial());
     }
     report.into_diagnostics()
 }

@@ -40,6 +40,7 @@ pub mod options;
 pub mod outline;
 pub mod parallel;
 mod parse;
+pub mod partials;
 pub mod prompt;
 pub mod report;
 pub mod rights;
@@ -53,4 +54,4 @@ pub mod tools;
 mod unknown;
 pub mod yaml;
 
-pub use check::{Checked, check, check_sources};
+pub use check::{Checked, check, check_sources, check_sources_with};

@@ -20,6 +20,8 @@ pub struct FileOptions {
     pub limits: Limits,
     /// `name = "stem"`, `keys(..)` and the like: other shapes of files.
     pub shape: Shape,
+    /// `partials = "shared"`: the folder of the texts that prompts share. Without it, `{{>` means nothing.
+    pub partials: Option<String>,
     /// The keys that the call declares for the front matters, if it declares any.
     pub declared: Option<Declared>,
     /// The names of agents that are not among the files, such as those of another layer: they exist, too.

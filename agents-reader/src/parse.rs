@@ -16,6 +16,7 @@ use crate::lints::{cut_front_matter, hyphen_run, merge_conflict, not_an_agent, s
 use crate::lower::lower;
 use crate::options::FileOptions;
 use crate::outline::{self, Outline};
+use crate::partials::Partials;
 use crate::prompt::Prompt;
 use crate::report::Report;
 use crate::rights::{Change, Rights, change_of_unread};
@@ -35,7 +36,12 @@ pub(crate) struct Parsed {
 
 /// Reads one file: splits it, parses the front matter, gives its entries types, outlines the body and takes the
 /// description apart.
-pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parsed {
+pub(crate) fn parse(
+    file: usize,
+    source: Source,
+    options: &FileOptions,
+    partials: &Partials,
+) -> Parsed {
     let mut report = Report::new(file, &source.text, &options.levels);
     let parts = match split(&source.text) {
         Split::Parts(parts) => parts,
@@ -103,7 +109,12 @@ pub(crate) fn parse(file: usize, source: Source, options: &FileOptions) -> Parse
     if let Some(refused) = named.refused {
         report.error(refused);
     }
-    let prompt = Prompt::read(&source.text, parts.prompt(&source.text));
+    let mut prompt = Prompt::read(&source.text, parts.prompt(&source.text));
+    let (expanded, wrong) = partials.expand(file, &source.text, prompt.span.clone());
+    wrong.into_iter().for_each(|it| report.error(it));
+    if let Some(expanded) = expanded {
+        prompt.expand(expanded);
+    }
     let outline = outline::outline(prompt.text(&source.text)).unwrap_or_else(|error| {
         report.error(errors::prompt::too_complex(error, &source.text, &prompt));
         no_outline()

@@ -1,5 +1,6 @@
-//! The prompt: the body of a file, trimmed, with LF for CRLF.
+//! The prompt: the body of a file, trimmed, with LF for CRLF, and with its partials.
 
+use crate::partials::{Expanded, Place};
 use crate::span::Span;
 
 /// The body of an agent file as Claude Code hands it to the model.
@@ -9,6 +10,8 @@ pub struct Prompt {
     pub span: Span,
     /// The same text with LF for CRLF, where the file has any. A lone CR is not a line end to Claude Code.
     normalized: Option<String>,
+    /// The same text with its partials, if it has any.
+    expanded: Option<Box<Expanded>>,
 }
 
 impl Prompt {
@@ -17,12 +20,29 @@ impl Prompt {
     pub fn read(file: &str, span: Span) -> Prompt {
         let body = file.get(span.clone()).unwrap_or_default();
         let normalized = body.contains("\r\n").then(|| body.replace("\r\n", "\n"));
-        Prompt { span, normalized }
+        Prompt {
+            span,
+            normalized,
+            expanded: None,
+        }
+    }
+
+    /// Replaces the text by the same one with its partials.
+    pub(crate) fn expand(&mut self, expanded: Expanded) {
+        self.expanded = Some(Box::new(expanded));
+    }
+
+    /// The indices of the partials that it refers to itself.
+    pub(crate) fn partials(&self) -> impl Iterator<Item = usize> {
+        self.expanded.iter().flat_map(|it| it.partials())
     }
 
     /// The text.
     #[must_use]
     pub fn text<'a>(&'a self, file: &'a str) -> &'a str {
+        if let Some(expanded) = &self.expanded {
+            return expanded.text();
+        }
         match &self.normalized {
             Some(text) => text,
             None => file.get(self.span.clone()).unwrap_or_default(),
@@ -34,18 +54,31 @@ impl Prompt {
         Prompt {
             span: 0..0,
             normalized: Some(String::new()),
+            expanded: None,
         }
     }
 
     /// Whether the text is a slice of the file.
     #[must_use]
     pub fn is_verbatim(&self) -> bool {
-        self.normalized.is_none()
+        self.normalized.is_none() && self.expanded.is_none()
     }
 
-    /// The bytes of the file at a range of the text.
+    /// The partial that a range of the text is from, by its index among the files, and the bytes there.
+    #[must_use]
+    pub fn in_partial(&self, range: &Span) -> Option<Place> {
+        let place = self.expanded.as_ref()?.place(range)?;
+        place.reference.is_some().then_some(place)
+    }
+
+    /// The bytes of the file at a range of the text. Of a partial, they are the reference to it.
     #[must_use]
     pub fn in_file(&self, file: &str, range: &Span) -> Span {
+        if let Some(expanded) = &self.expanded {
+            let place = expanded.place(range);
+            let end = self.span.end;
+            return place.map_or(end..end, |place| place.reference.unwrap_or(place.span));
+        }
         let start = self.span.start;
         if self.is_verbatim() {
             return start + range.start..start + range.end;

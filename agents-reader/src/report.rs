@@ -25,6 +25,8 @@ pub struct Report<'a> {
     file: usize,
     text: &'a str,
     levels: &'a Levels,
+    /// Whether the file is a partial, in which comments set no levels.
+    is_partial: bool,
     /// The levels that the file itself sets by comments.
     own: Vec<(Lint, Level)>,
     diagnostics: Vec<Diagnostic>,
@@ -40,9 +42,18 @@ impl<'a> Report<'a> {
             file,
             text,
             levels,
+            is_partial: false,
             own: Vec::new(),
             diagnostics: Vec::new(),
             counts: BTreeMap::new(),
+        }
+    }
+
+    /// A report about a partial.
+    pub(crate) fn of_partial(file: usize, text: &'a str, levels: &'a Levels) -> Report<'a> {
+        Report {
+            is_partial: true,
+            ..Report::new(file, text, levels)
         }
     }
 
@@ -93,7 +104,7 @@ impl<'a> Report<'a> {
             Some(Origin::Call) => format!("`deny({name})` is set by the call"),
             Some(Origin::Forbid) => format!("`forbid({name})` is set by the call"),
             Some(Origin::Because(reason)) => format!("`deny({name})` is set because {reason}"),
-            None if lint.is_by_likeness() => format!(
+            None if lint.is_by_likeness() && !self.is_partial => format!(
                 "`deny({name})` is on by default; to allow it in this file, add `# include-agents: allow({name})`"
             ),
             None => format!("`deny({name})` is on by default"),
@@ -114,9 +125,11 @@ impl<'a> Report<'a> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Completes a diagnostic about this file, without reporting it.
+    /// Completes a diagnostic about this file, or about a partial in its prompt, without reporting it.
     pub fn resolve(&self, mut diagnostic: Diagnostic) -> Diagnostic {
-        diagnostic.subject = Subject::File(self.file);
+        if !matches!(diagnostic.subject, Subject::File(_)) {
+            diagnostic.subject = Subject::File(self.file);
+        }
         diagnostic.headline = one_line(diagnostic.headline);
         diagnostic
     }

@@ -108,6 +108,11 @@ impl FileOptions {
         Ok(())
     }
 
+    /// Sets the folder of partials, which the macro calls `partials`.
+    pub fn set_partials(&mut self, folder: &str) {
+        self.partials = Some(folder.to_owned());
+    }
+
     /// Sets one of the [`LIMITS`].
     ///
     /// # Errors

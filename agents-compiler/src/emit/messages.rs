@@ -13,6 +13,7 @@ use crate::compile::Compiled;
 use crate::invocation::{Invocation, Options};
 use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, render_located};
 use include_agents_reader::lint::Lint;
+use include_agents_reader::source::PARTIALS;
 use include_agents_reader::span;
 
 /// Returns the span of bytes in an agent file, if the compiler has such spans.
@@ -142,6 +143,9 @@ fn subject_span(invocation: &Invocation, subject: &Subject) -> Span {
     } = &invocation.options;
     let literal = match subject {
         Subject::Call | Subject::File(_) => None,
+        Subject::Root(PARTIALS) | Subject::Path { root: PARTIALS, .. } => {
+            invocation.options.partials.as_ref()
+        }
         Subject::Root(index) | Subject::Path { root: index, .. } => invocation.roots.get(*index),
         Subject::Include(index) => include.get(*index),
         Subject::Exclude(index) => exclude.get(*index),

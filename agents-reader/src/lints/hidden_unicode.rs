@@ -33,7 +33,17 @@ You review pull requests.
 );
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
-    let text = document.source.text.as_str();
+    let body = document.prompt.span.start;
+    check_text(
+        |at| if at < body { "front matter" } else { "prompt" },
+        report,
+    );
+    report_escaped(document, report);
+}
+
+/// Reports the hidden characters in a file. `place` says what is at an offset.
+pub(crate) fn check_text(place: impl Fn(usize) -> &'static str, report: &mut Report<'_>) {
+    let text = report.text();
     let runs = invisible::find(text);
     for on_line in runs.chunk_by(|one, other| {
         !text
@@ -42,18 +52,13 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
             .contains('\n')
     }) {
         let Some(run) = on_line.first() else { continue };
-        let place = if run.span.start < document.prompt.span.start {
-            "front matter"
-        } else {
-            "prompt"
-        };
+        let place = place(run.span.start);
         let mut diagnostic = Diagnostic::span(run.span.clone(), headline(run.first, place));
         if on_line.len() > 1 {
             diagnostic = diagnostic.note(format!("{} more on this line", on_line.len() - 1));
         }
         report_hidden(diagnostic, report);
     }
-    report_escaped(document, report);
 }
 
 /// Reports what is written as an escape, such as `"\\u202E"`, in any value or key.

@@ -44,8 +44,12 @@ You review pull requests and commits.
 );
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
-    let body = document.prompt.span.start;
-    for conflict in find_all(&document.source.text, body) {
+    check_text(document.prompt.span.start, report);
+}
+
+/// Reports the conflicts in a file whose body begins at `body`.
+pub(crate) fn check_text(body: usize, report: &mut Report<'_>) {
+    for conflict in find_all(report.text(), body) {
         report.lint(LINT, found(&conflict));
     }
 }

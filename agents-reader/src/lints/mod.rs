@@ -15,7 +15,7 @@ mod duplicate_key;
 mod empty_prompt;
 pub(crate) mod empty_tools;
 mod example_names_other_agent;
-mod hidden_unicode;
+pub(crate) mod hidden_unicode;
 pub(crate) mod hyphen_run;
 mod ineffective_disallow;
 mod inherits_all_tools;
@@ -30,7 +30,7 @@ mod misspelled_field;
 mod name_differs_from_file;
 mod name_style;
 pub(crate) mod not_an_agent;
-mod outside_package;
+pub(crate) mod outside_package;
 #[cfg(test)]
 mod page;
 mod prompt_budget;
@@ -39,7 +39,7 @@ mod retired_model;
 #[cfg(any(test, feature = "explain"))]
 mod sample;
 pub(crate) mod second_block;
-mod secret;
+pub(crate) mod secret;
 mod smart_quotes;
 mod stray_key;
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
+use crate::span::Span;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "outside_package",
@@ -44,11 +45,17 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
             Some(name) => name.span.clone(),
             None => document.opening_line(),
         };
-        report.lint(
-            LINT,
-            Diagnostic::at(&place, "agent file outside of the package")
-                .label("`cargo package` leaves it out")
-                .help("move the folder next to the crate's `Cargo.toml`, or create a symbolic link to it there"),
-        );
+        report.lint(LINT, found(place, "agent file"));
     }
+}
+
+/// A partial outside of the package.
+pub(crate) fn partial() -> Diagnostic {
+    found(0..0, "partial")
+}
+
+fn found(place: Span, what: &str) -> Diagnostic {
+    Diagnostic::span(place, format!("{what} outside of the package"))
+        .label("`cargo package` leaves it out")
+        .help("move the folder next to the crate's `Cargo.toml`, or create a symbolic link to it there")
 }

@@ -37,8 +37,13 @@ Ask the API with the token in `$GITHUB_TOKEN`.
 ",
 );
 
-fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
-    for secret in secrets::find(&document.source.text) {
+fn check(_: &Document, _: &FileOptions, report: &mut Report<'_>) {
+    check_text(report);
+}
+
+/// Reports the secrets in a file.
+pub(crate) fn check_text(report: &mut Report<'_>) {
+    for secret in secrets::find(report.text()) {
         report.lint(
             LINT,
             Diagnostic::span(secret.shown, format!("this looks like {}", secret.kind))

@@ -1,6 +1,6 @@
 //! `unterminated_fence`: In CommonMark, everything after an unclosed fence is code.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Subject};
 use crate::document::Document;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
@@ -45,12 +45,15 @@ Looks good to me.
 
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     if let Some(fence) = &document.outline.unclosed_fence {
-        let span = document.prompt.in_file(&document.source.text, fence);
-        report.lint(
-            LINT,
+        let found = |span| {
             Diagnostic::span(span, "unclosed code fence")
                 .label("everything below is code")
-                .help("add a line with the same number of backticks or tildes"),
-        );
+                .help("add a line with the same number of backticks or tildes")
+        };
+        let diagnostic = match document.prompt.in_partial(fence) {
+            Some(place) => found(place.span).about(Subject::File(place.file)),
+            None => found(document.prompt.in_file(&document.source.text, fence)),
+        };
+        report.lint(LINT, diagnostic);
     }
 }

@@ -7,7 +7,7 @@ use super::path::{cleaned, displayed};
 use super::patterns::Patterns;
 use super::roots::{Root, resolve};
 use super::walk::{Walk, kind_of_special};
-use super::{Found, FoundFile, Request};
+use super::{Found, FoundFile, PARTIALS, Request};
 use crate::diagnostic::{Diagnostic, Subject};
 
 /// Finds the files that a call asks for.
@@ -43,6 +43,40 @@ pub fn find(request: &Request<'_>) -> Found {
     let (mut found, patterns) = gather(walk);
     if unused {
         found.faults.extend(patterns.unused());
+    }
+    found
+}
+
+/// Finds the files of the folder of partials, which may have none. In diagnostics and files, the index of its path is
+/// [`PARTIALS`].
+#[must_use]
+pub fn find_partials(written: &str, request: &Request<'_>) -> Found {
+    let request = &Request {
+        roots: vec![written.to_owned()],
+        manifest_dir: cleaned(&request.manifest_dir),
+        working_dir: cleaned(&request.working_dir),
+        env: request.env,
+        include: Vec::new(),
+        exclude: Vec::new(),
+        limits: request.limits,
+    };
+    let mut faults = Vec::new();
+    let roots = resolve(request, &mut faults);
+    let patterns = Patterns::parse(&[], &[], &mut faults);
+    let mut walk = Walk::new(request, patterns, faults);
+    walk.may_be_empty = true;
+    for root in &roots {
+        take_root(root, &mut walk);
+    }
+    let mut found = gather(walk).0;
+    for file in &mut found.files {
+        file.root = PARTIALS;
+    }
+    for fault in &mut found.faults {
+        match &mut fault.subject {
+            Subject::Root(root) | Subject::Path { root, .. } => *root = PARTIALS,
+            _ => {}
+        }
     }
     found
 }

@@ -27,11 +27,14 @@ use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
 
-pub use find::{find, no_agents};
+pub use find::{find, find_partials, no_agents};
 pub use folder::{Folder, find_in};
 pub use limits::Limits;
 pub use listing::{Listing, build_script, list};
 pub use read::{read, read_all, read_bytes};
+
+/// The index of the folder of partials, in place of that of a path of the call.
+pub const PARTIALS: usize = usize::MAX;
 
 /// Looks up an environment variable.
 pub type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;

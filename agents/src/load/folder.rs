@@ -7,10 +7,12 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use include_agents_reader::diagnostic::{Diagnostic, Subject};
+use include_agents_reader::document::Document;
 use include_agents_reader::loaded::Loaded;
 use include_agents_reader::options::FileOptions;
+use include_agents_reader::partials::Partials;
 use include_agents_reader::source::{Folder, Found, FoundFile, Limits, Source, find_in, read};
-use include_agents_reader::{Checked, check_sources, parallel};
+use include_agents_reader::{Checked, check_sources_with, parallel};
 
 use super::options::Options;
 use super::problem::Problem;
@@ -37,6 +39,7 @@ pub(super) struct LayerState {
     /// What was found, to tell whether anything has changed.
     faults: Vec<Diagnostic>,
     files: BTreeMap<PathBuf, FileState>,
+    partials: BTreeMap<PathBuf, FileState>,
     /// The folders that were looked into.
     pub(super) folders: Vec<PathBuf>,
     /// The agents without errors, by name.
@@ -54,6 +57,17 @@ struct FileState {
     file: FoundFile,
     stamp: Option<Stamp>,
     text: Result<Arc<str>, Box<Diagnostic>>,
+}
+
+impl FileState {
+    /// The file with its text, if it could be read.
+    fn to_source(&self) -> (FoundFile, Result<Source, Box<Diagnostic>>) {
+        let source = self.text.clone().map(|text| Source {
+            file: self.file.clone(),
+            text: text.to_string(),
+        });
+        (self.file.clone(), source)
+    }
 }
 
 /// What tells a changed file from an unchanged one without reading it.
@@ -104,40 +118,26 @@ impl Stamp {
 impl LayerState {
     /// Reads a layer again: the files that have changed, and, if any has, what they say. Whether anything has changed.
     pub(super) fn refresh(&mut self, place: &Place, base: &Path, options: &Options) -> bool {
-        let found = find(place, base, options);
-        let files = self.read(found.files, &options.files.limits);
+        let mut found = find(place, base, options);
+        let partials = find_partials(place, base, options);
+        let is_partial = |file: &FoundFile| {
+            let mut partials = partials.files.iter();
+            partials.any(|partial| partial.absolute == file.absolute)
+        };
+        found.files.retain(|file| !is_partial(file));
+        found.faults.extend(partials.faults);
+        found.folders.extend(partials.folders);
+        let limits = &options.files.limits;
+        let files = read_changed(&self.files, found.files, limits);
+        let partials = read_changed(&self.partials, partials.files, limits);
         let is_same = self.faults == found.faults
-            && self.files.len() == files.len()
-            && self.files.iter().zip(&files).all(|(old, new)| {
-                old.0 == new.0 && old.1.file == new.1.file && old.1.text == new.1.text
-            });
+            && are_same(&self.files, &files)
+            && are_same(&self.partials, &partials);
         self.faults = found.faults;
         self.files = files;
+        self.partials = partials;
         self.folders = found.folders;
         !is_same
-    }
-
-    /// Reads the files that have changed since they were last read.
-    fn read(&self, found: Vec<FoundFile>, limits: &Limits) -> BTreeMap<PathBuf, FileState> {
-        let states = parallel::map(found, |_, file| {
-            let known = self.files.get(&file.absolute);
-            let stamp = Stamp::of(&file.absolute);
-            let text = match (known, stamp) {
-                (Some(known), Some(now))
-                    if known
-                        .stamp
-                        .is_some_and(|then| !then.is_fresh && then.is_same(now)) =>
-                {
-                    known.text.clone()
-                }
-                _ => return read_whole(file, limits, known),
-            };
-            FileState { file, stamp, text }
-        });
-        let states = states.into_iter();
-        states
-            .map(|state| (state.file.absolute.clone(), state))
-            .collect()
     }
 
     /// Checks the files that were read, and keeps the agents without errors.
@@ -165,17 +165,34 @@ impl LayerState {
                 }
             }
         }
-        let checked = check_sources(&[], sources, &options);
+        let partials = match &options.partials {
+            Some(folder) => {
+                let files = self.partials.values().map(FileState::to_source);
+                Partials::new(folder, files.collect(), options.limits)
+            }
+            None => Partials::default(),
+        };
+        let checked = check_sources_with(&[], sources, partials, &options);
         self.depends_on_others = (checked.problems.iter()).any(|problem| {
             matches!(
                 problem.lint,
                 Some("dangling_agent" | "example_names_other_agent")
             )
         });
+        let mut is_broken: BTreeSet<usize> = BTreeSet::new();
         for problem in checked.faults.iter().chain(&checked.problems) {
             problems.push(Problem::checked(problem, &checked));
-            let file = problem.file().filter(|_| problem.is_error());
-            if let Some(file) = file.and_then(|file| checked.files.get(file)) {
+            is_broken.extend(problem.file().filter(|_| problem.is_error()));
+        }
+        let unread = checked.files.iter().enumerate().filter(|(_, file)| {
+            let partial = self.partials.get(&file.absolute);
+            partial.is_some_and(|partial| partial.text.is_err())
+        });
+        is_broken.extend(unread.map(|(index, _)| index));
+        for (index, file) in checked.files.iter().enumerate() {
+            // An agent with a broken partial is broken, too.
+            let mut partials = checked.partials_of(index).iter();
+            if is_broken.contains(&index) || partials.any(|it| is_broken.contains(it)) {
                 broken.insert(file.absolute.clone());
             }
         }
@@ -208,7 +225,7 @@ impl LayerState {
             }
             let shown = document.source.display.as_str();
             let member = match known.get(path.as_path()) {
-                Some(member) if member.agent.file() == text => (*member).clone(),
+                Some(member) if is_as_before(&member.agent, document, text) => (*member).clone(),
                 _ => Member {
                     agent: Arc::new(Loaded::new(document, shown, Arc::clone(text))),
                     file: path.as_path().into(),
@@ -231,6 +248,70 @@ impl LayerState {
             // What existed before may be gone.
             || self.elsewhere.iter().any(|name| elsewhere.binary_search(name).is_err())
     }
+}
+
+/// Whether an agent has the same text as before, and the same texts in its prompt.
+fn is_as_before(agent: &Loaded, document: &Document, text: &Arc<str>) -> bool {
+    agent.file() == text && agent.definition().prompt() == document.prompt()
+}
+
+/// Whether two states are of the same files with the same texts.
+fn are_same(old: &BTreeMap<PathBuf, FileState>, new: &BTreeMap<PathBuf, FileState>) -> bool {
+    let mut pairs = old.iter().zip(new);
+    old.len() == new.len()
+        && pairs.all(|(old, new)| {
+            old.0 == new.0 && old.1.file == new.1.file && old.1.text == new.1.text
+        })
+}
+
+/// Reads the files that have changed since they were last read.
+fn read_changed(
+    known: &BTreeMap<PathBuf, FileState>,
+    found: Vec<FoundFile>,
+    limits: &Limits,
+) -> BTreeMap<PathBuf, FileState> {
+    let states = parallel::map(found, |_, file| {
+        let known = known.get(&file.absolute);
+        let stamp = Stamp::of(&file.absolute);
+        let text = match (known, stamp) {
+            (Some(known), Some(now))
+                if known
+                    .stamp
+                    .is_some_and(|then| !then.is_fresh && then.is_same(now)) =>
+            {
+                known.text.clone()
+            }
+            _ => return read_whole(file, limits, known),
+        };
+        FileState { file, stamp, text }
+    });
+    let states = states.into_iter();
+    states
+        .map(|state| (state.file.absolute.clone(), state))
+        .collect()
+}
+
+/// Finds the partials of a layer.
+fn find_partials(place: &Place, base: &Path, options: &Options) -> Found {
+    let Some(folder) = &options.files.partials else {
+        return Found::default();
+    };
+    let base = match place {
+        Place::Folder(_) => base,
+        Place::Source(folder, _) => folder,
+    };
+    let mut found = find_in(&Folder {
+        path: PathBuf::from(folder),
+        base: base.to_owned(),
+        limits: options.files.limits,
+        ..Folder::default()
+    });
+    for fault in &mut found.faults {
+        if let Subject::Root(root) = fault.subject {
+            fault.subject = Subject::path(root, folder);
+        }
+    }
+    found
 }
 
 fn find(place: &Place, base: &Path, options: &Options) -> Found {

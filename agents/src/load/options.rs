@@ -110,6 +110,17 @@ impl Options {
         self
     }
 
+    /// Sets the folder of [partials](crate::guide::shared_text): `{{> tone.md}}` in a prompt is the text of that file.
+    ///
+    /// The path is relative to the folder that those of layers are relative to, and to the folder of your crate for
+    /// [sources](super::Layers::source). A folder that does not exist has no partials. If a partial is edited, the agents that
+    /// use it change; if it breaks, they stay as they were.
+    #[must_use]
+    pub fn partials(mut self, folder: impl Into<String>) -> Self {
+        self.files.set_partials(&folder.into());
+        self
+    }
+
     /// Sets how much is read at most.
     ///
     /// ```

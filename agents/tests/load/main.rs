@@ -3,6 +3,7 @@
 mod hostile;
 mod layers;
 mod metadata;
+mod partials;
 mod reload;
 mod shape;
 mod trees;

@@ -11,12 +11,15 @@ use syn::{Ident, LitStr, Token, parenthesized};
 use include_agents_reader::lint::{Level, Levels, Lint};
 use include_agents_reader::options::FileOptions;
 
-use values::{is_equals_sign, parse_bool, parse_number, parse_strings, unknown, value};
+use values::{
+    is_equals_sign, parse_bool, parse_number, parse_string, parse_strings, unknown, value,
+};
 
 /// The names of the options, for suggestions.
 const NAMES: &[&str] = &[
     "allow",
     "constants",
+    "default",
     "deny",
     "description",
     "description_budget",
@@ -26,6 +29,7 @@ const NAMES: &[&str] = &[
     "keys",
     "limits",
     "name",
+    "partials",
     "prompt_budget",
     "report_unused",
     "serde",
@@ -54,6 +58,10 @@ pub struct Options {
     pub exclude: Vec<LitStr>,
     /// `constants = false`: no constant per agent. Default: true.
     pub constants: bool,
+    /// `default = "reviewer"`: the agent that `Default` returns. Default: no `Default`.
+    pub default: Option<LitStr>,
+    /// `partials = "shared"`: the folder of the texts that prompts share, as in `files`, with its place.
+    pub partials: Option<LitStr>,
     /// `report_unused = true`: rustc's `dead_code` reports agents that no code names. Default: false.
     pub report_unused: bool,
     /// `serde = false`: no `Serialize` and `Deserialize`, whatever the features. Default: true.
@@ -74,6 +82,8 @@ impl Default for Options {
             include: Vec::new(),
             exclude: Vec::new(),
             constants: true,
+            default: None,
+            partials: None,
             report_unused: false,
             serde: true,
             stale_test: true,
@@ -121,6 +131,12 @@ impl Options {
             "include" => self.include.extend(parse_strings(input)?),
             "exclude" => self.exclude.extend(parse_strings(input)?),
             "constants" => self.constants = parse_bool(input)?,
+            "partials" => {
+                let folder = parse_string(input)?;
+                self.files.partials = Some(folder.value());
+                self.partials = Some(folder);
+            }
+            "default" => self.default = Some(parse_string(input)?),
             "report_unused" => self.report_unused = parse_bool(input)?,
             "serde" => self.serde = parse_bool(input)?,
             "stale_test" => self.stale_test = parse_bool(input)?,

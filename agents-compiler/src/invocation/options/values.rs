@@ -28,6 +28,14 @@ pub(super) fn parse_strings(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> 
         .collect())
 }
 
+pub(super) fn parse_string(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    input.parse::<Token![=]>()?;
+    if !input.peek(LitStr) {
+        return Err(input.error("expected a string"));
+    }
+    input.parse()
+}
+
 pub(super) fn parse_bool(input: ParseStream<'_>) -> syn::Result<bool> {
     input.parse::<Token![=]>()?;
     if !input.peek(LitBool) {
