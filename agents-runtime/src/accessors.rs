@@ -34,6 +34,7 @@ macro_rules! __accessors {
             introduction: &'static $crate::__private::str = "The part of the prompt before its first section.";
             sections: $crate::Sections<'static> = "The sections of the prompt.";
             conclusion: &'static $crate::__private::str = "The part of the prompt after its last section.";
+            to_markdown: $crate::Markdown<'static> = "The agent as the text of a file that compiles to an equal agent.";
             path: &'static $crate::__private::str = "The file, relative to the crate, with `/` on every platform.";
         }
     };

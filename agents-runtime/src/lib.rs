@@ -71,6 +71,7 @@ mod accessors;
 mod catalog;
 mod closed;
 mod color;
+mod conversions;
 mod definition;
 mod effort;
 mod error;
@@ -109,7 +110,7 @@ pub use mcp::McpServer;
 pub use model::Model;
 pub use outline::{Items, ItemsIter, Section, Sections, SectionsIter};
 #[cfg(feature = "serde")]
-pub use serialize::{AgentMap, FullDefinition, agent_map};
+pub use serialize::{AgentMap, DuplicateName, FullDefinition, agent_map};
 pub use settings::Settings;
 pub use tool::{AgentNames, AgentNamesIter, Tool, ToolKind};
 pub use tools::Tools;
@@ -118,10 +119,16 @@ pub use value::{Map, Value};
 /// What generated code calls. It is not part of the public API and changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use core::cmp::PartialEq;
+    pub use core::convert::{From, TryFrom};
     pub use core::option::Option;
     pub use core::primitive::{bool, str, u32};
+    pub use core::result::Result;
+    pub use core::str::FromStr;
 
     pub use crate::__accessors as accessors;
+    pub use crate::__conversions_from_name as conversions_from_name;
+    pub use crate::__conversions_into_name as conversions_into_name;
     pub use crate::__impl_deserialize as impl_deserialize;
     pub use crate::__impl_serialize as impl_serialize;
     pub use crate::__metadata_accessor as metadata_accessor;

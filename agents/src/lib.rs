@@ -52,8 +52,8 @@
 //!
 //! # What you get
 //!
-//! - **An enum**, by default `Agent`, with a variant for each agent: `Agent::ALL`, `from_name`, `FromStr`, `Display`,
-//!   accessors for each field. It implements [`Catalog`].
+//! - **An enum**, by default `Agent`, with a variant for each agent: `Agent::ALL`, `from_name`, conversions from and to
+//!   names, `Display`, accessors for each field. It implements [`Catalog`].
 //! - **A constant** for each agent, such as `REVIEWER`: an [`AgentDefinition`].
 //! - **The prompt with its structure**: [sections](AgentDefinition::sections) and their list items, and the
 //!   [example dialogues](AgentDefinition::examples) of the description.
@@ -150,6 +150,7 @@ pub mod catalog {
 ///             | ( "include" | "exclude" ) "(" glob ( "," glob )* ")"
 ///             | ( "description_budget" | "prompt_budget" ) "=" bytes
 ///             | "limits" "(" limit "=" number ( "," … )* ")"
+///             | ( "default" | "partials" ) "=" string
 ///             | ( "constants" | "report_unused" | "serde" | "stale_test" ) "=" ( "true" | "false" )
 /// ```
 ///
@@ -163,9 +164,11 @@ pub mod catalog {
 /// | `description_budget = 1024` | none | rejects descriptions of more bytes; with `warn(description_budget)`, warns |
 /// | `prompt_budget = 65536` | none | the same for prompts |
 /// | `constants = false` | `true` | generates no constants; the pages of `cargo doc` are then on the variants |
+/// | `default = "reviewer"` | none | implements `Default` for the enum: this agent; with `#[derive(Default)]` of yours, it is the variant with `#[default]` |
 /// | `report_unused = true` | `false` | lets rustc's `dead_code` report [unused agents](#unused-agents) |
 /// | `serde = false` | `true` | generates no `Serialize` and `Deserialize`, even with the feature `serde` |
 /// | `stale_test = false` | `true` | generates no test that fails when [new files](#new-files) have not been seen |
+/// | `partials = "shared"` | none | `{{> tone.md}}` in a prompt is the text of that file in this folder: see [shared text](guide::shared_text) |
 /// | `limits(files = 100, ..)` | see [limits](#limits) | how much is read, and how much is reported |
 ///
 /// ```
@@ -467,6 +470,7 @@ pub mod __private {
     pub use core::clone::Clone;
     pub use core::cmp::{Eq, Ord, PartialEq, PartialOrd};
     pub use core::convert::AsRef;
+    pub use core::default::Default;
     pub use core::fmt::{self, Debug, Display, Formatter};
     pub use core::hash::Hash;
     pub use core::marker::Copy;

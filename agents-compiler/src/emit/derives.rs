@@ -50,6 +50,12 @@ pub(super) fn serde(invocation: &Invocation) -> TokenStream {
     tokens
 }
 
+/// Whether the author of the call derives a trait of that name.
+pub(super) fn derives(invocation: &Invocation, name: &str) -> bool {
+    let theirs = derived(&invocation.attributes);
+    theirs.iter().any(|path| is(path, name))
+}
+
 /// The paths in the call's own `#[derive(..)]`s.
 fn derived(attributes: &[Attribute]) -> Vec<Path> {
     attributes

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
+use super::conversions;
 use super::derives;
 use super::docs::{self, Docs};
 use super::draft::Draft;
@@ -48,10 +49,13 @@ pub(super) fn emit(
         (docs == Docs::Pages && !invocation.options.constants)
             .then(|| aliases(entry, &entry.identifiers.variant))
     });
+    let defaults = (0..catalog.agents.len())
+        .map(|index| conversions::default_attribute(invocation, catalog, index));
     let derive = derives::derive(invocation, root);
     let serde = derives::serde(invocation);
     let allow = allow_dead_code(invocation);
     let accessors = accessors(invocation, &allow);
+    let conversions = conversions::emit(invocation, catalog);
     let catalog = catalog_impl(invocation);
     quote! {
         #introduction
@@ -60,7 +64,7 @@ pub(super) fn emit(
         #derive
         #allow
         #visibility enum #name {
-            #(#[doc = #summaries] #aliases #variants,)*
+            #(#[doc = #summaries] #aliases #defaults #variants,)*
         }
 
         const _: () = {
@@ -82,6 +86,7 @@ pub(super) fn emit(
                     self.name()
                 }
             }
+            #conversions
             #catalog
         };
     }

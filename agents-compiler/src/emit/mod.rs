@@ -2,6 +2,7 @@
 
 mod agent;
 mod brief;
+mod conversions;
 pub(crate) mod declared;
 mod derives;
 mod docs;
@@ -57,6 +58,7 @@ pub(crate) fn emit_with(
         let placeholder = enumeration::emit_placeholder(invocation);
         return quote! { #messages #placeholder #declarations };
     }
+    let default = conversions::check_default(invocation, catalog, root);
     let drafts = draft::draft(catalog);
     let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
     let table = agent::emit_table(invocation, catalog, &drafts, root);
@@ -73,7 +75,10 @@ pub(crate) fn emit_with(
     } else {
         TokenStream::new()
     };
-    quote! { #messages #enumeration #table #declarations #metadata #references #constants #stale }
+    quote! {
+        #messages #default #enumeration #table #declarations #metadata #references
+        #constants #stale
+    }
 }
 
 /// The text that `summary!` expands to.

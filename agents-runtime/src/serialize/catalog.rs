@@ -1,5 +1,6 @@
 //! Catalogs: their agents by name.
 
+use core::fmt;
 use core::marker::PhantomData;
 
 use serde::{Deserializer, Serialize, Serializer, ser::SerializeMap};
@@ -36,12 +37,66 @@ pub struct AgentMap<I> {
 }
 
 impl<'a, I: IntoIterator<Item: Deref<Target = Definition<'a>>> + Clone> AgentMap<I> {
-    /// The map of these agents, in this order. That their names are different is up to you.
+    /// The map of these agents, in this order. That their names are different is up to you:
+    /// [`try_new`](AgentMap::try_new) checks it.
     #[must_use]
     pub const fn new(agents: I) -> Self {
         Self { agents }
     }
+
+    /// The map of these agents, in this order, if no two of them have the same name: for the agents of several catalogs.
+    ///
+    /// ```
+    /// use include_agents_runtime::{AgentDefinition, AgentMap};
+    ///
+    /// static OURS: [AgentDefinition; 1] = [AgentDefinition::new("reviewer", "Reviews", "You review.")];
+    /// static THEIRS: [AgentDefinition; 1] = [AgentDefinition::new("tester", "Tests", "You test.")];
+    ///
+    /// let both = AgentMap::try_new(OURS.iter().chain(&THEIRS))?;
+    /// assert!(serde_json::to_string(&both)?.contains("tester"));
+    ///
+    /// let error = AgentMap::try_new(OURS.iter().chain(&OURS)).unwrap_err();
+    /// assert_eq!(error.to_string(), "two agents are named `reviewer`");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If two agents have the same name. Claude Code would read only the last of them. It compares each name with each, which
+    /// takes a millisecond for 1,000 agents.
+    pub fn try_new(agents: I) -> Result<Self, DuplicateName<'a>> {
+        for (index, agent) in agents.clone().into_iter().enumerate() {
+            let name = agent.name();
+            let mut earlier = agents.clone().into_iter().take(index);
+            if earlier.any(|other| other.name() == name) {
+                return Err(DuplicateName { name });
+            }
+        }
+        Ok(Self { agents })
+    }
 }
+
+/// The error of [`AgentMap::try_new`]: two agents have the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DuplicateName<'a> {
+    name: &'a str,
+}
+
+impl<'a> DuplicateName<'a> {
+    /// The name.
+    #[must_use]
+    pub const fn name(&self) -> &'a str {
+        self.name
+    }
+}
+
+impl fmt::Display for DuplicateName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "two agents are named `{}`", self.name)
+    }
+}
+
+impl core::error::Error for DuplicateName<'_> {}
 
 impl<'a, I: IntoIterator<Item: Deref<Target = Definition<'a>>> + Clone> Serialize for AgentMap<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

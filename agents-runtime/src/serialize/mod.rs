@@ -11,5 +11,5 @@ mod record;
 mod tools;
 mod values;
 
-pub use catalog::{AgentMap, agent_map, deserialize_name, serialize_name};
+pub use catalog::{AgentMap, DuplicateName, agent_map, deserialize_name, serialize_name};
 pub use definition::FullDefinition;

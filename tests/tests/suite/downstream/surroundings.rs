@@ -25,6 +25,16 @@ fn every_crate_passes_its_tests() {
     assert!(!run.stderr.contains("warning"), "{run}");
     for (krate, tests) in [
         ("build_script", &["the_build_script_knew_them"][..]),
+        (
+            "conveniences",
+            &[
+                "tests::a_map_of_two_catalogs_has_each_name_once",
+                "tests::agents_become_names",
+                "tests::agents_print_as_files",
+                "tests::names_become_agents",
+                "tests::one_agent_is_the_default",
+            ],
+        ),
         ("edition_2018", &["both_agents_are_there"]),
         ("edition_2021", &["both_agents_are_there"]),
         ("edition_2024", &["both_agents_are_there"]),
