@@ -35,6 +35,7 @@ const KEYS: &[&str] = &[
     "keys",
     "limits",
     "name",
+    "partials",
     "prompt_budget",
     "warn",
 ];
@@ -262,6 +263,11 @@ impl Project {
             }
         }
         self.read_shape(&table)?;
+        if let Some(value) = table.get("partials") {
+            let folder = value.as_str();
+            let folder = folder.ok_or("expected the path of a folder in `partials`")?;
+            self.options.set_partials(folder);
+        }
         if let Some(value) = table.get("limits") {
             for (name, value) in table_of("limits", value)? {
                 if !LIMITS.contains(&name.as_str()) {

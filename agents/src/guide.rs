@@ -6,27 +6,28 @@
 //! 2. [Lints](lints): every problem that is reported, with an example and its fix.
 //! 3. [Typed fields](typed_fields): give front matter keys of your own a type.
 //! 4. [References](references): let agents name other agents, and check the names.
+//! 5. [Shared text](shared_text): use one text in several prompts.
 //!
 //! **Keep them right**
 //!
-//! 5. [Policies](policies): enforce project policy at compile time.
-//! 6. [Testing](testing): test what the compiler cannot know, and set up continuous integration.
-//! 7. [Build times](building): keep a build with hundreds of agents fast.
-//! 8. [Publishing](publishing): ship a crate with agents.
-//! 9. [Compatibility](compatibility): know which change of a file breaks users of your crate.
+//! 6. [Policies](policies): enforce project policy at compile time.
+//! 7. [Testing](testing): test what the compiler cannot know, and set up continuous integration.
+//! 8. [Build times](building): keep a build with hundreds of agents fast.
+//! 9. [Publishing](publishing): ship a crate with agents.
+//! 10. [Compatibility](compatibility): know which change of a file breaks users of your crate.
 //!
 //! Without a Rust project, and in editors: [in CI and pre-commit](ci), [in your editor](editor), [installing](install).
 //!
 //! **Run them**
 //!
-//! 10. [JSON and files](json): pass agents to other programs.
-//! 11. [Claude Code](cli): pass a catalog to `claude --agents`.
-//! 12. [rig]: run an agent against any vendor's model.
-//! 13. [MCP](mcp): serve agents as prompts.
-//! 14. [axum]: serve agents as JSON and as A2A cards.
+//! 11. [JSON and files](json): pass agents to other programs.
+//! 12. [Claude Code](cli): pass a catalog to `claude --agents`.
+//! 13. [rig]: run an agent against any vendor's model.
+//! 14. [MCP](mcp): serve agents as prompts.
+//! 15. [axum]: serve agents as JSON and as A2A cards.
 #![cfg_attr(
     feature = "load",
-    doc = "15. [Agents that users can change](load): lay files over the agents that are compiled in, at run time."
+    doc = "16. [Agents that users can change](load): lay files over the agents that are compiled in, at run time."
 )]
 
 #[doc = include_str!("guide/first_agent.md")]
@@ -40,6 +41,9 @@ pub mod typed_fields {}
 
 #[doc = include_str!("guide/references.md")]
 pub mod references {}
+
+#[doc = include_str!("guide/shared_text.md")]
+pub mod shared_text {}
 
 #[doc = include_str!("guide/policies.md")]
 pub mod policies {}

@@ -184,6 +184,25 @@ fn options_of_the_file_and_of_the_command_line() {
 }
 
 #[test]
+fn partials_are_a_folder_in_the_file() {
+    let project = Project::with(&[("a.md", &agent("a", "").replace("You", "{{> tnoe.md}} You"))]);
+    let run = project.run(&["check", "--format", "short"]);
+    assert_eq!(run.code, 0, "{run}");
+    project.write("shared/tone.md", "Be brief.\n");
+    project.write("agents.toml", "partials = \"shared\"\n");
+    let run = project.run(&["check", "--format", "short"]);
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.stdout.contains("unknown partial `tnoe.md`"), "{run}");
+    project.write("agents.toml", "partials = 3\n");
+    let run = project.run(&["check"]);
+    assert!(
+        run.stderr
+            .contains("expected the path of a folder in `partials`"),
+        "{run}"
+    );
+}
+
+#[test]
 fn mistakes_in_the_file_are_named() {
     let mut said = String::new();
     for text in [

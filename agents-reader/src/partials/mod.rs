@@ -178,7 +178,11 @@ impl Partials {
             Some(index) => Ok((reference.clone(), *index)),
             None if name.is_empty() => Err(Box::new(errors::unnamed(reference))),
             None => {
-                let near = nearest(&name, self.by_name.keys().map(String::as_str));
+                let with_extension = format!("{name}.md");
+                let near = match self.by_name.get_key_value(&with_extension) {
+                    Some((name, _)) => Some(name.as_str()),
+                    None => nearest(&name, self.by_name.keys().map(String::as_str)),
+                };
                 Err(Box::new(errors::unknown(reference, &self.folder, near)))
             }
         }

@@ -15,8 +15,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::TEMPORARY;
 
-/// The folder that a theme's cases share: it is not a case.
-const SHARED: [&str; 2] = ["agents", "good"];
+/// The folders that a theme's cases share: they are not cases.
+const SHARED: [&str; 3] = ["agents", "good", "shared"];
 
 /// A file or folder of agents, and the options of the call that reads it.
 struct Case {

@@ -177,6 +177,43 @@ fn a_document_that_becomes_an_agent_is_noticed() {
     assert_eq!(names(&program.print()), ["alpha", "beta", "reader"]);
 }
 
+/// Partials are tracked, also those that partials refer to.
+#[test]
+fn edits_of_partials_are_noticed() {
+    let program = Program::new("rebuild-partials", false);
+    let sandbox = &program.0;
+    let main = MAIN.replace("exclude(\"none.md\")", "partials = \"shared\"");
+    sandbox.write("src/main.rs", &main);
+    let with_partial = agent("alpha").replace("You are alpha.", "{{> tone.md}}");
+    sandbox.write("agents/alpha.md", &with_partial);
+    fs::remove_file(sandbox.path("agents/team/beta.md")).unwrap();
+    let run = sandbox.cargo(&["build"]).fail();
+    assert!(run.stderr.contains("`shared` does not exist"), "{run}");
+
+    sandbox.write("shared/tone.md", "Be {{> deep/word.md}}.\n");
+    let run = sandbox.cargo(&["build"]).fail();
+    assert!(
+        run.stderr.contains("unknown partial `deep/word.md`"),
+        "{run}"
+    );
+    assert!(run.stderr.contains("shared/tone.md:1:8"), "{run}");
+
+    sandbox.write("shared/deep/word.md", "brief\n");
+    assert_eq!(program.print(), "alpha: Be brief.\n");
+    assert!(program.is_fresh(), "nothing changed");
+
+    sandbox.write("shared/deep/word.md", "kind\n");
+    assert_eq!(
+        program.print(),
+        "alpha: Be kind.\n",
+        "a partial in a partial"
+    );
+    sandbox.write("shared/tone.md", "Do be {{> deep/word.md}}.\n");
+    assert_eq!(program.print(), "alpha: Do be kind.\n", "a partial");
+    sandbox.write("shared/unused.md", "Nothing\n");
+    assert!(program.is_fresh(), "a partial that no agent uses");
+}
+
 fn names(printed: &str) -> Vec<&str> {
     let names = printed
         .lines()

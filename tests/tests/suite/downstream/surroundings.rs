@@ -48,6 +48,14 @@ fn every_crate_passes_its_tests() {
         ("guest", &["all_three_are_catalogs"]),
         ("no_implicit_prelude", &["both_agents_are_there"]),
         ("no_std", &["constants_work"]),
+        (
+            "partials",
+            &[
+                "tests::json_and_markdown_have_the_whole_text",
+                "tests::prompts_have_the_whole_text",
+                "tests::the_outline_is_that_of_the_whole_text",
+            ],
+        ),
         ("pedantic", &["tests::both_agents_are_there"]),
         ("places", &["everywhere", "the_binary_prints_the_names"]),
         ("renamed", &["both_agents_are_there"]),
