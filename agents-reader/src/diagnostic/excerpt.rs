@@ -64,7 +64,7 @@ pub(super) fn excerpt(text: &str, spans: &[Span]) -> Excerpt {
 }
 
 /// A span that includes the end of its last line would be drawn into the next line.
-pub(super) fn without_line_end(text: &str, span: Span) -> Span {
+fn without_line_end(text: &str, span: Span) -> Span {
     let inside = text.get(span.clone()).unwrap_or_default();
     span.start..span.start + inside.trim_end_matches(['\r', '\n']).len()
 }

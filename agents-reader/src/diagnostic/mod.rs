@@ -3,6 +3,7 @@
 //! A rule builds a [`Diagnostic`], a [`Sink`] collects it, and [`render`] draws it like rustc: headline, place, source
 //! line, carets, notes and the suggested text. The result is plain text, for the message of a `compile_error!`.
 
+mod change;
 mod excerpt;
 mod model;
 mod place;

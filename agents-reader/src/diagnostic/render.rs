@@ -1,10 +1,13 @@
 //! Draws a diagnostic as rustc does.
 
-use annotate_snippets::{AnnotationKind, Group, Level as Title, Patch, Renderer, Snippet};
+use std::fmt::Write as _;
 
-use super::excerpt::{Excerpt, excerpt, without_line_end};
+use annotate_snippets::{AnnotationKind, Level as Title, Renderer, Snippet};
+
+use super::change::Change;
+use super::excerpt::excerpt;
 use super::model::{Diagnostic, Help, Subject};
-use super::place::{clamp, position};
+use super::place::position;
 use super::visible::{visible, visible_lines};
 use crate::span::Span;
 
@@ -48,19 +51,19 @@ pub fn render(diagnostic: &Diagnostic, path: &str, text: &str) -> String {
     for note in &diagnostic.notes {
         main = main.element(Title::NOTE.message(visible_lines(note)));
     }
-    let mut groups = Vec::new();
+    let mut changes = Vec::new();
     for help in &diagnostic.helps {
-        match suggestion(help, text) {
-            Some(fixed) => groups.push(fixed),
+        match change(help, text) {
+            Some(change) => changes.push((help, change)),
             None => main = main.element(Title::HELP.message(visible_lines(&help.message))),
         }
     }
-    groups.insert(0, main);
-    let drawing = Renderer::plain().term_width(UNLIMITED).render(&groups);
+    let drawing = Renderer::plain().term_width(UNLIMITED).render(&[main]);
 
     // The renderer would count the columns of the excerpt instead of the file's.
     let (line, column) = position(text, diagnostic.span.start);
-    with_place(&drawing, &format!("{}:{line}:{column}", visible(path)))
+    let place = format!("{}:{line}:{column}", visible(path));
+    with_changes(&with_place(&drawing, &place), diagnostic, &changes)
 }
 
 /// Draws a diagnostic whose lines rustc itself shows in the file `text`: everything but these lines.
@@ -137,34 +140,44 @@ fn with_place(drawing: &str, place: &str) -> String {
 }
 
 /// The fixed lines below a `help:`, or `None` if the help is only a sentence.
-fn suggestion<'a>(help: &Help, text: &str) -> Option<Group<'a>> {
+fn change(help: &Help, text: &str) -> Option<Change> {
     let (span, replacement) = help.replacement.as_ref()?;
-    let old = clamp(text, span);
-    let replaced = text.get(old.clone())?;
-    if replaced == replacement {
-        return None;
-    }
-    // A line end on both sides, or at the end of the removed text, is not a part of the change.
-    let kept_end =
-        replaced.ends_with('\n') && (replacement.is_empty() || replacement.ends_with('\n'));
-    let replacement = if kept_end {
-        replacement.trim_end_matches(['\r', '\n'])
-    } else {
-        replacement
-    };
-    let Excerpt {
-        source,
-        first_line,
-        spans,
-    } = excerpt(text, &[without_line_end(text, old)]);
-    let patch = Patch::new(spans.into_iter().next()?, visible_lines(replacement));
-    let fixed = Snippet::source(source).line_start(first_line).patch(patch);
-    Some(
-        Title::HELP
-            .secondary_title(visible_lines(&help.message))
-            .element(fixed),
-    )
+    Change::new(text, span, replacement)
 }
+
+/// Appends the changes. All numbers of lines get the width of the largest one.
+fn with_changes(drawing: &str, diagnostic: &Diagnostic, changes: &[(&Help, Change)]) -> String {
+    if changes.is_empty() {
+        return drawing.to_owned();
+    }
+    let (headline, rest) = drawing.split_once('\n').unwrap_or((drawing, ""));
+    let digits = rest.find("-->").unwrap_or(1);
+    let last_line = changes.iter().map(|(_, change)| change.last_line()).max();
+    let needed = last_line.map_or(0, |line| line.to_string().len());
+    let indent = " ".repeat(needed.saturating_sub(digits));
+    let mut out = headline.to_owned();
+    for line in rest.lines() {
+        out.push('\n');
+        if line != FOLD {
+            out.push_str(&indent);
+        }
+        out.push_str(line);
+    }
+    let digits = digits.max(needed);
+    // As between other parts, a bar separates the lines of the file from what follows.
+    let has_sentences = !diagnostic.notes.is_empty() || changes.len() < diagnostic.helps.len();
+    if !has_sentences {
+        let _ = write!(out, "\n{} |", " ".repeat(digits));
+    }
+    for (help, change) in changes {
+        out.extend(["\nhelp: ", &visible_lines(&help.message)]);
+        change.draw(digits, &mut out);
+    }
+    out
+}
+
+/// What the renderer draws in place of lines between two places.
+const FOLD: &str = "...";
 
 #[cfg(test)]
 mod tests;
