@@ -2,7 +2,7 @@
 
 /// Writes text for the inside of an HTML block, or of an attribute in double quotes.
 ///
-/// A line end becomes `&#10;`: only a browser reads it as a line end. For Markdown, a blank line would end the block.
+/// A line ending becomes `&#10;`: only a browser reads it as a line ending. For Markdown, a blank line would end the block.
 pub(crate) fn html(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
@@ -11,7 +11,7 @@ pub(crate) fn html(text: &str, out: &mut String) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' => out.push_str("&#10;"),
-            // A browser ignores it, and Markdown reads a line end.
+            // A browser ignores it, and Markdown reads a line ending.
             '\r' => {}
             _ => out.push(character),
         }

@@ -237,10 +237,10 @@ fn line_ends_of_windows_are_accepted_and_become_lf() {
     let text = "---\r\nname: a\r\ndescription: b: c\r\n---\r\nBody\r\n";
     dropped(
         text,
-        "invalid YAML in the value of `description`, in a file with CRLF line ends",
+        "invalid YAML in the value of `description`, with CRLF line endings",
         3,
     );
-    // One line end of the other kind is enough for Claude Code.
+    // One line ending of the other kind is enough for Claude Code.
     let text = "---\r\nname: a\r\ndescription: b: c\n---\r\nBody\rEnd\r\n";
     loads(text, ["a", "b: c", "Body\rEnd"]);
     assert_eq!(compiled("", text).checked.problems, []);
@@ -272,7 +272,7 @@ fn a_leading_blank_line_and_indentation_are_skipped() {
 }
 
 #[test]
-fn white_space_around_the_prompt_is_trimmed_as_the_client_does() {
+fn white_space_around_the_prompt_is_trimmed_as_claude_code_does() {
     loads(
         "---\nname: a\ndescription: b\n---\n\n\u{FEFF}\u{A0} Body \u{85}\u{3000}\t\n",
         ["a", "b", "Body \u{85}"],
@@ -310,7 +310,7 @@ fn a_description_that_is_no_text() {
 }
 
 #[test]
-fn names_that_the_client_refuses() {
+fn names_that_claude_code_refuses() {
     for (line, headline, at) in [
         ("name:", "empty `name`", 2),
         ("name: 12", "invalid type for `name`", 2),
@@ -337,13 +337,13 @@ fn names_that_the_client_refuses() {
     );
     dropped(
         &format!("---\nname: {longest}x\ndescription: b\n---\nBody"),
-        "invalid name of 257 characters",
+        "name too long: 257 characters",
         2,
     );
 }
 
 #[test]
-fn what_the_client_does_not_check_loads() {
+fn what_claude_code_does_not_check_loads() {
     let text = "---\nname: a\ndescription: b\nmodel: gpt-5.4\ncolor: \"#3B82F6\"\ntools:\nversion: 2\nemoji: 🦀\nhooks:\n  pre: |\n    x\n---\nBody\n";
     refused(text, &[]);
     loads(text, ["a", "b", "Body"]);

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use proc_macro::{Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
-/// The span of these bytes of the file, counted as the compiler counts: without a byte order mark, and with line ends of
+/// The span of these bytes of the file, counted as the compiler counts: without a byte order mark, and with line endings of
 /// one byte. `None` where the compiler does not give it.
 pub fn locate(file: &Path, bytes: Range<usize>) -> Option<Span> {
     if !proc_macro::is_available() {

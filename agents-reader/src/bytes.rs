@@ -25,7 +25,7 @@ pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// The first byte from `from` on that is neither a printable ASCII character nor a tab nor a line end.
+/// The first byte from `from` on that is neither a printable ASCII character nor a tab nor a line ending.
 pub(crate) fn find_unusual(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(from..)?;
     let (chunks, rest) = bytes.as_chunks();

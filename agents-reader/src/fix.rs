@@ -71,7 +71,7 @@ pub fn apply(text: &str, replacements: &[(Span, String)]) -> String {
 /// Applies the replacements of all diagnostics about the file alone that heal it.
 ///
 /// Each of them is tried, and kept only if the file then has that problem less, no new one, and an agent with no more
-/// rights. Line ends are those of the file.
+/// rights. Line endings are those of the file.
 ///
 /// ```
 /// use include_agents_reader::{fix::{Scope, heal}, options::FileOptions, source::Source};

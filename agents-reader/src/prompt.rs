@@ -8,7 +8,7 @@ use crate::span::Span;
 pub struct Prompt {
     /// Its place in the file, without surrounding white space.
     pub span: Span,
-    /// The same text with LF for CRLF, where the file has any. A lone CR is not a line end to Claude Code.
+    /// The same text with LF for CRLF, where the file has any. A lone CR is not a line ending to Claude Code.
     normalized: Option<String>,
     /// The same text with its partials, if it has any.
     expanded: Option<Box<Expanded>>,

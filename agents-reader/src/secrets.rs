@@ -66,7 +66,7 @@ fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     for (mark, begins) in MARKS {
         for (at, _) in text.match_indices(*mark) {
-            // Most hyphens follow a line end, a space or another hyphen, and most full stops end a word.
+            // Most hyphens follow a line ending, a space or another hyphen, and most full stops end a word.
             if let Some([.., b'a'..=b'z' | b'G']) = bytes.get(..at) {
                 let before = text.get(..at).unwrap_or_default();
                 let begin = begins.iter().find(|begin| before.ends_with(**begin));
@@ -256,7 +256,7 @@ fn private_key(text: &str, start: usize) -> Option<Secret> {
         let part = line.get(..end).unwrap_or_default();
         let inner = part.trim();
         let from = at + part.len() - part.trim_start().len();
-        // A key in a JSON string has its line ends written out, and one with a password has headers.
+        // A key in a JSON string has its line endings written out, and one with a password has headers.
         let is_key = |byte: u8| {
             byte.is_ascii_alphanumeric()
                 || matches!(byte, b'+' | b'/' | b'=' | b'\\' | b'"' | b'\'' | b',')

@@ -380,7 +380,7 @@ impl<'a> Definition<'a> {
 
 /// The prompt and its outline.
 impl<'a> Definition<'a> {
-    /// The system prompt: the file's body without white space around it, line ends as LF, otherwise byte for byte.
+    /// The system prompt: the file's body without white space around it, line endings as LF, otherwise byte for byte.
     #[must_use]
     pub const fn prompt(&self) -> &'a str {
         self.texts.prompt()

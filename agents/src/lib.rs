@@ -235,7 +235,7 @@ pub mod catalog {
 /// | `depth` | 64 | nested folders |
 /// | `file_bytes` | 1,048,576 | bytes of one file |
 /// | `front_matter_bytes` | 262,144 | bytes of one front matter |
-/// | `messages` | 20 | messages of one lint; one more message counts the others, and names each file with an error |
+/// | `messages` | 10 | messages of one kind, such as those of one lint; one more counts the others and lists the places of errors |
 ///
 /// # From names to identifiers
 ///

@@ -76,7 +76,7 @@ fn edit(
     json!({ "changes": { uri.as_str(): [{ "range": range(&view.text, span, encoding), "newText": new }] } })
 }
 
-/// The text with the line ends of the file.
+/// The text with the line endings of the file.
 fn line_ends(file: &str, text: &str) -> String {
     if file.contains("\r\n") {
         text.replace("\r\n", "\n").replace('\n', "\r\n")

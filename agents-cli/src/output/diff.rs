@@ -7,7 +7,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::term::{ADDED, BOLD, FRAME, REMOVED};
 
-/// The unified difference of two texts of one file, in color. Line ends are not shown.
+/// The unified difference of two texts of one file, in color. Line endings are not shown.
 pub(crate) fn diff(path: &str, old: &str, new: &str) -> String {
     let path = visible(path);
     let mut text = format!("{BOLD}--- {path}\n+++ {path}{BOLD:#}\n");

@@ -1,53 +1,59 @@
-//! Keeps the messages about a large catalog short: of each lint, only the first ones are shown.
+//! Keeps the messages about a large catalog short: of each kind, only the first ones are shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use include_agents_reader::Checked;
-use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject};
+use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, position};
 
-/// The maximum number of files in a message that summarizes warnings.
-const FILES_WITH_WARNINGS: usize = 5;
+/// The maximum number of places in a message that summarizes warnings.
+const PLACES_OF_WARNINGS: usize = 5;
 
 /// The diagnostics to show.
 pub(super) struct Brief<'a> {
-    /// At most as many of each lint as the call allows, in their order, and all errors without a lint.
+    /// At most as many of each kind as the call allows, in their order.
     pub(super) shown: Vec<&'a Diagnostic>,
-    /// For each lint with more of them: how many more, and in which files.
+    /// For each kind with more of them: how many more, and where.
     pub(super) summaries: Vec<Diagnostic>,
 }
 
-/// The diagnostics of a lint that are not shown.
-#[derive(Default)]
-struct Hidden {
-    count: usize,
-    has_errors: bool,
-    files: BTreeSet<usize>,
+/// What diagnostics have in common.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// The headline of an error without a lint, without what it quotes.
+    Error(String),
+    Lint(&'static str),
 }
 
-/// Selects the diagnostics to show, at most `most` of each lint.
+impl Kind {
+    fn of(diagnostic: &Diagnostic) -> Kind {
+        match diagnostic.lint {
+            Some(lint) => Kind::Lint(lint),
+            None => Kind::Error(without_quotes(&diagnostic.headline)),
+        }
+    }
+}
+
+/// Replaces what a headline quotes by an ellipsis.
+fn without_quotes(headline: &str) -> String {
+    let parts = headline.split('`').enumerate();
+    let parts = parts.map(|(index, part)| if index % 2 == 1 { "…" } else { part });
+    parts.collect::<Vec<_>>().join("`")
+}
+
+/// Selects the diagnostics to show, at most `most` of each kind.
 pub(super) fn brief(checked: &Checked, most: usize) -> Brief<'_> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut hidden: BTreeMap<&'static str, Hidden> = BTreeMap::new();
+    let mut kinds: BTreeMap<Kind, Vec<&Diagnostic>> = BTreeMap::new();
     let mut shown = Vec::new();
     for diagnostic in checked.faults.iter().chain(&checked.problems) {
-        let Some(lint) = diagnostic.lint else {
+        let of_kind = kinds.entry(Kind::of(diagnostic)).or_default();
+        of_kind.push(diagnostic);
+        if of_kind.len() <= most {
             shown.push(diagnostic);
-            continue;
-        };
-        let count = counts.entry(lint).or_default();
-        *count += 1;
-        if *count <= most {
-            shown.push(diagnostic);
-            continue;
         }
-        let hidden = hidden.entry(lint).or_default();
-        hidden.count += 1;
-        hidden.has_errors |= diagnostic.is_error();
-        hidden.files.extend(diagnostic.file());
     }
-    let summaries = hidden.iter().map(|(lint, hidden)| {
-        let total = counts.get(lint).copied().unwrap_or_default();
-        summarize(lint, hidden, total, checked)
+    let summaries = kinds.iter().filter_map(|(kind, all)| {
+        let hidden = all.get(most..).filter(|hidden| !hidden.is_empty())?;
+        Some(summarize(kind, hidden, all.len(), checked))
     });
     Brief {
         summaries: summaries.collect(),
@@ -55,46 +61,59 @@ pub(super) fn brief(checked: &Checked, most: usize) -> Brief<'_> {
     }
 }
 
-fn summarize(lint: &'static str, hidden: &Hidden, total: usize, checked: &Checked) -> Diagnostic {
-    let Hidden {
-        count,
-        has_errors,
-        files,
-    } = hidden;
-    let severity = if *has_errors {
+fn summarize(kind: &Kind, hidden: &[&Diagnostic], total: usize, checked: &Checked) -> Diagnostic {
+    let has_errors = hidden.iter().any(|diagnostic| diagnostic.is_error());
+    let severity = if has_errors {
         Severity::Error
     } else {
         Severity::Warning
     };
     // Every file with an error is named.
-    let most = if *has_errors {
-        files.len()
+    let most = if has_errors {
+        hidden.len()
     } else {
-        FILES_WITH_WARNINGS
+        PLACES_OF_WARNINGS
     };
-    let names = files.iter().take(most).filter_map(|file| {
-        let file = checked.files.get(*file)?;
-        Some(format!("`{}`", file.display))
-    });
-    let names: Vec<String> = names.collect();
-    let others = match files.len() - names.len() {
-        0 => String::new(),
-        others => format!(" and {others} more files"),
+    let all = hidden
+        .iter()
+        .filter_map(|diagnostic| place(diagnostic, checked));
+    let all: Vec<String> = all.collect();
+    let mut places: Vec<String> = all.iter().take(most).cloned().collect();
+    if all.len() > places.len() {
+        places.push(format!("and {} more", all.len() - places.len()));
+    }
+    let count = hidden.len();
+    let plural = if count == 1 { "" } else { "s" };
+    let headline = match kind {
+        Kind::Lint(lint) => format!("{count} more problem{plural} found by `{lint}`"),
+        Kind::Error(headline) => format!("{count} more error{plural}: {headline}"),
     };
-    let diagnostic = Diagnostic::error_about(
-        Subject::Call,
-        format!("{count} more problems found by `{lint}`"),
-    );
-    let mut diagnostic = diagnostic.help(format!(
-        "show all of them with the option `limits(messages = {total})`"
-    ));
-    if !names.is_empty() {
-        diagnostic = diagnostic.note(format!("in {}{others}", names.join(", ")));
+    let mut diagnostic = Diagnostic::error_about(Subject::Call, headline);
+    if !places.is_empty() {
+        diagnostic = diagnostic.note(places.join("\n"));
     }
     Diagnostic {
-        lint: Some(lint),
+        lint: match kind {
+            Kind::Lint(lint) => Some(lint),
+            Kind::Error(_) => None,
+        },
         severity,
-        ..diagnostic
+        ..diagnostic.help(format!(
+            "to show all of them, add `limits(messages = {total})` to the call"
+        ))
+    }
+}
+
+/// The place of a diagnostic, as its own message would name it.
+fn place(diagnostic: &Diagnostic, checked: &Checked) -> Option<String> {
+    match (&diagnostic.subject, diagnostic.file()) {
+        (_, Some(file)) => {
+            let (path, text) = checked.file(file)?;
+            let (line, column) = position(text, diagnostic.span.start);
+            Some(format!("{path}:{line}:{column}"))
+        }
+        (Subject::Path { display, .. }, None) => Some(display.clone()),
+        _ => None,
     }
 }
 
@@ -133,9 +152,28 @@ mod tests {
         );
         assert!(brief.summaries[0].is_error());
         for n in 10..40 {
-            assert!(text.contains(&format!("`agents/a{n}.md`")), "{n}: {text}");
+            let place = format!("agents/a{n}.md:4:8\n");
+            assert!(text.contains(&place), "{n}: {text}");
         }
         assert!(text.contains("`limits(messages = 40)`"), "{text}");
+    }
+
+    #[test]
+    fn errors_without_a_lint_are_limited_by_their_headline() {
+        let call = syn::parse_str("\"agents\"").expect("a call");
+        let sources = (0..30).map(|n| {
+            let text = format!("---\ndescription: Do {n}.\n---\nDo it.\n");
+            Source::in_memory(format!("agents/a{n:02}.md"), text)
+        });
+        let checked = crate::compile_sources(&call, sources.collect()).checked;
+        let brief = brief(&checked, 10);
+        assert_eq!((brief.shown.len(), brief.summaries.len()), (10, 1));
+        let text = checked.render(&brief.summaries[0]);
+        assert!(
+            text.starts_with("20 more errors: missing field `…`\n"),
+            "{text}"
+        );
+        assert!(text.contains("agents/a29.md:1:1\n"), "{text}");
     }
 
     #[test]
@@ -144,6 +182,8 @@ mod tests {
         let brief = brief(&checked, 10);
         assert!(!brief.summaries[0].is_error());
         let text = checked.render(&brief.summaries[0]);
-        assert!(text.contains("`agents/a14.md` and 25 more files"), "{text}");
+        assert!(text.contains("agents/a14.md:4:8\n"), "{text}");
+        assert!(text.contains("and 25 more\n"), "{text}");
+        assert!(!text.contains("agents/a15.md"), "{text}");
     }
 }

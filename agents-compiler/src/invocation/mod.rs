@@ -171,7 +171,7 @@ fn parse_roots(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
     if roots.is_empty() {
         return Err(syn::Error::new(
             bracket.span.span(),
-            "name at least one folder",
+            "expected at least one folder",
         ));
     }
     Ok(roots.into_iter().collect())
@@ -280,7 +280,7 @@ mod tests {
             ),
             (r#""a", exclude(3)"#, "expected string literal"),
             (r#""a", serde = true false"#, "unexpected token"),
-            ("enum Agent in [];", "name at least one folder"),
+            ("enum Agent in [];", "expected at least one folder"),
             (
                 "#[cfg(test)] enum Agent in \"a\";",
                 "put `#[cfg(..)]` before `include_agents!`, so that it applies to everything that the call generates",

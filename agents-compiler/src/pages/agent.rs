@@ -57,7 +57,7 @@ pub(crate) fn variant_docs(entry: &Entry, links: &Links<'_>, summary: &str) -> S
 fn write_when_to_use(document: &Document, ids: Ids, out: &mut String) {
     let description = document.description();
     let text = document.description.when_to_use.as_str(description);
-    // Authors of one-line descriptions write `\n` for a line end, and Claude Code reads it as one.
+    // Authors of one-line descriptions write `\n` for a line ending, and Claude Code reads it as one.
     let text = text.replace("\\n", "\n");
     let (lead, rest) = split_lead(text.trim());
     escape::markdown(lead, out);

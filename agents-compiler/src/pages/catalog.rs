@@ -30,7 +30,7 @@ pub(crate) fn catalog_page(links: &Links<'_>) -> String {
 
 /// A summary for a front page: Markdown for rustdoc.
 pub(crate) fn summary(links: &Links<'_>) -> String {
-    // The first line end closes the paragraph above, which is not ours.
+    // The first line ending closes the paragraph above, which is not ours.
     let mut out = format!("\n{} in {}:\n\n", count(links.catalog), links.link_enum());
     write_style(&mut out);
     write_tables(links, &mut out);

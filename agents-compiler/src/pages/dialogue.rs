@@ -4,7 +4,7 @@ use crate::escape;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{Example, Speaker, Text};
 
-/// Writes every example as a figure, in HTML without line ends.
+/// Writes every example as a figure, in HTML without line endings.
 pub(super) fn write(document: &Document, out: &mut String) {
     for example in &document.description.examples {
         write_example(example, document.description(), out);
@@ -39,7 +39,7 @@ fn write_example(example: &Example, description: &str, out: &mut String) {
     out.push_str("</div>");
 }
 
-/// The lines of a text; authors of one-line descriptions write `\n` for a line end.
+/// The lines of a text; authors of one-line descriptions write `\n` for a line ending.
 fn write_text(text: &Text, description: &str, out: &mut String) {
     let text = text.as_str(description).replace("\\n", "\n");
     for (index, line) in text.trim().lines().map(str::trim).enumerate() {

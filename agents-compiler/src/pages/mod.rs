@@ -4,7 +4,7 @@
 //! `#[cfg(not(doc))]`, and rustc does not expand what it strips.
 //!
 //! **Text from a file is HTML, our links are Markdown.** A prompt is rewritten, event by event, to an HTML block without
-//! a line end ([`prompt`]). Only a blank line ends such a block, so rustdoc never reads it as Markdown: no prompt can
+//! a line ending ([`prompt`]). Only a blank line ends such a block, so rustdoc never reads it as Markdown: no prompt can
 //! produce a doctest, a heading or an intra-doc link. Printing Markdown would need escapes for each of these. Links
 //! between agents are intra-doc links, so they also work where the enum is re-exported, and where constants are private.
 //!

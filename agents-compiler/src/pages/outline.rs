@@ -53,7 +53,7 @@ fn levels(sections: &[Section]) -> impl Iterator<Item = u8> {
     shown.map(move |level| level.saturating_sub(highest).saturating_add(1))
 }
 
-/// Writes the titles of the sections as links, in HTML without line ends.
+/// Writes the titles of the sections as links, in HTML without line endings.
 pub(super) fn write_contents(document: &Document, ids: Ids, out: &mut String) {
     out.push_str("<nav class=\"ia-contents\" aria-label=\"Outline of the prompt\"><ul>");
     let sections = &document.outline.sections;

@@ -1,7 +1,7 @@
 //! Converts a prompt from Markdown to harmless HTML.
 //!
 //! Raw HTML is shown as text. Headings are paragraphs that look and read like headings, so rustdoc's outline and anchors
-//! are not affected. Images are named, not loaded. Only links to the web work. The output has no line ends.
+//! are not affected. Images are named, not loaded. Only links to the web work. The output has no line endings.
 
 use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
@@ -52,7 +52,7 @@ struct Writer<'o, 'a> {
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
-    /// Whether line ends are part of the text.
+    /// Whether line endings are part of the text.
     is_code: bool,
 }
 

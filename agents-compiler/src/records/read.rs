@@ -177,8 +177,9 @@ impl<'a> Reader<'a> {
         let Value::Map(entries) = &node.value else {
             let diagnostic = Self::ill_typed("a map", node, subject);
             let example = structure.fields.first().map_or("key", |field| &field.key);
-            self.report
-                .error(diagnostic.help(format!("indent its fields below it: `  {example}: …`")));
+            self.report.error(diagnostic.help(format!(
+                "write its fields in indented lines below it: `  {example}: …`"
+            )));
             return None;
         };
         let meant = self.undeclared(structure, entries);
@@ -227,7 +228,7 @@ impl<'a> Reader<'a> {
             if is_missing && field.is_required() && !reported.contains(&index) {
                 reported.push(index);
                 self.report.error(
-                    diagnostic(format!("missing field `{near}`, unknown field `{key}`"))
+                    diagnostic(format!("missing field `{near}`"))
                         .note(structure.declares(field))
                         .replace(&entry.key, near, help),
                 );
@@ -264,12 +265,9 @@ impl<'a> Reader<'a> {
         let key = &field.key;
         let diagnostic = if let Some(entry) = meant {
             let (at, other) = (&entry.key, &entry.key.value);
-            Diagnostic::at(
-                at,
-                format!("missing field `{key}`, unknown field `{other}`"),
-            )
-            .label("neither a field of Claude Code nor one of the call")
-            .replace(at, key.as_str(), format!("did you mean `{key}`?"))
+            Diagnostic::at(at, format!("missing field `{key}`"))
+                .label(format!("unknown field `{other}`"))
+                .replace(at, key.as_str(), format!("did you mean `{key}`?"))
         } else {
             let opening = self.document.opening_line();
             Diagnostic::span(opening, format!("missing field `{key}`"))
@@ -282,7 +280,7 @@ impl<'a> Reader<'a> {
         let enumeration = self.schema.enums.get(index)?;
         let keys = enumeration.keys();
         let Some(text) = node.as_str() else {
-            let expected = format!("one of {}", keys.join(", "));
+            let expected = format!("one of `{}`", keys.join("`, `"));
             let diagnostic = Self::ill_typed(&expected, node, subject);
             self.report.error(diagnostic);
             return None;
@@ -291,7 +289,7 @@ impl<'a> Reader<'a> {
         if variant.is_none() {
             let mut diagnostic =
                 Diagnostic::at(node, format!("invalid value `{text}` for {}", subject.name))
-                    .label(format!("expected one of {}", keys.join(", ")))
+                    .label(format!("expected one of `{}`", keys.join("`, `")))
                     .note(subject.declaration());
             if let Some(near) = nearest(text, keys.iter().copied()) {
                 diagnostic = diagnostic.replace(node, near, format!("did you mean `{near}`?"));
@@ -374,7 +372,10 @@ impl<'a> Reader<'a> {
             _ => format!("invalid type for {}", subject.name),
         };
         Diagnostic::at(node, headline)
-            .label(format!("expected {expected}"))
+            .label(match &node.value {
+                Value::Null => format!("expected {expected}"),
+                value => format!("expected {expected}, found {}", value.kind()),
+            })
             .note(subject.declaration())
     }
 }

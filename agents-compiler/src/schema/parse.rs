@@ -50,7 +50,7 @@ pub(super) fn parse(input: ParseStream<'_>, errors: &mut Vec<syn::Error>) -> syn
             schema.enums.push(enumeration);
         } else {
             return Err(input.error(
-                "a call declares one catalog: expected a `struct` for its metadata, or the end of the call",
+                "expected a `struct` for the metadata, or the end of the call: a call declares one catalog",
             ));
         }
     }
@@ -229,7 +229,7 @@ fn parse_enum(
     let name: Ident = input.parse()?;
     if !input.peek(token::Brace) {
         return Err(input.error(format!(
-            "a call declares one catalog: expected the values of a field, `enum {name} {{ … }}`"
+            "expected the values of a field, `enum {name} {{ … }}`: a call declares one catalog"
         )));
     }
     let content;

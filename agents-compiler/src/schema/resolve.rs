@@ -100,12 +100,12 @@ impl Names {
                 ("Option", Some(GenericArgument::Type(inner))) if arguments.args.len() == 1 => {
                     Ok(Kind::Option(Box::new(self.kind(inner)?)))
                 }
-                ("Vec", _) => refuse("a constant has no allocator: write `&'static [T]`"),
+                ("Vec", _) => refuse("constants cannot allocate: use `&'static [T]`"),
                 ("Box" | "Rc" | "Arc" | "Cow", _) => {
-                    refuse("a constant has no allocator: write the type itself, or a reference")
+                    refuse("constants cannot allocate: use the type itself, or a reference")
                 }
                 ("HashMap" | "BTreeMap", _) => refuse(
-                    "a constant has no allocator: declare a struct with the keys as its fields",
+                    "constants cannot allocate: declare a struct with the keys as its fields",
                 ),
                 _ => Err(unsupported(path.span())),
             };
@@ -125,8 +125,8 @@ impl Names {
             }
         }
         match name.as_str() {
-            "String" => refuse("a constant has no allocator: write `&'static str`"),
-            "str" => refuse("write `&'static str`"),
+            "String" => refuse("constants cannot allocate: use `&'static str`"),
+            "str" => refuse("expected a type with a size: use `&'static str`"),
             _ => {
                 let path = path.to_token_stream();
                 let text = path.to_string().replace(' ', "");

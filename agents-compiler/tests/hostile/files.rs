@@ -222,7 +222,7 @@ pub(crate) const CASES: &[Case] = &[
         },
         Error("unknown lint"),
     ),
-    // Encodings and line ends.
+    // Encodings and line endings.
     case(
         "a byte order mark",
         || "\u{FEFF}---\nname: a\ndescription: b\n---\nBody\n".into(),
@@ -259,7 +259,7 @@ pub(crate) const CASES: &[Case] = &[
         Agent,
     ),
     case(
-        "mixed line ends",
+        "mixed line endings",
         || b"---\r\nname: a\ndescription: b\r\n---\nBody\r\nEnd\n\rx".to_vec(),
         Agent,
     ),

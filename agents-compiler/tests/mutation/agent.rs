@@ -22,7 +22,7 @@ pub(crate) struct Whole {
 #[derive(Clone)]
 pub(crate) struct Field {
     pub(crate) key: String,
-    /// The whole line with its line end.
+    /// The whole line with its line ending.
     pub(crate) line: Range<usize>,
     pub(crate) value: Range<usize>,
 }

@@ -5,7 +5,7 @@
 
 /// What files consist of, and what has ever offended a parser of them.
 const TOKENS: &[&str] = &[
-    // Line ends and white space come often.
+    // Line endings and white space come often.
     "\n",
     "\n",
     "\n",

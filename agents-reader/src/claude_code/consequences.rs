@@ -5,7 +5,7 @@ pub const SKIPS_AGENT: &str = "Claude Code silently skips this agent";
 
 /// A file that does not begin with a closed front matter.
 pub const SKIPS_DOCUMENTATION: &str =
-    "Claude Code takes the file for documentation and silently skips it";
+    "Claude Code treats the file as documentation and silently skips it";
 
 /// A value that a field does not accept.
 pub const IGNORES_VALUE: &str = "Claude Code silently ignores the value";

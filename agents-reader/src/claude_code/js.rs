@@ -19,7 +19,7 @@ pub fn is_space(c: char) -> bool {
     c == '\u{FEFF}' || (c != '\u{85}' && c.is_whitespace())
 }
 
-/// The line ends, which `.` of a JavaScript regular expression does not match.
+/// The line endings, which `.` of a JavaScript regular expression does not match.
 #[must_use]
 pub fn is_line_terminator(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')

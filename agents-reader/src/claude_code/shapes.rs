@@ -44,7 +44,7 @@ impl Shape {
             Self::TextMap => "a map of strings".to_owned(),
             Self::Map => "a map".to_owned(),
             Self::Boolean => "`true` or `false`".to_owned(),
-            Self::Positive => "a number above zero".to_owned(),
+            Self::Positive => "a number greater than zero".to_owned(),
             Self::Url => "an absolute URL".to_owned(),
             Self::OneOf(texts) => format!("one of {}", texts.join(", ")),
         }

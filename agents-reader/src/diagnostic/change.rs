@@ -149,7 +149,7 @@ impl Line {
     }
 }
 
-/// The lines of a text without their ends. A text that ends with a line end has an empty last line.
+/// The lines of a text without their ends. A text that ends with a line ending has an empty last line.
 fn lines(text: &str) -> Vec<&str> {
     let lines = text.split('\n');
     lines

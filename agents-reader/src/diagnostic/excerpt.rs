@@ -69,7 +69,7 @@ fn without_line_end(text: &str, span: Span) -> Span {
     span.start..span.start + inside.trim_end_matches(['\r', '\n']).len()
 }
 
-/// The lines from the one that starts at `from` to the one that holds `to`, without their line ends.
+/// The lines from the one that starts at `from` to the one that holds `to`, without their line endings.
 fn lines_of(text: &str, from: usize, to: usize) -> Vec<Span> {
     let mut lines = Vec::new();
     let mut start = from;

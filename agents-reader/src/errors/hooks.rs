@@ -5,8 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
 /// Why one invalid hook makes Claude Code skip the agent.
-const GUARDS: &str = "Claude Code does not start an agent without one of its guards, which are the hooks of \
-                      `PreToolUse` and `PermissionRequest`";
+const GUARDS: &str = "hooks of `PreToolUse` and `PermissionRequest` are guards: Claude Code does not load an agent if it \
+                      cannot load its guards";
 
 /// `hooks` that is not a map; `kind` is what it is.
 pub(crate) fn not_a_map(kind: &str, at: &Span) -> Diagnostic {

@@ -78,7 +78,7 @@ pub(crate) fn refused(key: &str, name: &Spanned<Text>) -> Option<Diagnostic> {
             }
         }
         NameFault::Length(units) => {
-            Diagnostic::at(name, format!("invalid name of {units} characters"))
+            Diagnostic::at(name, format!("name too long: {units} characters"))
                 .label(format!("expected at most {MOST_UNITS} characters"))
                 .note(SKIPS_AGENT)
         }

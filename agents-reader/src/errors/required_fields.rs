@@ -79,9 +79,12 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
 /// Fields that are nested under a key of the author's.
 fn nested_fields(document: &Document, entry: &Entry) -> Diagnostic {
     let key = &entry.key.value;
-    let diagnostic = Diagnostic::at(&entry.key, format!("the fields are nested under `{key}`"))
-        .label("Claude Code reads the fields of the top level only")
-        .note(SKIPS_AGENT);
+    let diagnostic = Diagnostic::at(
+        &entry.key,
+        format!("unexpected nesting of the fields under `{key}`"),
+    )
+    .label("Claude Code reads only fields at the top level")
+    .note(SKIPS_AGENT);
     let message = "move them to the top level";
     let text = document.source.text.as_str();
     let whole = entry.key.span.start..entry.value.span.end;

@@ -24,7 +24,9 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
                     "the first one is at {}",
                     place_of_name(&first.document)
                 ))
-                .note("Claude Code only loads one of them; which one depends on the file system")
+                .note(
+                    "Claude Code loads only one of them, and which one depends on the file system",
+                )
                 .help("rename one of them")
         }));
     }

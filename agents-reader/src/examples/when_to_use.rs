@@ -128,7 +128,7 @@ fn without_label(text: &str) -> &str {
     }
 }
 
-/// What follows the last full stop or line end.
+/// What follows the last full stop or line ending.
 fn last_sentence(text: &str) -> &str {
     let ends = [". ", "! ", "? ", "\n", ".\t"];
     let start = ends

@@ -43,7 +43,7 @@ pub struct FrontMatter {
 /// A line whose value the recovery puts into quotes.
 #[derive(Clone, Debug)]
 pub struct RecoveredLine {
-    /// The whole line without its line end.
+    /// The whole line without its line ending.
     pub span: Span,
     /// The key.
     pub key: String,
@@ -144,15 +144,15 @@ fn explain_line_ends(text: &str, yaml: &Span) -> Option<Diagnostic> {
         Diagnostic::error(
             line.value.clone(),
             format!(
-                "invalid YAML in the value of `{}`, in a file with CRLF line ends",
+                "invalid YAML in the value of `{}`, with CRLF line endings",
                 line.key
             ),
         )
-        .label("Claude Code only recovers such values in files with LF line ends")
+        .label("Claude Code recovers such values only in files with LF line endings")
         .replace(
             line.span.clone(),
             line.fixed(text),
-            "write it as valid YAML, or save the file with LF line ends",
+            "write it as valid YAML, or save the file with LF line endings",
         ),
     )
 }

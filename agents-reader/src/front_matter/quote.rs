@@ -53,7 +53,7 @@ pub fn scalar(text: &str) -> String {
     }
 }
 
-/// `key: |` and the text's lines, indented below it. The last line has no line end.
+/// `key: |` and the text's lines, indented below it. The last line has no line ending.
 #[must_use]
 pub fn block(key: &str, lines: &[&str]) -> String {
     let mut block = format!("{key}: |");

@@ -19,7 +19,7 @@ const TAB: &str = "  ";
 /// A line that Claude Code quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The line without its line end.
+    /// The line without its line ending.
     pub span: Span,
     /// Its key.
     pub key: Span,
@@ -54,7 +54,7 @@ struct Kept {
 pub enum Ends {
     /// As Claude Code does: as a part of the line, which then never matches.
     Client,
-    /// As half of a line end. Here we differ from Claude Code on purpose.
+    /// As half of a line ending. Here we differ from Claude Code on purpose.
     CrLf,
 }
 
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn quotes_what_the_client_quotes() {
+    fn quotes_what_claude_code_quotes() {
         for (line, expected) in [
             ("a: b: c", r#"a: "b: c""#),
             ("tools: *", r#"tools: "*""#),
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn leaves_what_the_client_leaves() {
+    fn leaves_what_claude_code_leaves() {
         for line in [
             "a: b",
             "a:b: c",

@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn splits_as_the_client_does() {
+    fn splits_as_claude_code_does() {
         assert_eq!(parts("---\na: b\n---\nx\n"), Some(("a: b\n", "x", false)));
         assert_eq!(
             parts("---\r\na: b\r\n---\r\nx\r\n"),
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_the_client_takes_for_documentation() {
+    fn rejects_what_claude_code_treats_as_documentation() {
         for text in [
             "",
             "---",

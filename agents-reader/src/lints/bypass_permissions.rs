@@ -46,8 +46,8 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     {
         report.lint(
             LINT,
-            Diagnostic::at(&mode.span, "this agent bypasses all permission checks")
-                .label("tools run without asking")
+            Diagnostic::at(&mode.span, "agent bypasses all permission checks")
+                .label("Claude Code runs its tools without asking")
                 .help("use `acceptEdits` or `default`"),
         );
     }

@@ -45,12 +45,12 @@ pub(crate) fn cut(text: &str, parts: &Parts) -> Diagnostic {
         .map_or(0, |newline| newline + 1);
     let alone = text[line_start..close.start].trim().is_empty();
     let mut diagnostic = Diagnostic::span(close, "unexpected `---` inside the front matter")
-        .label("for Claude Code, the prompt begins here")
+        .label("Claude Code begins the prompt here")
         .note("Claude Code ends the front matter at the first `---`, wherever it is");
     let meant = parts.meant(text);
     let is_last = meant.is_none();
     if let Some(meant) = meant {
-        diagnostic = diagnostic.related(meant, "instead of here");
+        diagnostic = diagnostic.related(meant, "expected it to begin here");
     }
     diagnostic.help(match (alone, is_last) {
         (true, true) => "begin the closing line with `---`, without spaces before it",

@@ -57,8 +57,8 @@ fn void(list: &[ToolRef]) -> Option<Diagnostic> {
     let every = list.iter().find(|tool| read(tool) == Reference::Every)?;
     Some(
         Diagnostic::at(&every.span, "`*` in `disallowedTools` has no effect")
-            .label("this disables the whole list")
-            .note("Claude Code silently ignores `disallowedTools` as a whole: the agent keeps every tool that it has")
+            .label("this makes Claude Code ignore the whole list")
+            .note("the agent keeps every tool that it has")
             .help("name each tool to disallow; for an agent without tools, write `tools: []`"),
     )
 }
@@ -78,9 +78,13 @@ fn ineffective(list: &[ToolRef]) -> Option<Diagnostic> {
             Meaning::Everything => "does not mean every tool",
             _ => "not the name of a tool",
         })
-        .note("Claude Code silently ignores it: the agent keeps the tool");
+        .note(if others.is_empty() {
+            "Claude Code silently ignores it: the agent keeps the tool"
+        } else {
+            "Claude Code silently ignores them: the agent keeps these tools"
+        });
     for tool in others.iter().take(MOST) {
-        diagnostic = diagnostic.related(&tool.span, "nor is this");
+        diagnostic = diagnostic.related(&tool.span, "not the name of a tool");
     }
     Some(help(diagnostic, list))
 }
@@ -133,7 +137,7 @@ fn help(diagnostic: Diagnostic, list: &[ToolRef]) -> Diagnostic {
                 ));
             }
             Meaning::Unclosed => return diagnostic.help("close the parenthesis"),
-            _ => return diagnostic.help("use the exact name of a tool"),
+            _ => return diagnostic.help("use the exact names of the tools"),
         }
     }
     fix_list(

@@ -50,7 +50,7 @@ pub(crate) fn wrong_type(what: &str, expected: &str, kind: &str, at: &Span) -> D
 pub(crate) fn tools(key: &str, kind: &str, at: &Span) -> Diagnostic {
     Diagnostic::at(at, format!("invalid type for `{key}`"))
         .label(format!(
-            "expected a list, or names with commas between them, found {kind}"
+            "expected a list or comma-separated names, found {kind}"
         ))
         .note("Claude Code gives this agent no tools")
         .help(format!("name the tools, or write `{key}: []` for no tools"))
@@ -77,9 +77,10 @@ pub(crate) fn integer(key: &str, least: u64, text: &str, at: &Span) -> Diagnosti
         1 => diagnostic.label("expected a positive integer"),
         _ => diagnostic.label(format!("expected an integer of at least {least}")),
     };
-    if text.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
-        diagnostic
-            .note("Claude Code uses the digits at the start of a string, or ignores the value")
+    let text = text.trim();
+    let is_digit = |c: char| c.is_ascii_digit();
+    if text.starts_with(is_digit) && !text.chars().all(is_digit) {
+        diagnostic.note("Claude Code reads only the digits at its start, or ignores the value")
     } else {
         diagnostic.note(IGNORES_VALUE)
     }

@@ -99,7 +99,7 @@ fn broken_collection(text: &str, line: &RecoveredLine) -> Diagnostic {
     let diagnostic = Diagnostic::span(line.value.start..end, headline)
         .label("Claude Code puts all of this in quotes")
         .note(format!(
-            "for Claude Code, this is a string and not a {what}"
+            "Claude Code reads this as a string, not as a {what}"
         ));
     if unclosed {
         diagnostic.replace(end..end, close, format!("add `{close}`"))

@@ -95,11 +95,14 @@ fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic> {
         }
     }
     let tools = if names.len() == 1 { "tool" } else { "tools" };
-    let headline = format!("lost {tools} {}", quote(names.iter().map(String::as_str)));
+    let headline = format!(
+        "unexpected character next to the {tools} {}",
+        quote(names.iter().map(String::as_str))
+    );
     let diagnostic = Diagnostic::at(&first?.span, headline)
         .label("not the name of a tool")
         .note(SKIPS_UNKNOWN_TOOLS);
-    let message = "write only the names, with commas between them";
+    let message = "write only the names, separated by commas";
     Some(if is_sure {
         fix_list(diagnostic, Field::Tools.key(), list, &fixed, message)
     } else {

@@ -65,10 +65,10 @@ pub(crate) struct Conflict {
 /// A conflict.
 pub(crate) fn found(conflict: &Conflict) -> Diagnostic {
     Diagnostic::span(conflict.start.clone(), "unresolved merge conflict")
-        .label("one side begins here")
-        .related(conflict.middle.clone(), "and the other one here")
-        .related(conflict.end.clone(), "up to here")
-        .help("keep one side, or join both, and remove the three lines")
+        .label("the first side begins here")
+        .related(conflict.middle.clone(), "the second side begins here")
+        .related(conflict.end.clone(), "the conflict ends here")
+        .help("keep one side or combine both, and remove the three marker lines")
 }
 
 /// A conflict that makes the front matter unreadable.

@@ -1,4 +1,4 @@
-//! `not_an_agent`: Claude Code takes a file without front matter for documentation.
+//! `not_an_agent`: Claude Code treats a file without front matter as documentation.
 
 use crate::claude_code::consequences::SKIPS_DOCUMENTATION;
 use crate::diagnostic::Diagnostic;
@@ -10,7 +10,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: false,
     summary: "a Markdown file without front matter in an agents folder",
-    reason: "Claude Code takes a file that does not begin with front matter for documentation. Files such as \
+    reason: "Claude Code treats a file that does not begin with front matter as documentation. Files such as \
              `README.md` are skipped. Others should probably be agents, or can be left out with `exclude(..)`.",
 });
 

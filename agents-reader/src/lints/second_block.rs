@@ -48,7 +48,7 @@ pub(crate) fn found(parts: &Parts, block: &KeyBlock<'_>, has_tools: bool) -> Dia
     let lists_tools = keys.iter().any(|key| key.to_lowercase().contains("tools"));
     let place = block.known.first().map_or(0..0, |(span, _)| span.clone());
     let mut diagnostic = Diagnostic::span(place, "unexpected second block of keys")
-        .label("for Claude Code, the prompt begins here")
+        .label("Claude Code begins the prompt here")
         .related(parts.close.clone(), "the front matter ends here")
         .note(format!("{} {are} no effect", quoted.join(", ")));
     if lists_tools && !has_tools {

@@ -46,7 +46,7 @@ pub(crate) fn check_text(report: &mut Report<'_>) {
     for secret in secrets::find(report.text()) {
         report.lint(
             LINT,
-            Diagnostic::span(secret.shown, format!("this looks like {}", secret.kind))
+            Diagnostic::span(secret.shown, format!("possible secret: {}", secret.kind))
                 .label("every binary that embeds the agent contains it")
                 .help("revoke it, and name an environment variable instead"),
         );

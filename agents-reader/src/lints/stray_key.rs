@@ -58,11 +58,14 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     };
     let mut diagnostic = Diagnostic::at(
         key,
-        format!("unexpected key `{}`: a line of text", shorten(&key.value)),
+        format!(
+            "unexpected key `{}`, which looks like a line of text",
+            shorten(&key.value)
+        ),
     )
-    .label("an unindented line is a field of its own");
+    .label("without indentation, this line is a separate field");
     for other in stray.by_ref().take(SHOWN_STRAY_KEYS) {
-        diagnostic = diagnostic.related(&other.key, "this one, too");
+        diagnostic = diagnostic.related(&other.key, "so is this one");
     }
     match stray.count() {
         0 => {}
@@ -71,12 +74,12 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let is_before = |it: &&Entry| it.key.span.start < key.span.start;
     if let Some(before) = front_matter.entries().iter().rfind(is_before) {
         let name = before.key.value.as_str();
-        diagnostic = diagnostic.note(format!("for Claude Code, `{name}` ends before this line"));
+        diagnostic = diagnostic.note(format!("Claude Code ends `{name}` before this line"));
     }
     report.lint(
         LINT,
         diagnostic.help(
-            "write `description: |` and indent every line of the text below it by two spaces",
+            "write `description: |`, and indent each line of the text below it by two spaces",
         ),
     );
 }

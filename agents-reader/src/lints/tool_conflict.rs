@@ -69,7 +69,11 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     }
     let diagnostic = diagnostic
         .note("Claude Code removes disallowed tools: the agent does not have them")
-        .help("remove it from one of them");
+        .help(if others.is_empty() {
+            "remove it from one of the two lists"
+        } else {
+            "remove each of them from one of the two lists"
+        });
     report.lint(LINT, diagnostic);
 }
 

@@ -70,17 +70,15 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic> {
     };
     let first = list.iter().find(|tool| is_separator(tool))?;
     let is_remark = first.value.starts_with('(');
-    let what = if is_remark {
-        "parenthesis after a space"
-    } else {
-        "separator"
-    };
+    let what = if is_remark { "text" } else { "separator" };
     let headline = format!("unexpected {what} `{}` in `{}`", first.value, field.key());
     let diagnostic = Diagnostic::at(&first.span, headline)
-        .label("for Claude Code, this is the name of a tool")
-        .note("Claude Code separates tools at commas and spaces, and silently skips unknown ones");
+        .label("Claude Code reads this as the name of a tool")
+        .note("Claude Code splits the list at commas and spaces, and silently skips unknown tools");
     if is_remark {
-        return Some(diagnostic.help("remove the space or the remark"));
+        return Some(
+            diagnostic.help("remove this text, or the space before it if it is a specifier"),
+        );
     }
     let fixed = list.iter().map(|tool| {
         if is_separator(tool) {
@@ -91,7 +89,7 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic> {
     });
     let fixed: Vec<Vec<String>> = fixed.collect();
     let message = match first.value.as_str() {
-        "-" => "indent all items alike, or separate the tools with commas",
+        "-" => "indent all items by the same number of spaces, or separate the tools with commas",
         _ => "separate the tools with commas",
     };
     Some(fix_list(diagnostic, field.key(), list, &fixed, message))
@@ -117,7 +115,7 @@ fn missing_comma(field: Field, list: &[ToolRef], report: &Report<'_>) -> Option<
     let diagnostic = Diagnostic::at(&before.span, headline)
         .label("expected a comma")
         .related(&after.span, "another tool")
-        .note("Claude Code separates tools at spaces, too: these are two tools");
+        .note("Claude Code splits the list at spaces, too: these are two tools");
     let fixed: Vec<Vec<String>> = list
         .iter()
         .map(|tool| vec![tool.value.to_string()])

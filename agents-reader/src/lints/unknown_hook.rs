@@ -42,7 +42,7 @@ You review pull requests.
 /// An event that does not exist.
 pub(crate) fn unknown(event: &str, key: &Span) -> Diagnostic {
     let diagnostic = Diagnostic::at(key, format!("unknown hook event `{event}`"))
-        .label("not an event of Claude Code")
+        .label("not a hook event of Claude Code")
         .note("Claude Code never runs these hooks");
     match nearest(event, hooks::EVENTS.iter().copied()) {
         Some(near) => diagnostic.replace(key, near, format!("did you mean `{near}`?")),

@@ -101,7 +101,7 @@ fn help(diagnostic: Diagnostic, list: &[ToolRef]) -> Diagnostic {
                 "use the exact names of the tools"
             }
             Some(Slip::Misspelled) => "did you mean these tools?",
-            _ => "write only the names, with commas between them",
+            _ => "write only the names, separated by commas",
         };
         return fix_list(diagnostic, Field::Tools.key(), list, &fixed, message);
     }

@@ -98,12 +98,9 @@ fn is_meant(tag: &str) -> bool {
 
 fn report_word(span: &Span, what: &str, node: Option<&Node>, report: &mut Report<'_>) {
     let word = report.text_at(span);
-    let article = if what == "tag" { "a" } else { "an" };
-    let diagnostic = Diagnostic::span(
-        span.clone(),
-        format!("YAML takes `{word}` for {article} {what}"),
-    )
-    .label("Claude Code ignores this word");
+    let diagnostic = Diagnostic::span(span.clone(), format!("unexpected {what} `{word}`")).label(
+        format!("without quotes, this is a YAML {what}, which Claude Code ignores"),
+    );
     let whole = node.map(|node| span.start..node.span.end.max(span.end));
     let line = whole.clone().map(|whole| report.text_at(&whole));
     report.lint(

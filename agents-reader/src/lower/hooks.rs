@@ -98,8 +98,8 @@ impl Lowering<'_, '_> {
             Value::Null => return,
             Value::List(entries) => entries,
             value => {
-                let headline = format!("invalid type for `{name}`: {}", value.kind());
-                let expected = "a list of hooks".to_owned();
+                let headline = format!("invalid type for `{name}`");
+                let expected = format!("a list of hooks, found {}", value.kind());
                 self.wrong(is_guard, headline, &expected, event.value.span.clone());
                 return;
             }
@@ -112,33 +112,28 @@ impl Lowering<'_, '_> {
     /// Reports problems in an entry of an event: a matcher and its hooks.
     fn matcher(&mut self, event: &str, node: &Node, is_guard: bool) {
         let Value::Map(entries) = &node.value else {
-            let headline = format!(
-                "invalid type for an entry of `{event}`: {}",
-                node.value.kind()
-            );
-            let expected = "a map with `matcher` and `hooks`".to_owned();
+            let headline = format!("invalid type for an entry of `{event}`");
+            let found = node.value.kind();
+            let expected = format!("a map with `matcher` and `hooks`, found {found}");
             self.wrong(is_guard, headline, &expected, node.span.clone());
             return;
         };
         if let Some(matcher) = shape::entry(entries, "matcher")
             && !matches!(matcher.value.value, Value::Text(_))
         {
-            let headline = format!("invalid type for `matcher`: {}", matcher.value.value.kind());
-            let at = place_of(matcher);
-            self.wrong(is_guard, headline, "a string", at);
+            let headline = "invalid type for `matcher`".to_owned();
+            let expected = format!("a string, found {}", matcher.value.value.kind());
+            self.wrong(is_guard, headline, &expected, place_of(matcher));
         }
         let Some(list) = shape::entry(entries, "hooks") else {
             let headline = format!("missing `hooks` in an entry of `{event}`");
-            let expected = "a list `hooks` next to it".to_owned();
+            let expected = "a list `hooks` beside this".to_owned();
             self.wrong(is_guard, headline, &expected, first_key(node));
             return;
         };
         let Value::List(items) = &list.value.value else {
-            let headline = format!(
-                "invalid type for `hooks` of `{event}`: {}",
-                list.value.value.kind()
-            );
-            let expected = "a list of hooks".to_owned();
+            let headline = format!("invalid type for `hooks` of `{event}`");
+            let expected = format!("a list of hooks, found {}", list.value.value.kind());
             self.wrong(is_guard, headline, &expected, place_of(list));
             return;
         };
@@ -150,8 +145,8 @@ impl Lowering<'_, '_> {
     /// Reports problems in a hook.
     fn hook(&mut self, node: &Node, is_guard: bool) {
         let Value::Map(entries) = &node.value else {
-            let headline = format!("invalid type for a hook: {}", node.value.kind());
-            let expected = "a map with a `type`".to_owned();
+            let headline = "invalid type for a hook".to_owned();
+            let expected = format!("a map with a `type`, found {}", node.value.kind());
             self.wrong(is_guard, headline, &expected, node.span.clone());
             return;
         };
@@ -174,10 +169,7 @@ impl Lowering<'_, '_> {
         let Some(known) = known else {
             let headline = match kind.value.as_str() {
                 Some(name) => format!("unknown hook type `{name}`"),
-                None => format!(
-                    "invalid type for the `type` of a hook: {}",
-                    kind.value.value.kind()
-                ),
+                None => "invalid type for the `type` of a hook".to_owned(),
             };
             let mut diagnostic = flaw(is_guard, headline, &names(), &place_of(kind));
             let known = TYPES.iter().map(|kind| kind.name);
@@ -201,9 +193,9 @@ impl Lowering<'_, '_> {
                         Shape::OneOf(_) | Shape::Url | Shape::Positive => {
                             format!("invalid `{key}` of a hook")
                         }
-                        _ => format!("invalid type for `{key}` of a hook: {kind}"),
+                        _ => format!("invalid type for `{key}` of a hook"),
                     };
-                    (headline, shape.expected())
+                    (headline, format!("{}, found {kind}", shape.expected()))
                 }
             };
             let at = shape::place(&mismatch, node);

@@ -212,7 +212,7 @@ impl<'a> Lowering<'a, '_> {
                 }
             }
             _ => {
-                let expected = "a list, or names with commas between them";
+                let expected = "a list or comma-separated names";
                 self.wrong_type(&format!("`{key}`"), expected, node);
             }
         }

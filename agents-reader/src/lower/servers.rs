@@ -96,9 +96,8 @@ impl Lowering<'_, '_> {
             Mismatch::Value(wrong, shape) => {
                 let key = wrong.key.value.as_str();
                 let kind = wrong.value.value.kind();
-                let headline =
-                    format!("invalid type for `{key}` of the MCP server `{name}`: {kind}");
-                (headline, shape.expected())
+                let headline = format!("invalid type for `{key}` of the MCP server `{name}`");
+                (headline, format!("{}, found {kind}", shape.expected()))
             }
         };
         let place = match mismatch {

@@ -48,7 +48,7 @@ impl Lowering<'_, '_> {
                 self.report.lint(Lint::INVALID_VALUE, diagnostic);
             }
             _ => {
-                let expected = "a list, or names with commas between them";
+                let expected = "a list or comma-separated names";
                 self.wrong_type(&format!("`{}`", self.key(field)), expected, node);
             }
         }

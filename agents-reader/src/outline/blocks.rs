@@ -216,7 +216,7 @@ fn is_unclosed(prompt: &str, fence: &Fence) -> bool {
     closing.is_empty()
 }
 
-/// The first line of a block, without its line end.
+/// The first line of a block, without its line ending.
 fn opening_line(prompt: &str, span: &Span) -> Span {
     let rest = prompt.get(span.start..).unwrap_or_default();
     span.start..span.start + first_line(rest).trim_end().len()

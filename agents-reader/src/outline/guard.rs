@@ -13,7 +13,7 @@ use super::OutlineError;
 /// 80,000 lines; the longest of 3,401 real prompts has about 2,000 lines.
 pub const MAX_NESTED_LINES: usize = 80_000_000;
 
-/// The greatest number of bytes that can be markup: line ends, and ASCII punctuation that means something in
+/// The greatest number of bytes that can be markup: line endings, and ASCII punctuation that means something in
 /// Markdown.
 ///
 /// It bounds the parser's tree to about 100 MB; the longest of 3,401 real prompts (84 KB) has a few thousand.

@@ -39,10 +39,10 @@ mod tests;
 pub use self::guard::{MAX_MARKUP_BYTES, MAX_NESTED_LINES};
 use crate::span::Span;
 
-/// What ends a line in Markdown. The line ends of a prompt are LF here, but it may contain a lone CR.
+/// What ends a line in Markdown. The line endings of a prompt are LF here, but it may contain a lone CR.
 const LINE_ENDS: [char; 2] = ['\n', '\r'];
 
-/// The text up to its first line end.
+/// The text up to its first line ending.
 ///
 /// Searches for one character at a time, which is fast (`memchr`) even in the unoptimized build scripts and macros
 /// that this code runs in.

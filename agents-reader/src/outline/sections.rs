@@ -151,7 +151,7 @@ fn take_items(blocks: &mut [Block], until: usize) -> Vec<Span> {
 /// The first nonblank line after `end`, or `until` if there is none.
 fn start_of_body(prompt: &str, end: usize, until: usize) -> usize {
     let mut start = end;
-    // A block's range may stop short of its line end.
+    // A block's range may stop short of its line ending.
     if !prompt
         .get(..end)
         .is_some_and(|before| before.ends_with(LINE_ENDS))

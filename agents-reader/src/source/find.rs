@@ -144,7 +144,7 @@ pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Diagnostic
     };
     Diagnostic::error_about(Subject::Root(root), format!("no agents in `{written}`"))
         .note(format!(
-            "skipped: no front matter in {}{more}",
+            "skipped, because of missing front matter: {}{more}",
             names.join(", ")
         ))
         .help(
@@ -166,7 +166,7 @@ fn names_that_differ_only_in_case(files: &[FoundFile]) -> Vec<Diagnostic> {
                     subject,
                     format!("`{other}` and `{name}` differ only in case"),
                 )
-                .note("a checkout on macOS or Windows has only one of them")
+                .note("on macOS and Windows, they are one file")
                 .help("rename one of them"),
             );
         }

@@ -29,7 +29,7 @@ impl Limits {
     /// The help for raising the limit `name` to `needed`.
     #[must_use]
     pub fn how_to_raise(name: &str, needed: u64) -> String {
-        format!("raise the limit if this is intended: `limits({name} = {needed})`")
+        format!("to raise the limit, add `limits({name} = {needed})` to the call")
     }
 }
 

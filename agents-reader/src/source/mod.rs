@@ -122,7 +122,7 @@ pub struct Found {
 pub struct Source {
     /// Where it was found.
     pub file: FoundFile,
-    /// Its text, unchanged: with its byte order mark and its line ends.
+    /// Its text, unchanged: with its byte order mark and its line endings.
     pub text: String,
 }
 

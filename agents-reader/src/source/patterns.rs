@@ -126,9 +126,9 @@ fn not_a_pattern(text: &str, subject: Subject, error: &glob::PatternError) -> Di
     let place = if rest.is_empty() {
         "at its end".to_owned()
     } else {
-        format!("at character {}, `{rest}`", error.pos + 1)
+        format!("at character {}, before `{rest}`", error.pos + 1)
     };
     Diagnostic::error_about(subject, format!("invalid pattern `{text}`"))
-        .note(format!("{}, {place}", error.msg))
+        .note(format!("{place}: {}", error.msg))
         .help("use `*` within a folder, `**` as a whole part across folders, `?` for one character, `[ab]` for one of several")
 }

@@ -248,7 +248,7 @@ impl<'r> Walk<'r> {
             self.faults.push(
                 Diagnostic::error_about(
                     Subject::Root(root.index),
-                    format!("more than {limit} agent files"),
+                    format!("too many agent files: more than {limit}"),
                 )
                 .note("the other files were not read")
                 .help("name the folder of the agents, or exclude other files")
@@ -323,9 +323,8 @@ impl<'r> Walk<'r> {
         .note(format!("looked for `.md` files in `{shown}`"));
         match self.left_out {
             0 => fault.help("add a file whose name ends in `.md` and does not begin with a dot"),
-            left_out => fault.note(format!(
-                "number of files that the patterns of the call exclude: {left_out}"
-            )),
+            1 => fault.note("the patterns of the call exclude 1 file"),
+            left_out => fault.note(format!("the patterns of the call exclude {left_out} files")),
         }
     }
 

@@ -5,7 +5,7 @@ use super::scan::Scanner;
 use super::text::{Decoder, Text};
 use super::token::{Quotes, Scalar, ScalarText, Token, TokenKind};
 
-/// What becomes of the line ends at the end of a block.
+/// What becomes of the line endings at the end of a block.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Chomp {
     /// `|-`: none is left.
@@ -20,11 +20,11 @@ enum Chomp {
 struct Block {
     decoder: Decoder,
     folded: bool,
-    /// Line ends since the last text.
+    /// Line endings since the last text.
     breaks: usize,
     /// The end of the last text.
     end: usize,
-    /// The last line with text began with white space beyond the indentation, and so does this one. Line ends beside
+    /// The last line with text began with white space beyond the indentation, and so does this one. Line endings beside
     /// such lines are not folded.
     was_deeper: bool,
     is_deeper: bool,
@@ -114,7 +114,7 @@ impl Scanner<'_> {
         loop {
             match self.here() {
                 0 => {
-                    // White space on a last line without a line end counts as an empty line.
+                    // White space on a last line without a line ending counts as an empty line.
                     block.breaks += usize::from(is_indented);
                     return Ok(None);
                 }
@@ -229,7 +229,7 @@ impl Block {
         let count = match chomp {
             Chomp::Strip => 0,
             Chomp::Clip => usize::from(!is_empty),
-            // A last line without a line end has one all the same.
+            // A last line without a line ending has one all the same.
             Chomp::Keep => self.breaks.max(usize::from(!is_empty)),
         };
         let end = self.end;

@@ -8,7 +8,7 @@ impl Scanner<'_> {
     /// Scans a scalar without quotes.
     ///
     /// It ends at `: `, at ` #`, at a bracket or comma in brackets, at a marker between documents, and at a line that is
-    /// not indented deeper than the block around it. White space around line ends is folded.
+    /// not indented deeper than the block around it. White space around line endings is folded.
     pub(super) fn plain(&mut self, tag: Option<Tag>) -> Token {
         let start = self.at;
         let (line, indent) = (self.line, self.indent);

@@ -76,9 +76,9 @@ impl Scanner<'_> {
         self.at = at;
     }
 
-    /// Folds line ends and the white space around them.
+    /// Folds line endings and the white space around them.
     ///
-    /// Of `\r\n`, each byte counts as a line end here, so that there is one more than it seems.
+    /// Of `\r\n`, each byte counts as a line ending here, so that there is one more than it seems.
     fn quoted_line_end(&mut self, quote: usize, decoder: &mut Decoder) -> Result<(), Error> {
         let mut start = self.at;
         while start > self.line_start && matches!(self.byte(start - 1), b' ' | b'\t') {

@@ -111,7 +111,7 @@ impl<'t> Scanner<'t> {
         self.text.get(span).unwrap_or_default()
     }
 
-    /// Steps over a line end of one byte. Of `\r\n`, the callers step over the first byte before, where it counts as one.
+    /// Steps over a line ending of one byte. Of `\r\n`, the callers step over the first byte before, where it counts as one.
     pub(super) fn break_line(&mut self) {
         self.at += 1;
         self.line_start = self.at;
@@ -146,7 +146,7 @@ impl<'t> Scanner<'t> {
         self.at - start
     }
 
-    /// The end of the line, without its line end.
+    /// The end of the line, without its line ending.
     pub(super) fn line_end(&self) -> usize {
         let rest = self.slice(self.at..self.bytes.len());
         let line = match rest.find('\n') {
@@ -185,7 +185,7 @@ impl<'t> Scanner<'t> {
             )
     }
 
-    /// Steps over line ends and the white space around them, and returns the number of line ends.
+    /// Steps over line endings and the white space around them, and returns the number of line endings.
     pub(super) fn fold_lines(&mut self) -> usize {
         let mut count = 0;
         loop {
@@ -234,7 +234,7 @@ impl<'t> Scanner<'t> {
         Ok(())
     }
 
-    /// Steps over white space, line ends and comments.
+    /// Steps over white space, line endings and comments.
     fn skip_to_token(&mut self, expect: Expect) -> Result<(), Error> {
         let mut column = expect.column;
         let mut counts = expect.first || column.is_some();
@@ -279,7 +279,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Whether the byte before is white space or a line end.
+    /// Whether the byte before is white space or a line ending.
     pub(super) fn after_white(&self) -> bool {
         match self.at.checked_sub(1) {
             Some(before) => matches!(self.byte(before), b' ' | b'\t' | b'\n' | b'\r'),

@@ -63,7 +63,7 @@ fn a_message_points_into_the_agent_file() {
     };
     sandbox.write("agents/plain.md", &agent("plain", "model: sonet"));
     sandbox.write("agents/tools.md", &agent("tools", "tools: [Read, 'Grpe']"));
-    // The compiler drops a byte order mark, and counts a line end of two characters as one.
+    // The compiler drops a byte order mark, and counts a line ending of two characters as one.
     let windows = format!(
         "\u{FEFF}{}",
         agent("windows", "color: teal").replace('\n', "\r\n")

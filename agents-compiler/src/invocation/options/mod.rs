@@ -68,7 +68,7 @@ pub struct Options {
     pub serde: bool,
     /// `stale_test = false`: no test that fails when the folder has changed since the build. Default: true.
     pub stale_test: bool,
-    /// `limits(messages = 100)`: the maximum number of messages of one lint. Default: 20.
+    /// `limits(messages = 100)`: the maximum number of messages of one kind. Default: 10.
     pub messages: usize,
     /// How files are read and checked.
     pub files: FileOptions,
@@ -87,7 +87,7 @@ impl Default for Options {
             report_unused: false,
             serde: true,
             stale_test: true,
-            messages: 20,
+            messages: 10,
             files: FileOptions::default(),
             errors: Vec::new(),
         }

@@ -72,7 +72,7 @@ pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Diagnostic 
         ErrorKind::UnknownAlias => (
             word_at(text, yaml, error.at),
             "unknown alias".to_owned(),
-            "YAML reads this as an alias, the name of a value above".to_owned(),
+            "YAML reads this as an alias of a value above".to_owned(),
         ),
         ErrorKind::Directive => {
             let before = text.get(yaml.start..error.at).unwrap_or_default();
@@ -91,7 +91,7 @@ pub(super) fn parser_says(text: &str, yaml: &Span, error: &Error) -> Diagnostic 
             (
                 word_at(text, yaml, error.at),
                 format!("invalid YAML: {words}"),
-                "noticed here".to_owned(),
+                "the YAML parser stops here".to_owned(),
             )
         }
     };

@@ -22,7 +22,7 @@ pub(super) struct FieldLines<'a> {
 
 /// A nonblank line.
 pub(super) struct Row {
-    /// The line without its line end.
+    /// The line without its line ending.
     pub(super) line: Span,
     /// Without surrounding white space.
     pub(super) content: Span,

@@ -23,7 +23,7 @@ pub(super) fn marked_key(section: &FieldLines<'_>) -> Vec<Proposal> {
     let propose = |edits| Proposal {
         span: first.span.clone(),
         headline: format!("unexpected {} around the key `{}`", first.what(), first.key),
-        label: "keys are not Markdown".into(),
+        label: "keys cannot be formatted with Markdown".into(),
         help: format!("remove the {}", first.what()),
         edits,
     };
@@ -51,7 +51,7 @@ impl MarkedKey<'_> {
             Some('_') => "underscores",
             Some('`') => "backticks",
             Some('~') => "tildes",
-            _ => "list or quote marks",
+            _ => "list or quote markers",
         }
     }
 }
@@ -220,7 +220,7 @@ pub(super) fn wide_space_as_indentation(section: &FieldLines<'_>) -> Vec<Proposa
     };
     vec![Proposal {
         span: first.span.clone(),
-        headline: "a no-break space indents this line".into(),
+        headline: "unexpected no-break space in the indentation".into(),
         label: "YAML indents with spaces only".into(),
         help: "use spaces".into(),
         edits,

@@ -7,7 +7,7 @@ use super::super::tests::LIMIT;
 use super::super::{FrontMatter, parse};
 use crate::diagnostic::Diagnostic;
 
-/// Front matters that cannot be read. They end with a line end, as all do.
+/// Front matters that cannot be read. They end with a line ending, as all do.
 const FAULTS: &[&str] = &[
     "name: \"foo\ndescription: x\n",
     "name: foo\ndescription: \"Use it\ntools: Read\n",

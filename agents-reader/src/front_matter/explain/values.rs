@@ -204,7 +204,7 @@ pub(super) fn needs_quotes(section: &FieldLines<'_>) -> Vec<Proposal> {
             }
             let label = match section.get(&span) {
                 ":" => "YAML reads this as the end of a key",
-                "*" => "YAML reads this as an alias, the name of a value above",
+                "*" => "YAML reads this as an alias of a value above",
                 "#" => "YAML reads this as a comment",
                 _ => "YAML does not read this as text",
             };

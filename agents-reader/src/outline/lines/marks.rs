@@ -20,7 +20,7 @@ pub(super) struct Marker {
     pub(super) can_interrupt: bool,
 }
 
-/// A line without its indentation and line end.
+/// A line without its indentation and line ending.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
     /// Where its text starts.

@@ -342,7 +342,7 @@ fn list(random: &mut Random, text: &mut String, by: usize, depth: usize) {
     }
 }
 
-/// A value, from the white space before it to the line end.
+/// A value, from the white space before it to the line ending.
 fn value(random: &mut Random, text: &mut String, by: usize, depth: usize) {
     match random.below(16) {
         0 | 1 if depth > 0 => {

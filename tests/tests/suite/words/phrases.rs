@@ -84,7 +84,7 @@ pub(super) fn entries(list: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// A file as one line of prose in lower case, so that phrases are found across line ends.
+/// A file as one line of prose in lower case, so that phrases are found across line endings.
 pub(super) struct Prose {
     pub(super) text: String,
     /// The offset in `text` at which each line of the file starts.
