@@ -14,13 +14,13 @@ fn compiled(options: &str, text: &str) -> Compiled {
 #[track_caller]
 fn loads(text: &str, expected: [&str; 3]) {
     let compiled = compiled("allow(all)", text);
-    let told: Vec<_> = compiled
+    let messages: Vec<_> = compiled
         .checked
         .problems
         .iter()
         .map(|it| compiled.checked.render(it))
         .collect();
-    assert!(!compiled.has_errors(), "{told:#?}");
+    assert!(!compiled.has_errors(), "{messages:#?}");
     let document = &compiled.checked.catalog.agents[0].document;
     let found = [&*document.name, document.description(), document.prompt()];
     assert_eq!(found, expected);
