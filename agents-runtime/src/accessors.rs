@@ -20,6 +20,8 @@ macro_rules! __accessors {
             disallowed_tools: $crate::List<'static, $crate::Tool<'static>> = "The tools that it may not use.";
             permission_mode: $crate::__private::Option<$crate::PermissionMode> = "Its permission mode.";
             max_turns: $crate::__private::Option<$crate::__private::u32> = "The maximum number of turns.";
+            auto_compact_window: $crate::__private::Option<$crate::__private::u64> =
+                "The number of tokens at which its conversation is compacted.";
             skills: $crate::List<'static, &'static $crate::__private::str> = "The skills that are loaded for it.";
             mcp_servers: $crate::List<'static, $crate::McpServer<'static>> = "The MCP servers that it may use.";
             hooks: $crate::Map<'static> = "Its hooks, by event.";
@@ -29,6 +31,12 @@ macro_rules! __accessors {
             effort: $crate::__private::Option<$crate::Effort> = "The effort that its model spends.";
             isolation: $crate::__private::Option<$crate::Isolation> = "How it is isolated from the working tree.";
             initial_prompt: $crate::__private::Option<&'static $crate::__private::str> = "The first message to it.";
+            observer: $crate::AgentNames<'static> = "The agents that observe it in the background.";
+            observer_message: $crate::__private::Option<&'static $crate::__private::str> =
+                "What its observers are told with each digest.";
+            observe_subagents: $crate::__private::bool = "Whether observers extend to subagents.";
+            observe_tool_results: $crate::__private::bool =
+                "Whether the digests that it receives as an observer include the results of tools.";
             experimental: $crate::Map<'static> = "Its experimental settings.";
             prompt: &'static $crate::__private::str = "The system prompt: the body of the file.";
             introduction: &'static $crate::__private::str = "The part of the prompt before its first section.";
@@ -72,4 +80,33 @@ macro_rules! __accessor {
             )*
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use std::vec::Vec;
+
+    #[test]
+    fn the_enum_has_every_accessor_of_a_definition() {
+        let of_definition = include_str!("definition.rs")
+            .lines()
+            .filter_map(|line| {
+                line.strip_prefix("    pub const fn ")?
+                    .split_once("(&self)")
+            })
+            .map(|(name, _)| name);
+        let of_enum: Vec<&str> = include_str!("accessors.rs")
+            .lines()
+            .filter_map(|line| line.strip_prefix("            ")?.split_once(": $crate::"))
+            .map(|(name, _)| name)
+            .chain(include_str!("accessors.rs").lines().filter_map(|line| {
+                let (name, _) = line.trim_start().split_once(": &'static $crate::")?;
+                Some(name)
+            }))
+            .collect();
+        // An enum has a definition, which has this one.
+        let missing =
+            of_definition.filter(|name| !of_enum.contains(name) && *name != "to_markdown");
+        assert_eq!(missing.collect::<Vec<_>>(), [] as [&str; 0]);
+    }
 }

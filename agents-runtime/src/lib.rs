@@ -122,7 +122,7 @@ pub mod __private {
     pub use core::cmp::PartialEq;
     pub use core::convert::{From, TryFrom};
     pub use core::option::Option;
-    pub use core::primitive::{bool, str, u32};
+    pub use core::primitive::{bool, str, u32, u64};
     pub use core::result::Result;
     pub use core::str::FromStr;
 
