@@ -12,6 +12,7 @@ mod delegation_cycle;
 mod description_budget;
 mod disallow_takes_whole_tool;
 mod duplicate_key;
+mod duplicate_tool;
 mod empty_prompt;
 pub(crate) mod empty_tools;
 mod example_names_other_agent;
@@ -148,6 +149,7 @@ lints! {
     INEFFECTIVE_DISALLOW: ineffective_disallow,
     DISALLOW_TAKES_WHOLE_TOOL: disallow_takes_whole_tool,
     TOOL_CONFLICT: tool_conflict,
+    DUPLICATE_TOOL: duplicate_tool,
     MEMORY_ADDS_TOOLS: memory_adds_tools,
     EMPTY_TOOLS: empty_tools,
     DANGLING_AGENT: dangling_agent,
