@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::packed::{Packed, option};
+use crate::settings::each_setting;
 use crate::texts::{Apart, Head, Texts};
 use crate::{
     AgentNames, Color, Effort, Example, Isolation, List, Map, Markdown, McpServer, Memory, Model,
@@ -43,6 +44,29 @@ pub struct Definition<'a> {
 
 /// A [`Definition`] that was compiled in: what `include_agents!` generates.
 pub type AgentDefinition = Definition<'static>;
+
+/// The accessors of the settings.
+macro_rules! setting_accessors {
+    ($(
+        $(#[$doc:meta])*
+        $key:literal $letter:literal $unpack:path;
+        $field:ident: $type:ty = $default:expr;
+        $setter:ident($argument:ty) $make:path;
+    )+) => {
+        /// What the front matter says.
+        impl<'a> Definition<'a> {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub const fn $field(&self) -> $type {
+                    self.settings().$field
+                }
+            )+
+        }
+    };
+}
+
+each_setting!(setting_accessors);
 
 /// Making a definition.
 impl<'a> Definition<'a> {
@@ -234,116 +258,6 @@ impl<'a> Definition<'a> {
             Some(_) => tools.with_memory(),
             None => tools,
         }
-    }
-
-    /// The tools the agent may not use: `disallowedTools`.
-    #[must_use]
-    pub const fn disallowed_tools(&self) -> List<'a, Tool<'a>> {
-        self.settings().disallowed_tools
-    }
-
-    /// How the agent asks before it acts: `permissionMode`.
-    #[must_use]
-    pub const fn permission_mode(&self) -> Option<PermissionMode> {
-        self.settings().permission_mode
-    }
-
-    /// After how many turns the agent has to stop: `maxTurns`.
-    #[must_use]
-    pub const fn max_turns(&self) -> Option<u32> {
-        self.settings().max_turns
-    }
-
-    /// At how many tokens the conversation is compacted, 100,000 or more: `autoCompactWindow`.
-    #[must_use]
-    pub const fn auto_compact_window(&self) -> Option<u64> {
-        self.settings().auto_compact_window
-    }
-
-    /// The skills that the agent starts with: `skills`.
-    #[must_use]
-    pub const fn skills(&self) -> List<'a, &'a str> {
-        self.settings().skills
-    }
-
-    /// The MCP servers that the agent brings along: `mcpServers`.
-    #[must_use]
-    pub const fn mcp_servers(&self) -> List<'a, McpServer<'a>> {
-        self.settings().mcp_servers
-    }
-
-    /// The agent's hooks, by the name of the event: `hooks`.
-    #[must_use]
-    pub const fn hooks(&self) -> Map<'a> {
-        self.settings().hooks
-    }
-
-    /// Where the agent keeps what it learns: `memory`.
-    #[must_use]
-    pub const fn memory(&self) -> Option<Memory> {
-        self.settings().memory
-    }
-
-    /// Whether the agent always runs in the background: `background`.
-    #[must_use]
-    pub const fn background(&self) -> bool {
-        self.settings().background
-    }
-
-    /// Whether the agent does without the project's `CLAUDE.md`: `omitClaudeMd`.
-    #[must_use]
-    pub const fn omit_claude_md(&self) -> bool {
-        self.settings().omit_claude_md
-    }
-
-    /// How much the agent may think: `effort`.
-    #[must_use]
-    pub const fn effort(&self) -> Option<Effort> {
-        self.settings().effort
-    }
-
-    /// Where the agent works: `isolation`.
-    #[must_use]
-    pub const fn isolation(&self) -> Option<Isolation> {
-        self.settings().isolation
-    }
-
-    /// The first message to the agent where it is the main agent: `initialPrompt`.
-    #[must_use]
-    pub const fn initial_prompt(&self) -> Option<&'a str> {
-        self.settings().initial_prompt
-    }
-
-    /// The agents that observe this one in the background: `observer`. Claude Code starts the first four.
-    #[must_use]
-    pub const fn observer(&self) -> AgentNames<'a> {
-        AgentNames::of(self.settings().observer)
-    }
-
-    /// What Claude Code adds to each digest that the observers receive: `observerMessage`.
-    #[must_use]
-    pub const fn observer_message(&self) -> Option<&'a str> {
-        self.settings().observer_message
-    }
-
-    /// Whether the subagents of this agent inherit its observers; for an observer, whether it also observes the subagents
-    /// of the agents that name it: `observeSubagents`, true by default.
-    #[must_use]
-    pub const fn observe_subagents(&self) -> bool {
-        self.settings().observe_subagents
-    }
-
-    /// Whether the digests that this agent receives as an observer include the results of tools: `observeToolResults`,
-    /// true by default.
-    #[must_use]
-    pub const fn observe_tool_results(&self) -> bool {
-        self.settings().observe_tool_results
-    }
-
-    /// Experimental settings of Claude Code: `experimental`.
-    #[must_use]
-    pub const fn experimental(&self) -> Map<'a> {
-        self.settings().experimental
     }
 
     /// Every other key of the front matter. Claude Code ignores them.

@@ -136,10 +136,10 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::impl_serde::serde;
     pub use crate::lookup::{Hash, Index, UNOPTIMIZED, find, tail};
-    pub use crate::markdown::FIELD_KEYS;
+    pub use crate::markdown::FREQUENT_KEYS;
     pub use crate::reference::{Reference, References, next_agent, split};
     pub use crate::rule::Broken;
-    pub use crate::settings::LEAST_AUTO_COMPACT_WINDOW;
+    pub use crate::settings::{LEAST_AUTO_COMPACT_WINDOW, METADATA};
     pub use crate::text::cut;
     pub use crate::tool_names::{MEMORY, canonical, is_built_in, retired};
 }

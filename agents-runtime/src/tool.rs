@@ -153,6 +153,11 @@ impl<'a> AgentNames<'a> {
         Self { list }
     }
 
+    /// The list, as it is written.
+    pub(crate) const fn as_list(self) -> &'a str {
+        self.list
+    }
+
     /// How many names there are.
     #[must_use]
     pub const fn len(self) -> usize {

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use include_agents_runtime::__private::METADATA;
+use include_agents_runtime::Settings;
+
 use crate::agent::{Agent, McpServer, Setting, ToolRef};
 use crate::claude_code::Field;
 use crate::document::Document;
@@ -62,50 +65,31 @@ fn pack_example(example: &Example, description: &str) -> String {
     out
 }
 
-/// The fields that are set, with the letters that `Settings::unpack` knows them by.
+/// The fields that are set, with their letters.
 fn pack_settings(agent: &Agent) -> String {
     let mut out = String::new();
-    let mut field = |letter: char, content: &str| element(&mut out, &format!("{letter}{content}"));
+    let mut pack = |letter: char, content: &str| element(&mut out, &format!("{letter}{content}"));
+    let mut field = |field: Field, content: &str| {
+        if let Some(letter) = Settings::letter(field.key()) {
+            pack(letter, content);
+        }
+    };
     if !agent.disallowed_tools.is_empty() {
-        field('D', &pack_tools(&agent.disallowed_tools));
-    }
-    if !agent.metadata.is_empty() {
-        field('X', &pack_entries(&agent.metadata));
+        field(Field::DisallowedTools, &pack_tools(&agent.disallowed_tools));
     }
     if let Some(mode) = &agent.permission_mode {
-        field('p', mode.value.as_str());
+        field(Field::PermissionMode, mode.value.as_str());
     }
     if let Some(memory) = agent.memory {
-        field('m', memory.as_str());
+        field(Field::Memory, memory.as_str());
     }
     for (key, setting) in &agent.settings {
-        if let Some(letter) = letter(*key) {
-            field(letter, &pack_setting(setting));
-        }
+        field(*key, &pack_setting(setting));
+    }
+    if !agent.metadata.is_empty() {
+        pack(METADATA, &pack_entries(&agent.metadata));
     }
     out
-}
-
-/// The letter of a field that is a setting.
-fn letter(field: Field) -> Option<char> {
-    Some(match field {
-        Field::Skills => 'S',
-        Field::McpServers => 'M',
-        Field::Hooks => 'H',
-        Field::Experimental => 'E',
-        Field::InitialPrompt => 'I',
-        Field::Observer => 'O',
-        Field::ObserverMessage => 'P',
-        Field::AutoCompactWindow => 'W',
-        Field::MaxTurns => 'T',
-        Field::Effort => 'e',
-        Field::Isolation => 'i',
-        Field::Background => 'b',
-        Field::OmitClaudeMd => 'o',
-        Field::ObserveSubagents => 's',
-        Field::ObserveToolResults => 'r',
-        _ => return None,
-    })
 }
 
 fn pack_setting(setting: &Setting) -> String {

@@ -4,7 +4,8 @@ mod yaml;
 
 use core::fmt::{self, Write};
 
-use crate::{Definition, List, McpServer, Tool};
+use crate::settings::Shown;
+use crate::{Definition, List, McpServer, Settings, Tool};
 use yaml::{Flow, FrontMatter, is_merge, is_plain};
 
 /// An agent as the text of a file; [`Display`](fmt::Display) prints it. See [`Definition::to_markdown`].
@@ -55,39 +56,20 @@ pub struct Markdown<'a> {
     agent: Definition<'a>,
 }
 
-/// The keys that no metadata may have: they are those of the format.
-pub const FIELD_KEYS: [&str; 23] = [
-    "name",
-    "description",
-    "tools",
-    "disallowedTools",
-    "model",
-    "permissionMode",
-    "maxTurns",
-    "autoCompactWindow",
-    "skills",
-    "mcpServers",
-    "hooks",
-    "memory",
-    "background",
-    "omitClaudeMd",
-    "effort",
-    "isolation",
-    "color",
-    "initialPrompt",
-    "observer",
-    "observerMessage",
-    "observeSubagents",
-    "observeToolResults",
-    "experimental",
-];
+/// The keys of the fields that are no settings.
+pub const FREQUENT_KEYS: &[&str] = &["name", "description", "tools", "model", "color"];
+
+/// Whether a key is one of the format, so that no metadata may have it.
+fn is_field(key: &str) -> bool {
+    FREQUENT_KEYS.contains(&key) || Settings::KEYS.contains(&key)
+}
 
 impl<'a> Markdown<'a> {
     pub(crate) const fn new(agent: Definition<'a>) -> Self {
         Self { agent }
     }
 
-    /// Writes the fields in the order of the documentation of the format.
+    /// Writes the frequent fields, then the settings in the order of the documentation of the format.
     fn write_fields<W: Write>(self, yaml: &mut FrontMatter<W>) -> fmt::Result {
         let agent = self.agent;
         yaml.text("name", agent.name())?;
@@ -95,69 +77,35 @@ impl<'a> Markdown<'a> {
         if let Some(tools) = agent.tools().listed() {
             write_tools(yaml, "tools", tools)?;
         }
-        if !agent.disallowed_tools().is_empty() {
-            write_tools(yaml, "disallowedTools", agent.disallowed_tools())?;
-        }
         if let Some(model) = agent.model() {
             yaml.text("model", model.as_str())?;
-        }
-        if let Some(mode) = agent.permission_mode() {
-            yaml.text("permissionMode", mode.as_str())?;
-        }
-        if let Some(turns) = agent.max_turns() {
-            yaml.raw("maxTurns", turns)?;
-        }
-        if let Some(tokens) = agent.auto_compact_window() {
-            yaml.raw("autoCompactWindow", tokens)?;
-        }
-        if !agent.skills().is_empty() {
-            yaml.sequence("skills", agent.skills().iter().map(Flow::Text))?;
-        }
-        if !agent.mcp_servers().is_empty() {
-            yaml.sequence("mcpServers", agent.mcp_servers().iter().map(mcp_server))?;
-        }
-        yaml.map("hooks", agent.hooks())?;
-        if let Some(memory) = agent.memory() {
-            yaml.text("memory", memory.as_str())?;
-        }
-        if agent.background() {
-            yaml.raw("background", true)?;
-        }
-        if agent.omit_claude_md() {
-            yaml.raw("omitClaudeMd", true)?;
-        }
-        if let Some(effort) = agent.effort() {
-            // A name is as plain as a number.
-            yaml.raw("effort", effort)?;
-        }
-        if let Some(isolation) = agent.isolation() {
-            yaml.text("isolation", isolation.as_str())?;
         }
         if let Some(color) = agent.color() {
             yaml.text("color", color.as_str())?;
         }
-        if let Some(prompt) = agent.initial_prompt() {
-            yaml.text("initialPrompt", prompt)?;
+        for (key, value) in agent.settings().shown() {
+            write_setting(yaml, key, value)?;
         }
-        if !agent.observer().is_empty() {
-            yaml.text("observer", agent.settings().observer)?;
-        }
-        if let Some(message) = agent.observer_message() {
-            yaml.text("observerMessage", message)?;
-        }
-        if !agent.observe_subagents() {
-            yaml.raw("observeSubagents", false)?;
-        }
-        if !agent.observe_tool_results() {
-            yaml.raw("observeToolResults", false)?;
-        }
-        yaml.map("experimental", agent.experimental())?;
         for (key, value) in agent.metadata().unique() {
-            if !FIELD_KEYS.contains(&key) && !is_merge(key, value) {
+            if !is_field(key) && !is_merge(key, value) {
                 yaml.value(key, value)?;
             }
         }
         Ok(())
+    }
+}
+
+fn write_setting<W: Write>(yaml: &mut FrontMatter<W>, key: &str, value: Shown<'_>) -> fmt::Result {
+    match value {
+        Shown::Text(text) => yaml.text(key, text),
+        Shown::Number(number) => yaml.raw(key, number),
+        Shown::Bool(flag) => yaml.raw(key, flag),
+        // A name is as plain as a number.
+        Shown::Effort(effort) => yaml.raw(key, effort),
+        Shown::Names(names) => yaml.sequence(key, names.iter().map(Flow::Text)),
+        Shown::Tools(tools) => write_tools(yaml, key, tools),
+        Shown::Servers(servers) => yaml.sequence(key, servers.iter().map(mcp_server)),
+        Shown::Map(map) => yaml.map(key, map),
     }
 }
 

@@ -1,7 +1,10 @@
 //! One agent, as Claude Code reads it, and in full.
 
 use super::record::{Fields, Record, serialize_records};
-use crate::{AgentNames, Definition, Settings};
+use serde::{Serialize, Serializer};
+
+use crate::settings::Shown;
+use crate::{Definition, Settings};
 
 serialize_records!(Definition<'_>, FullDefinition<'_>, Settings<'_>);
 
@@ -23,31 +26,32 @@ impl Record for Settings<'_> {
 
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
         shared_settings(self, fields)?;
-        fields.map("experimental", self.experimental)?;
+        fields.map(EXPERIMENTAL, self.experimental)?;
         fields.map("metadata", self.metadata)
     }
 }
 
 /// The settings that the option `--agents` has.
 fn shared_settings<F: Fields>(settings: &Settings<'_>, fields: &mut F) -> Result<(), F::Error> {
-    fields.list("disallowedTools", settings.disallowed_tools)?;
-    fields.optional("permissionMode", settings.permission_mode)?;
-    fields.list("mcpServers", settings.mcp_servers)?;
-    fields.map("hooks", settings.hooks)?;
-    fields.optional("maxTurns", settings.max_turns)?;
-    fields.optional("autoCompactWindow", settings.auto_compact_window)?;
-    fields.list("skills", settings.skills)?;
-    fields.optional("initialPrompt", settings.initial_prompt)?;
-    fields.optional("memory", settings.memory)?;
-    fields.optional("effort", settings.effort)?;
-    fields.flag("background", settings.background)?;
-    fields.flag("omitClaudeMd", settings.omit_claude_md)?;
-    fields.optional("isolation", settings.isolation)?;
-    let observer = (!AgentNames::of(settings.observer).is_empty()).then_some(settings.observer);
-    fields.optional("observer", observer)?;
-    fields.optional("observerMessage", settings.observer_message)?;
-    fields.unset("observeSubagents", settings.observe_subagents)?;
-    fields.unset("observeToolResults", settings.observe_tool_results)
+    let mut shared = settings.shown().filter(|(key, _)| *key != EXPERIMENTAL);
+    shared.try_for_each(|(key, value)| fields.field(key, &value))
+}
+
+const EXPERIMENTAL: &str = "experimental";
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => text.serialize(serializer),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Bool(flag) => flag.serialize(serializer),
+            Self::Effort(effort) => effort.serialize(serializer),
+            Self::Names(names) => names.serialize(serializer),
+            Self::Tools(tools) => tools.serialize(serializer),
+            Self::Servers(servers) => servers.serialize(serializer),
+            Self::Map(map) => map.serialize(serializer),
+        }
+    }
 }
 
 /// Everything that is known of an agent, for an API of your own: see [`Definition::full`].
@@ -95,7 +99,7 @@ impl Record for FullDefinition<'_> {
         fields.field("whenToUse", agent.when_to_use())?;
         fields.list("examples", agent.examples())?;
         agent.fields(fields)?;
-        fields.map("experimental", agent.experimental())?;
+        fields.map(EXPERIMENTAL, agent.experimental())?;
         fields.map("metadata", agent.metadata())
     }
 }

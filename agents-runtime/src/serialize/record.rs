@@ -47,16 +47,6 @@ pub(super) trait Fields {
     fn map(&mut self, key: &'static str, map: Map<'_>) -> Result<(), Self::Error> {
         self.optional(key, (!map.is_empty()).then_some(map))
     }
-
-    /// A bool that is absent where it is true.
-    fn unset(&mut self, key: &'static str, flag: bool) -> Result<(), Self::Error> {
-        self.optional(key, (!flag).then_some(false))
-    }
-
-    /// A bool that is absent where it is false.
-    fn flag(&mut self, key: &'static str, flag: bool) -> Result<(), Self::Error> {
-        self.optional(key, flag.then_some(true))
-    }
 }
 
 /// Serializes a record. It is asked for its fields twice, since some formats want to know beforehand how many there

@@ -10,7 +10,7 @@ mod read;
 use std::path::Path;
 
 use common::{EVERYTHING, NOTHING};
-use include_agents_runtime::__private::FIELD_KEYS;
+use include_agents_runtime::__private::FREQUENT_KEYS;
 use include_agents_runtime::{AgentDefinition, Map, Settings, Tool, Value};
 use read::read;
 
@@ -43,8 +43,9 @@ description: |-
   user: "Do it"
   </example>
 tools: Read, Agent(reviewer, tester), Bash(git:*)
-disallowedTools: ["Bash(npm run: *)", "Write"]
 model: claude-sonnet-4-5-20250929
+color: "#3b82f6"
+disallowedTools: ["Bash(npm run: *)", "Write"]
 permissionMode: acceptEdits
 maxTurns: 8
 autoCompactWindow: 150000
@@ -56,7 +57,6 @@ background: true
 omitClaudeMd: true
 effort: 42
 isolation: worktree
-color: "#3b82f6"
 initialPrompt: "Start: now"
 observer: auditor, timekeeper
 observerMessage: Be brief
@@ -81,7 +81,7 @@ You do it.
 "##
     );
     check(&EVERYTHING);
-    for key in FIELD_KEYS {
+    for key in FREQUENT_KEYS.iter().chain(Settings::KEYS) {
         assert!(markdown.contains(&format!("\n{key}: ")), "{key}");
     }
 }
