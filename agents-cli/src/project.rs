@@ -31,12 +31,15 @@ const KEYS: &[&str] = &[
     "fields",
     "folders",
     "forbid",
+    "identifiers",
     "include",
     "keys",
     "limits",
     "name",
+    "overlay",
     "partials",
     "prompt_budget",
+    "tools",
     "warn",
 ];
 
@@ -310,6 +313,21 @@ impl Project {
                     .as_str()
                     .ok_or_else(|| format!("expected a string in `{name}`"))?;
                 self.options.set_word(name, value)?;
+            }
+        }
+        for tool in strings(table, "tools")? {
+            self.options.add_tool(&tool)?;
+        }
+        if let Some(value) = table.get("overlay") {
+            let value = value.as_bool();
+            self.options.overlay =
+                value.ok_or_else(|| "expected `true` or `false` in `overlay`".to_owned())?;
+        }
+        if let Some(value) = table.get("identifiers") {
+            for (agent, identifier) in pairs_of("identifiers", value)? {
+                self.options
+                    .add_identifier(agent, identifier)
+                    .map_err(|error| format!("`identifiers.{agent}`: {}", error.message))?;
             }
         }
         if let Some(value) = table.get("keys") {

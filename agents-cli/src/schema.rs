@@ -18,7 +18,7 @@ use crate::project::DeclaredField;
 pub fn schema(declared: &[DeclaredField], shape: &Shape) -> Value {
     let mut properties = Map::new();
     for &field in Field::ALL {
-        let mut schema = of_field(field);
+        let mut schema = of_field(field, shape);
         schema["description"] = about::field(field).into();
         properties.insert(shape.keys.of(field).to_owned(), schema);
     }
@@ -51,7 +51,7 @@ pub fn schema(declared: &[DeclaredField], shape: &Shape) -> Value {
 }
 
 /// What a field accepts.
-fn of_field(field: Field) -> Value {
+fn of_field(field: Field, shape: &Shape) -> Value {
     let choice = |names: Vec<&str>| json!({ "enum": or_null(names.into_iter().map(Value::from)) });
     match field.value_type() {
         ValueType::Text if field == Field::Name => json!({
@@ -63,7 +63,9 @@ fn of_field(field: Field) -> Value {
         ValueType::Text if field.is_required() => json!({ "type": "string", "minLength": 1 }),
         ValueType::Text => json!({ "type": ["string", "null"] }),
         ValueType::Names if matches!(field, Field::Tools | Field::DisallowedTools) => {
-            let name = json!({ "anyOf": [{ "enum": Tool::BUILT_IN }, { "type": "string" }] });
+            let own = shape.tools.names();
+            let tools: Vec<&str> = Tool::BUILT_IN.iter().copied().chain(own).collect();
+            let name = json!({ "anyOf": [{ "enum": tools }, { "type": "string" }] });
             json!({ "anyOf": [name, { "type": "array", "items": name }, { "type": "null" }] })
         }
         ValueType::Names => json!({

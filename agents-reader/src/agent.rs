@@ -3,6 +3,7 @@
 use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
 
 use crate::claude_code::Field;
+use crate::meaning::Meaning;
 use crate::span::{Span, ToSpan};
 use crate::yaml::{Entry, Spanned, Text};
 
@@ -21,6 +22,10 @@ pub struct ToolRef {
     pub scalar: Span,
     /// That text is an item of a list.
     pub is_item: bool,
+    /// It is a tool of the call, which Claude Code does not have.
+    pub is_own: bool,
+    /// What it was meant as, where that depends on the tools of the call.
+    pub(crate) meant: Option<Box<Meaning>>,
 }
 
 impl PartialEq for ToolRef {

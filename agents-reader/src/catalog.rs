@@ -1,10 +1,11 @@
 //! All agents of one macro call.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::document::Document;
 use crate::identifiers::Identifiers;
+use crate::options::FileOptions;
 use crate::parallel;
 
 /// The agents of a call, ordered by name.
@@ -14,6 +15,8 @@ pub struct Catalog {
     pub agents: Vec<Entry>,
     /// Agents with the name or identifier of another one; they were reported and are not emitted.
     pub duplicates: Vec<Entry>,
+    /// Agents in whose place one of the same name in a later folder is used.
+    pub overlaid: Vec<Entry>,
     /// Files without an agent that are tracked nevertheless.
     pub skipped: Vec<PathBuf>,
     /// The names of agents that are not in this catalog and exist nevertheless.
@@ -27,19 +30,46 @@ pub struct Entry {
     pub document: Box<Document>,
     /// Its variant and its constant.
     pub identifiers: Identifiers,
+    /// The index of the entry of [`FileOptions::identifiers`] that names it.
+    pub named_by: Option<usize>,
 }
 
 impl Catalog {
     /// Orders agents by name and gives each its identifiers.
     #[must_use]
-    pub fn collect(mut documents: Vec<Box<Document>>, skipped: Vec<PathBuf>) -> Catalog {
+    pub fn collect(
+        mut documents: Vec<Box<Document>>,
+        mut skipped: Vec<PathBuf>,
+        options: &FileOptions,
+    ) -> Catalog {
         documents.sort_by(|a, b| (&a.name, a.file).cmp(&(&b.name, b.file)));
-        let agents = parallel::map(documents, |_, document| Entry {
-            identifiers: Identifiers::of(&document.name),
-            document,
+        let given = |name: &str| {
+            let mut given = options.identifiers.iter();
+            given.position(|(agent, _)| agent == name)
+        };
+        let mut agents = parallel::map(documents, |_, document| {
+            let named_by = given(&document.name);
+            let variant = named_by.and_then(|index| options.identifiers.get(index));
+            let identifiers = match variant {
+                Some((_, variant)) => Identifiers::named(variant),
+                None => Identifiers::of(&document.name),
+            };
+            Entry {
+                document,
+                identifiers,
+                named_by,
+            }
         });
+        let overlaid = if options.overlay {
+            take_overlaid(&mut agents)
+        } else {
+            Vec::new()
+        };
+        // rustc tracks them, too: without one, another agent may be used.
+        skipped.extend((overlaid.iter()).map(|entry| entry.document.source.absolute.clone()));
         Catalog {
             agents,
+            overlaid,
             duplicates: Vec::new(),
             skipped,
             elsewhere: Vec::new(),
@@ -97,6 +127,7 @@ impl Catalog {
         self.agents
             .iter()
             .chain(&self.duplicates)
+            .chain(&self.overlaid)
             .map(|entry| &*entry.document)
     }
 
@@ -104,4 +135,21 @@ impl Catalog {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.agents.iter().map(|entry| entry.document.name.as_str())
     }
+}
+
+/// Takes out the agents of which a later folder has one of the same name. `agents` are ordered by name.
+fn take_overlaid(agents: &mut Vec<Entry>) -> Vec<Entry> {
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    for Entry { document, .. } in agents.iter() {
+        let root = last.entry(document.name.clone()).or_default();
+        *root = (*root).max(document.source.root);
+    }
+    let is_overlaid = |Entry { document, .. }: &Entry| {
+        let last = last.get(&document.name);
+        last.is_some_and(|last| document.source.root < *last)
+    };
+    let all = std::mem::take(agents);
+    let (overlaid, kept) = all.into_iter().partition(is_overlaid);
+    *agents = kept;
+    overlaid
 }

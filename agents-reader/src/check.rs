@@ -305,7 +305,7 @@ fn check_files(
         .filter_map(|(index, _)| files.get(*index))
         .map(|file| file.absolute.clone())
         .collect();
-    let mut catalog = Catalog::collect(documents, skipped);
+    let mut catalog = Catalog::collect(documents, skipped, options);
     catalog.elsewhere.clone_from(&options.elsewhere);
     problems.extend(check_catalog(&catalog, options));
     if !options.at_run_time {

@@ -49,6 +49,43 @@ impl Identifiers {
     }
 }
 
+impl Identifiers {
+    /// The identifiers of an agent whose variant the call names.
+    #[must_use]
+    pub fn named(variant: &str) -> Identifiers {
+        Identifiers {
+            variant: normalize(variant.to_owned()),
+            constant: complete(variant.to_shouty_snake_case()),
+        }
+    }
+}
+
+/// Why a text cannot be the variant of an agent, if it cannot.
+///
+/// ```
+/// use include_agents_reader::identifiers::refused;
+///
+/// assert_eq!(refused("CppExpert"), None);
+/// assert_eq!(refused("cpp"), Some("expected an identifier that begins with an uppercase letter"));
+/// ```
+#[must_use]
+pub fn refused(variant: &str) -> Option<&'static str> {
+    let mut characters = variant.chars();
+    let first = characters.next().unwrap_or_default();
+    let is_word = (first == '_' || unicode_ident::is_xid_start(first))
+        && characters.all(unicode_ident::is_xid_continue)
+        && variant.contains(char::is_alphanumeric);
+    if !is_word || first.is_lowercase() {
+        Some("expected an identifier that begins with an uppercase letter")
+    } else if variant == "ALL" {
+        Some("`ALL` is the list of all agents")
+    } else if variant == "Self" {
+        Some("`Self` is a keyword")
+    } else {
+        None
+    }
+}
+
 fn complete(identifier: String) -> String {
     let identifier = normalize(identifier);
     if identifier.starts_with(unicode_ident::is_xid_start) {

@@ -36,6 +36,7 @@ pub mod lint;
 pub mod lints;
 pub mod loaded;
 mod lower;
+mod meaning;
 pub mod options;
 pub mod outline;
 pub mod parallel;

@@ -22,6 +22,10 @@ pub struct FileOptions {
     pub shape: Shape,
     /// `partials = "shared"`: the folder of the texts that prompts share. Without it, `{{>` means nothing.
     pub partials: Option<String>,
+    /// `overlay = true`: of two agents of one name, the one of the later folder is used.
+    pub overlay: bool,
+    /// `identifiers("C++ Expert" = CppExpert)`: the names of agents, and their variants in place of the derived ones.
+    pub identifiers: Vec<(String, String)>,
     /// The keys that the call declares for the front matters, if it declares any.
     pub declared: Option<Declared>,
     /// The names of agents that are not among the files, such as those of another layer: they exist, too.

@@ -159,7 +159,7 @@ struct Named {
     agent: Agent,
     /// It has the name of its file.
     is_by_stem: bool,
-    /// Why that is no name.
+    /// Why that is not a name.
     refused: Option<Diagnostic>,
 }
 

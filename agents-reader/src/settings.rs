@@ -2,6 +2,7 @@
 //!
 //! The names are those of the macro: `deny`, `unknown_tool`, `description_budget`, `file_bytes`.
 
+use crate::identifiers;
 use crate::lint::{Level, Lint};
 use crate::options::FileOptions;
 use crate::shape::{KeyError, Keys};
@@ -15,6 +16,15 @@ pub const WORDS: &[(&str, &str)] = &[("description", "optional"), ("name", "stem
 
 /// The limits.
 pub const LIMITS: &[&str] = &["depth", "file_bytes", "files", "front_matter_bytes"];
+
+/// An entry of `identifiers` that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdentifierError {
+    /// Whether the agent is wrong, and not its identifier.
+    pub is_about_agent: bool,
+    /// What is wrong.
+    pub message: String,
+}
 
 impl FileOptions {
     /// Sets the level of the lint of that name, or of all lints where it is `all`.
@@ -93,6 +103,37 @@ impl FileOptions {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Adds a tool besides those of Claude Code, or several by a pattern with `*` at its end: `tools`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`OwnTools::add`](crate::shape::OwnTools::add).
+    pub fn add_tool(&mut self, name: &str) -> Result<(), String> {
+        self.shape.tools.add(name)
+    }
+
+    /// Sets the variant of the agent of a name: `identifiers`.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be a variant, or the agent has one already.
+    pub fn add_identifier(&mut self, agent: &str, variant: &str) -> Result<(), IdentifierError> {
+        let is_twice = self.identifiers.iter().any(|(name, _)| name == agent);
+        let message = match identifiers::refused(variant) {
+            Some(reason) => reason.to_owned(),
+            None if is_twice => format!("duplicate agent `{agent}`"),
+            None => {
+                self.identifiers
+                    .push((agent.to_owned(), variant.to_owned()));
+                return Ok(());
+            }
+        };
+        Err(IdentifierError {
+            is_about_agent: is_twice && identifiers::refused(variant).is_none(),
+            message,
+        })
     }
 
     /// Sets the keys of fields, `keys`: pairs of Claude Code's own key and the one in its place.

@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::packed::{Packed, option};
 use crate::settings::each_setting;
+use crate::text::slice;
 use crate::texts::{Apart, Head, Texts};
 use crate::{
     AgentNames, Color, Effort, Example, Isolation, List, Map, Markdown, McpServer, Memory, Model,
@@ -133,15 +134,37 @@ impl<'a> Definition<'a> {
     /// Sets the path of the file.
     #[must_use]
     pub const fn with_path(mut self, path: &'a str) -> Self {
+        self = self.with_group_depth(self.group_depth());
         let mut texts = self.texts.apart();
         texts.path = path;
         self.texts = Texts::Apart(texts);
         self
     }
 
+    /// Sets how many folders at the end of the path, before the name of the file, are the [group](Definition::group);
+    /// without this, none is. At most fifteen are.
+    ///
+    /// ```
+    /// use include_agents_runtime::AgentDefinition;
+    ///
+    /// const AGENT: AgentDefinition = AgentDefinition::new("a", "Reviews Rust", "You review.")
+    ///     .with_path("agents/review/rust/a.md")
+    ///     .with_group_depth(2);
+    /// assert_eq!(AGENT.group(), "review/rust");
+    /// ```
+    #[must_use]
+    pub const fn with_group_depth(mut self, folders: u8) -> Self {
+        self.texts = Texts::Apart(self.texts.apart());
+        if self.packed.is_empty() && (folders as usize) < DEPTHS.len() {
+            self.packed = DEPTHS[folders as usize];
+        }
+        self
+    }
+
     /// Sets the description without its examples; without this, it is the description.
     #[must_use]
     pub const fn with_when_to_use(mut self, when_to_use: &'a str) -> Self {
+        self = self.with_group_depth(self.group_depth());
         let mut texts = self.texts.apart();
         texts.when_to_use = when_to_use;
         self.texts = Texts::Apart(texts);
@@ -189,6 +212,7 @@ impl<'a> Definition<'a> {
     #[doc(hidden)]
     #[must_use]
     pub const fn with_outline(mut self, packed: &'a [u8]) -> Self {
+        self = self.with_group_depth(self.group_depth());
         let mut texts = self.texts.apart();
         texts.outline = packed;
         self.texts = Texts::Apart(texts);
@@ -318,6 +342,26 @@ impl<'a> Definition<'a> {
         self.sections().conclusion()
     }
 
+    /// The folder of the file below the folder of the call, such as `review/rust`; empty at its top.
+    ///
+    /// It is a part of the [path](Definition::path).
+    #[must_use]
+    pub const fn group(&self) -> &'a str {
+        folders_at_end(self.path(), self.group_depth())
+    }
+
+    /// How many folders of the path are the group.
+    const fn group_depth(&self) -> u8 {
+        match self.texts.depth() {
+            Some(depth) => depth,
+            None => match self.unpacked(DEPTH).as_bytes() {
+                [digit @ b'0'..=b'9'] => *digit - b'0',
+                [digit @ b'a'..=b'f'] => *digit - b'a' + 10,
+                _ => 0,
+            },
+        }
+    }
+
     /// The path of the file, relative to the crate, with `/` on every platform.
     #[must_use]
     pub const fn path(&self) -> &'a str {
@@ -338,6 +382,28 @@ impl<'a> Definition<'a> {
 const EXAMPLES: usize = 0;
 const TOOLS: usize = 1;
 const SETTINGS: usize = 2;
+const DEPTH: usize = 3;
+
+/// What is packed of an agent whose group has as many folders as the index, if nothing else is packed. A field of its own would
+/// make every definition larger, and few have both a group and texts that are not parts of their file.
+const DEPTHS: [&str; 16] = [
+    "",
+    "0:1:-0:1:1",
+    "0:1:-0:1:2",
+    "0:1:-0:1:3",
+    "0:1:-0:1:4",
+    "0:1:-0:1:5",
+    "0:1:-0:1:6",
+    "0:1:-0:1:7",
+    "0:1:-0:1:8",
+    "0:1:-0:1:9",
+    "0:1:-0:1:a",
+    "0:1:-0:1:b",
+    "0:1:-0:1:c",
+    "0:1:-0:1:d",
+    "0:1:-0:1:e",
+    "0:1:-0:1:f",
+];
 
 impl PartialEq<Definition<'_>> for Definition<'_> {
     fn eq(&self, other: &Definition<'_>) -> bool {
@@ -356,6 +422,7 @@ impl PartialEq<Definition<'_>> for Definition<'_> {
             && texts.when_to_use() == other.when_to_use()
             && texts.prompt() == other.prompt()
             && texts.path() == other.path()
+            && self.group() == other.group()
             && self.examples() == other.examples()
             && self.listed_tools() == other.listed_tools()
             && model == other.model
@@ -382,6 +449,34 @@ impl fmt::Debug for Definition<'_> {
 impl fmt::Display for Definition<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
+    }
+}
+
+/// This number of folders at the end of a path, before the name of the file; fewer where the path has fewer.
+const fn folders_at_end(path: &str, folders: u8) -> &str {
+    let bytes = path.as_bytes();
+    let mut end = bytes.len();
+    while end > 0 && bytes[end - 1] != b'/' {
+        end -= 1;
+    }
+    if end == 0 || folders == 0 {
+        return "";
+    }
+    // Without the slash before the name of the file.
+    end -= 1;
+    let (mut start, mut left) = (end, folders);
+    while start > 0 {
+        if bytes[start - 1] == b'/' {
+            left -= 1;
+            if left == 0 {
+                break;
+            }
+        }
+        start -= 1;
+    }
+    match slice(path, start, end - start) {
+        Some(group) => group,
+        None => "",
     }
 }
 
@@ -421,6 +516,7 @@ mod tests {
         for other in [
             PLAIN.with_settings(&TURNS),
             PLAIN.with_path("a.md"),
+            PLAIN.with_path("b/a.md").with_group_depth(1),
             PLAIN.with_when_to_use("then"),
             PLAIN.with_examples(const { &[Example::new(None, &[], None)] }),
             PLAIN.with_model(Model::Inherit),
@@ -452,6 +548,37 @@ mod tests {
         assert_eq!(AGENT, apart);
         assert_eq!(AGENT.with_when_to_use("now"), apart.with_when_to_use("now"));
         assert!(!format!("{AGENT:?}").contains("---"));
+    }
+
+    #[test]
+    fn a_group_is_a_part_of_the_path() {
+        const PATH: AgentDefinition = PLAIN.with_path("x/review/rust/a.md");
+        const _: () = assert!(PATH.group().is_empty());
+        for (depth, group) in [
+            (0, ""),
+            (1, "rust"),
+            (2, "review/rust"),
+            (3, "x/review/rust"),
+            (9, "x/review/rust"),
+        ] {
+            assert_eq!(PATH.with_group_depth(depth).group(), group);
+        }
+        for depth in 0..16 {
+            let agent = PATH.with_group_depth(depth);
+            assert_eq!(agent.group_depth(), depth);
+            assert_eq!(agent.tools(), PATH.tools());
+            assert_eq!(agent.settings(), PATH.settings());
+            assert!(agent.examples().is_empty());
+        }
+        assert_eq!(PLAIN.with_group_depth(1).group(), "");
+        assert_eq!(PLAIN.with_path("a.md").with_group_depth(1).group(), "");
+        // The upper four bits of the length of the path.
+        let mut head = HEAD.to_vec();
+        (head[28], head[32], head[33]) = (2, 6, 0x10);
+        let embedded = AgentDefinition::embedded(FILE, "b/a.md", head.leak(), None);
+        assert_eq!((embedded.path(), embedded.group()), ("b/a.md", "b"));
+        assert_eq!(embedded.with_when_to_use("now").group(), "b");
+        assert_eq!(embedded.with_path("c/d/e.md").group(), "d");
     }
 
     #[test]

@@ -141,5 +141,6 @@ pub mod __private {
     pub use crate::rule::Broken;
     pub use crate::settings::{LEAST_AUTO_COMPACT_WINDOW, METADATA};
     pub use crate::text::cut;
+    pub use crate::texts::{DEEPEST_GROUP, LONGEST_PATH};
     pub use crate::tool_names::{MEMORY, canonical, is_built_in, retired};
 }

@@ -15,7 +15,8 @@
 //! example       three elements: context as an option, turns as a list, commentary as an option
 //! MCP server    two elements: name, configuration as an option of a list of entries
 //! settings      elements with a letter in front, see `Settings::unpack`
-//! the rest      three elements: examples as a list, tools as an option of a list, settings
+//! the rest      four elements: examples as a list, tools as an option of a list, settings, and as a hexadecimal digit how
+//!               many folders of the path are the group
 //! ```
 //!
 //! What is not packed like this reads as empty.

@@ -81,6 +81,14 @@ impl<'a> Texts<'a> {
         }
     }
 
+    /// How many folders of the path are the group, where the head says so.
+    pub(crate) const fn depth(self) -> Option<u8> {
+        match self {
+            Self::Embedded { head, .. } => Some(head.depth()),
+            Self::Apart(_) => None,
+        }
+    }
+
     /// The packed outline.
     pub(crate) const fn outline(self) -> &'a [u8] {
         match self {
@@ -89,6 +97,14 @@ impl<'a> Texts<'a> {
         }
     }
 }
+
+/// The longest path that a head holds.
+#[doc(hidden)]
+pub const LONGEST_PATH: usize = 0x0FFF;
+
+/// The largest number of folders of a group that a head holds.
+#[doc(hidden)]
+pub const DEEPEST_GROUP: usize = 0x0F;
 
 /// What an embedded agent is, in one byte string, which is the cheapest of all expressions for rustc.
 ///
@@ -100,7 +116,7 @@ impl<'a> Texts<'a> {
 /// 12  u32 × 2  when to use, the same
 /// 20  u32 × 2  prompt, the same
 /// 28  u16 × 2  name: its first byte in the words, its length
-/// 32  u16      length of the path, with which the words begin
+/// 32  u16      length of the path, with which the words begin; in the upper four bits, how many folders are the group
 /// 34  u8       model: 0 for none, or 1 + its place in `Model::NAMED`
 /// 35  u8       color: 0 for none, or 1 + its place in `Color::NAMED`
 /// 36           the packed outline
@@ -140,7 +156,11 @@ impl<'a> Head<'a> {
     }
 
     const fn path(self, words: &'a str) -> &'a str {
-        or_empty(slice(words, 0, self.short(Self::PATH)))
+        or_empty(slice(words, 0, self.short(Self::PATH) & LONGEST_PATH))
+    }
+
+    const fn depth(self) -> u8 {
+        self.bytes[Self::PATH + 1] >> 4
     }
 
     pub(crate) const fn model(self) -> usize {

@@ -21,11 +21,13 @@ use crate::term;
 /// Whether a problem is that something could not be read, so that nothing is known of it.
 fn is_unreadable(diagnostic: &Diagnostic) -> bool {
     match &diagnostic.subject {
-        Subject::Call | Subject::Root(_) | Subject::Include(_) | Subject::Exclude(_) => {
-            diagnostic.is_error()
-        }
+        Subject::Call
+        | Subject::Root(_)
+        | Subject::Include(_)
+        | Subject::Exclude(_)
+        | Subject::Skills => diagnostic.is_error(),
         Subject::Path { text, .. } => diagnostic.is_error() && text.is_none(),
-        Subject::File(_) => false,
+        Subject::File(_) | Subject::NamedAgent(_) | Subject::Identifier(_) => false,
     }
 }
 

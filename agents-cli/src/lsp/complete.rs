@@ -78,7 +78,8 @@ fn value_items(view: &View, key: &str) -> Vec<Value> {
     let list = |names: Vec<&str>| names.into_iter().map(|name| item(name, VALUE)).collect();
     match field.value_type() {
         ValueType::Names if matches!(field, Field::Tools | Field::DisallowedTools) => {
-            list(Tool::BUILT_IN.to_vec())
+            let own = view.options.shape.tools.names();
+            list(own.chain(Tool::BUILT_IN.iter().copied()).collect())
         }
         ValueType::Model => list(models::aliases().collect()),
         ValueType::Color => list(Color::NAMED.iter().map(Color::as_str).collect()),

@@ -66,7 +66,12 @@ impl<'a> Files<'a> {
             },
             Subject::Path { display, text, .. } => (Some(display.as_str()), text.as_deref()),
             Subject::Root(index) => (self.roots.get(*index).map(String::as_str), None),
-            Subject::Call | Subject::Include(_) | Subject::Exclude(_) => (None, None),
+            Subject::Call
+            | Subject::Include(_)
+            | Subject::Exclude(_)
+            | Subject::NamedAgent(_)
+            | Subject::Identifier(_)
+            | Subject::Skills => (None, None),
         };
         Place {
             path,

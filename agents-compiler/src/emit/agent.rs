@@ -218,6 +218,11 @@ fn put_together(
     let (description, prompt) = (texts.description(), texts.prompt());
     let outline = Literal::byte_string(&draft.outline);
     let mut calls = quote!(.with_path(#path).with_outline(#outline));
+    let depth = u8::try_from(document.source.group_depth()).unwrap_or_default();
+    if depth > 0 {
+        let depth = Literal::u8_unsuffixed(depth);
+        calls.extend(quote!(.with_group_depth(#depth)));
+    }
     calls.extend(model_and_color(agent));
     if let Some(list) = &agent.tools {
         let list = tools.list(list);

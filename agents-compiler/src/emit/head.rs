@@ -1,5 +1,6 @@
 //! Packs the short values of an embedded definition into its head, which `Head` in the runtime reads.
 
+use include_agents_runtime::__private::{DEEPEST_GROUP, LONGEST_PATH};
 use include_agents_runtime::{Color, Model};
 
 use super::text::Texts;
@@ -23,7 +24,11 @@ pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<Embedded> {
         None => (format!("{path}{name}"), path.len()),
     };
     let mut head: Vec<u8> = numbers.into_iter().flat_map(u32::to_le_bytes).collect();
-    for number in [name_at, name.len(), path.len()] {
+    let depth = document.source.group_depth();
+    if path.len() > LONGEST_PATH || depth > DEEPEST_GROUP {
+        return None;
+    }
+    for number in [name_at, name.len(), path.len() | depth << 12] {
         head.extend(u16::try_from(number).ok()?.to_le_bytes());
     }
     head.push(model(&document.agent).unwrap_or_default());
@@ -106,6 +111,13 @@ mod tests {
         let (agent, is_short) = round_trip("a-b", "");
         assert!(is_short);
         assert_eq!((agent.model(), agent.color()), (None, None));
+    }
+
+    #[test]
+    fn a_group_is_in_the_head() {
+        let (agent, _) = round_trip("review/rust/a", "");
+        assert_eq!(agent.group(), "review/rust");
+        assert_eq!(round_trip("a", "").0.group(), "");
     }
 
     #[test]

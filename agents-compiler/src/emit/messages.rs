@@ -10,7 +10,7 @@ use syn::LitStr;
 
 use super::brief::brief;
 use crate::compile::Compiled;
-use crate::invocation::{Invocation, Options};
+use crate::invocation::Invocation;
 use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, render_located};
 use include_agents_reader::lint::Lint;
 use include_agents_reader::source::PARTIALS;
@@ -138,19 +138,27 @@ pub(super) fn failure(
 
 /// The part of the call that a diagnostic is about.
 fn subject_span(invocation: &Invocation, subject: &Subject) -> Span {
-    let Options {
-        include, exclude, ..
-    } = &invocation.options;
-    let literal = match subject {
+    let options = &invocation.options;
+    let literal = |of: &[LitStr], index: usize| of.get(index).map(LitStr::span);
+    let span = match subject {
         Subject::Call | Subject::File(_) => None,
         Subject::Root(PARTIALS) | Subject::Path { root: PARTIALS, .. } => {
-            invocation.options.partials.as_ref()
+            options.partials.as_ref().map(LitStr::span)
         }
-        Subject::Root(index) | Subject::Path { root: index, .. } => invocation.roots.get(*index),
-        Subject::Include(index) => include.get(*index),
-        Subject::Exclude(index) => exclude.get(*index),
+        Subject::Root(index) | Subject::Path { root: index, .. } => {
+            literal(&invocation.roots, *index)
+        }
+        Subject::Include(index) => literal(&options.include, *index),
+        Subject::Exclude(index) => literal(&options.exclude, *index),
+        Subject::NamedAgent(index) => {
+            (options.identifiers.get(*index)).map(|(agent, _)| agent.span())
+        }
+        Subject::Identifier(index) => {
+            (options.identifiers.get(*index)).map(|(_, identifier)| identifier.span())
+        }
+        Subject::Skills => options.skills.as_ref().map(LitStr::span),
     };
-    literal.map_or_else(|| invocation.span(), LitStr::span)
+    span.unwrap_or_else(|| invocation.span())
 }
 
 /// A `compile_error!` at a place that the user wrote. Its path is ours, so nothing in the user's scope can shadow it.

@@ -23,6 +23,12 @@ pub enum Subject {
     Include(usize),
     /// An exclude pattern of the call, by index.
     Exclude(usize),
+    /// The agent of an entry of `identifiers`, by index.
+    NamedAgent(usize),
+    /// The identifier of an entry of `identifiers`, by index.
+    Identifier(usize),
+    /// The folder of the skills.
+    Skills,
     /// A file or folder as a whole that was found under the path `root` of the call.
     Path {
         /// The index of that path.

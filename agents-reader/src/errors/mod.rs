@@ -5,6 +5,7 @@ pub(crate) mod front_matter;
 pub(crate) mod hooks;
 pub(crate) mod level_comment;
 pub(crate) mod name;
+mod named_agent;
 pub(crate) mod prompt;
 mod required_fields;
 mod same_identifier;
@@ -21,6 +22,7 @@ pub(crate) const RULES: &[Rule] = &[
     required_fields::RULE,
     same_name::RULE,
     same_identifier::RULE,
+    named_agent::RULE,
 ];
 
 /// Reports an error at the name of an agent, unless the name could not be read: that was reported already.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{at_name, place_of_name};
 use crate::catalog::{Catalog, Entry};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Subject};
 use crate::options::FileOptions;
 use crate::rule::Rule;
 
@@ -34,6 +34,16 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         }
         let headline =
             format!("duplicate identifier `{variant}` for the agents `{one}` and `{other}`");
+        // The identifier that was chosen is wrong, and not the name.
+        if let Some(index) = entry.named_by.or(first.named_by) {
+            let taken = if entry.named_by.is_some() { one } else { other };
+            diagnostics.push(
+                Diagnostic::error_about(Subject::Identifier(index), headline)
+                    .note(format!("it is the identifier of `{taken}`"))
+                    .help("choose another identifier"),
+            );
+            continue;
+        }
         diagnostics.extend(at_name(entry, options, headline, |diagnostic| {
             diagnostic
                 .label("second agent with this identifier")

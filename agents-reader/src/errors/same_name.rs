@@ -10,8 +10,13 @@ pub(super) const RULE: Rule = Rule::Catalog(check);
 
 fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for pair in catalog.agents.windows(2) {
+    // Agents that are overlaid have a namesake in another folder, and none in their own.
+    let pairs = catalog.agents.windows(2);
+    for pair in pairs.chain(catalog.overlaid.windows(2)) {
         let [first, second] = pair else { continue };
+        if options.overlay && first.document.source.root != second.document.source.root {
+            continue;
+        }
         // The name of a rejected file is a guess.
         if first.document.name != second.document.name || first.document.agent.name.is_none() {
             continue;

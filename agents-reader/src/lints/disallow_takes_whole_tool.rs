@@ -8,7 +8,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::{name_of, read, taken};
+use crate::tools::{name_of, read, taken, takes_something};
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "disallow_takes_whole_tool",
@@ -46,7 +46,7 @@ You review pull requests.
 fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
     for tool in taken(&agent.disallowed_tools) {
-        if !read(tool).takes_something() || !is_restricted(&tool.value) {
+        if !takes_something(tool) || !is_restricted(&tool.value) {
             continue;
         }
         let name = name_of(&tool.value);

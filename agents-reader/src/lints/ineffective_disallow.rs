@@ -10,7 +10,9 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::{Meaning, Slip, fix_list, meaning, name_of, names_of, quote, read, taking};
+use crate::tools::{
+    Meaning, Slip, fix_list, meaning, name_of, names_of, quote, read, takes_something, taking,
+};
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "ineffective_disallow",
@@ -73,7 +75,7 @@ fn ineffective(list: &[ToolRef]) -> Option<Diagnostic> {
         quote(names_of(&entries))
     );
     let mut diagnostic = Diagnostic::at(&first.span, headline)
-        .label(match meaning(&first.value) {
+        .label(match meaning(first) {
             Meaning::Wildcard { .. } => "this wildcard matches nothing",
             Meaning::Everything => "does not mean every tool",
             _ => "not the name of a tool",
@@ -94,7 +96,7 @@ const MOST: usize = 3;
 
 /// Whether an entry has no effect, although its author expects one.
 fn takes_nothing(tool: &ToolRef, list: &[ToolRef]) -> bool {
-    if read(tool).takes_something() || meaning(&tool.value) == Meaning::Separator {
+    if takes_something(tool) || meaning(tool) == Meaning::Separator {
         return false;
     }
     match retired(name_of(&tool.value)) {
@@ -109,8 +111,7 @@ fn help(diagnostic: Diagnostic, list: &[ToolRef]) -> Diagnostic {
     let mut fixed = Vec::new();
     for tool in list {
         if !takes_nothing(tool, list) {
-            let is_separator =
-                !read(tool).takes_something() && retired(name_of(&tool.value)).is_none();
+            let is_separator = !takes_something(tool) && retired(name_of(&tool.value)).is_none();
             fixed.push(if is_separator {
                 Vec::new()
             } else {
@@ -118,7 +119,7 @@ fn help(diagnostic: Diagnostic, list: &[ToolRef]) -> Diagnostic {
             });
             continue;
         }
-        match meaning(&tool.value) {
+        match meaning(tool) {
             Meaning::Tools(tools, Slip::Retired | Slip::Foreign) => {
                 let tools = quote(tools.iter().map(String::as_str));
                 return diagnostic.help(format!("disallow {tools} instead of `{}`", tool.value));

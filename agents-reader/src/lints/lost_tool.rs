@@ -9,7 +9,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::{Meaning, Slip, fix_list, is_unusable, meaning, quote, read};
+use crate::tools::{Meaning, Slip, fix_list, gives_something, is_unusable, meaning, quote};
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "lost_tool",
@@ -80,11 +80,11 @@ fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic> {
     let mut fixed = Vec::new();
     let mut is_sure = true;
     for tool in list {
-        if read(tool).gives_something() {
+        if gives_something(tool) {
             fixed.push(vec![tool.value.to_string()]);
             continue;
         }
-        match meaning(&tool.value) {
+        match meaning(tool) {
             Meaning::Tools(tools, Slip::Punctuation) => {
                 first.get_or_insert(tool);
                 names.extend(tools.clone());
@@ -111,7 +111,7 @@ fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic> {
 }
 
 fn is_open(tool: &ToolRef) -> bool {
-    meaning(&tool.value) == Meaning::Unclosed
+    meaning(tool) == Meaning::Unclosed
 }
 
 /// How many of the tools after an open one were meant as a part of it: YAML reads `[Agent(a, b)]` as a list of two.
@@ -165,6 +165,8 @@ mod tests {
                 span: 0..tool.len(),
                 scalar: 0..tool.len(),
                 is_item: true,
+                is_own: false,
+                meant: None,
             })
             .collect()
     }

@@ -10,13 +10,13 @@ use crate::agent::Agent;
 use crate::diagnostic::Diagnostic;
 use crate::options::FileOptions;
 use crate::source::Source;
-use crate::tools::{added_by_memory, read, taking};
+use crate::tools::{added_by_memory, gives_something, read, taking};
 
 /// What an agent is given: names of tools and references to servers; `None` for everything.
 fn granted(agent: &Agent) -> Option<BTreeSet<String>> {
     let listed = agent.tools.as_ref()?.iter();
     let given = listed.filter(|tool| {
-        read(tool).gives_something() && taking(&agent.disallowed_tools, read(tool)).is_none()
+        gives_something(tool) && taking(&agent.disallowed_tools, read(tool)).is_none()
     });
     let given = given.map(|tool| split(&tool.value).0.to_owned());
     let added = added_by_memory(agent).into_iter().map(str::to_owned);

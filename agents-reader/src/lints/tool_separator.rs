@@ -8,7 +8,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::{Meaning, fix_list, is_unusable, meaning, read};
+use crate::tools::{Meaning, fix_list, gives_something, is_unusable, meaning, takes_something};
 
 use super::lost_tool::has_lost;
 
@@ -64,9 +64,7 @@ fn check_list(field: Field, list: &[ToolRef], report: &mut Report<'_>) {
 /// A word or sign between tools.
 fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic> {
     let is_separator = |tool: &ToolRef| {
-        !read(tool).gives_something()
-            && !read(tool).takes_something()
-            && meaning(&tool.value) == Meaning::Separator
+        !gives_something(tool) && !takes_something(tool) && meaning(tool) == Meaning::Separator
     };
     let first = list.iter().find(|tool| is_separator(tool))?;
     let is_remark = first.value.starts_with('(');
@@ -98,8 +96,8 @@ fn separator(field: Field, list: &[ToolRef]) -> Option<Diagnostic> {
 /// Two tools with nothing but white space between them.
 fn missing_comma(field: Field, list: &[ToolRef], report: &Report<'_>) -> Option<Diagnostic> {
     let works = |tool: &ToolRef| match field {
-        Field::DisallowedTools => read(tool).takes_something(),
-        _ => read(tool).gives_something(),
+        Field::DisallowedTools => takes_something(tool),
+        _ => gives_something(tool),
     };
     let pairs = list.iter().zip(list.iter().skip(1));
     let mut pairs = pairs.filter(|(before, after)| works(before) && works(after));

@@ -8,7 +8,9 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tools::{Meaning, Slip, is_unusable, meaning, name_of, names_of, quote, read};
+use crate::tools::{
+    Meaning, Slip, gives_something, is_unusable, meaning, name_of, names_of, quote,
+};
 
 use super::lost_tool::is_torn;
 
@@ -45,20 +47,19 @@ You review pull requests.
 ",
 );
 
-fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     let agent = &document.agent;
     let list = agent.tools.as_deref().unwrap_or_default();
     if is_unusable(agent) {
         return;
     }
     let unknown = list.iter().enumerate();
-    let unknown =
-        unknown.filter(|(index, tool)| !read(tool).gives_something() && !is_torn(list, *index));
+    let unknown = unknown.filter(|(index, tool)| !gives_something(tool) && !is_torn(list, *index));
     let unknown: Vec<(&ToolRef, Meaning)> = unknown
-        .map(|(_, tool)| (tool, meaning(&tool.value)))
+        .map(|(_, tool)| (tool, meaning(tool)))
         .filter(|(_, meaning)| is_reported(meaning))
         .collect();
-    if let Some(diagnostic) = diagnose(&unknown, list) {
+    if let Some(diagnostic) = diagnose(&unknown, list, options) {
         report.lint(LINT, diagnostic);
     }
 }
@@ -72,7 +73,12 @@ fn is_reported(meaning: &Meaning) -> bool {
 }
 
 /// One message for all unknown tools of a list.
-fn diagnose(unknown: &[(&ToolRef, Meaning)], list: &[ToolRef]) -> Option<Diagnostic> {
+fn diagnose(
+    unknown: &[(&ToolRef, Meaning)],
+    list: &[ToolRef],
+    options: &FileOptions,
+) -> Option<Diagnostic> {
+    let label = |meaning| label(meaning, options);
     let ((first, meaning), others) = unknown.split_first()?;
     let tools: Vec<&ToolRef> = unknown.iter().map(|(tool, _)| *tool).collect();
     let at = first.value.span(0..name_of(&first.value).len());
@@ -96,13 +102,14 @@ fn diagnose(unknown: &[(&ToolRef, Meaning)], list: &[ToolRef]) -> Option<Diagnos
 /// The maximum number of places and helps besides the first ones.
 const MOST: usize = 3;
 
-fn label(meaning: &Meaning) -> &'static str {
+fn label(meaning: &Meaning, options: &FileOptions) -> &'static str {
     match meaning {
         Meaning::Tools(_, Slip::Retired) => "no longer a tool of Claude Code",
         Meaning::Tools(_, Slip::Case) => "tool names are case-sensitive",
         Meaning::Everything => "only `*` means every tool",
         Meaning::Wildcard { .. } => "in `tools`, this wildcard matches nothing",
-        _ => "not a built-in tool, an MCP tool or `Agent(..)`",
+        _ if options.shape.tools.is_empty() => "not a built-in tool, an MCP tool or `Agent(..)`",
+        _ => "neither a tool of Claude Code nor one of `tools(..)`",
     }
 }
 

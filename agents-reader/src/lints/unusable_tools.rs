@@ -10,7 +10,7 @@ use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
 use crate::tools::{
-    Meaning, Slip, first_to_last, fix_list, is_unusable, meaning, names_of, quote, read,
+    Meaning, Slip, first_to_last, fix_list, gives_something, is_unusable, meaning, names_of, quote,
 };
 
 use super::lost_tool::help_to_close_first;
@@ -61,10 +61,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
 
 fn diagnose(list: &[ToolRef]) -> Option<Diagnostic> {
     let at = first_to_last(list)?;
-    let unknown: Vec<&ToolRef> = list
-        .iter()
-        .filter(|tool| !read(tool).gives_something())
-        .collect();
+    let unknown: Vec<&ToolRef> = list.iter().filter(|tool| !gives_something(tool)).collect();
     let label = match unknown.as_slice() {
         [_] => format!("{} is not a tool", quote(names_of(&unknown))),
         _ => format!("not tools: {}", quote(names_of(&unknown))),
@@ -130,10 +127,10 @@ const MOST: usize = 6;
 
 /// What an entry was meant as; one that names a tool, which is disallowed, is meant as it is.
 fn meaning_of(tool: &ToolRef) -> Meaning {
-    if read(tool).gives_something() {
+    if gives_something(tool) {
         Meaning::Tools(vec![tool.value.to_string()], Slip::Punctuation)
     } else {
-        meaning(&tool.value)
+        meaning(tool)
     }
 }
 

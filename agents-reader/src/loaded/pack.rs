@@ -23,6 +23,9 @@ pub(super) fn pack(document: &Document) -> String {
     let tools = agent.tools.as_deref();
     element(&mut out, &option(tools.map(pack_tools).as_deref()));
     element(&mut out, &pack_settings(agent));
+    let depth = u32::try_from(document.source.group_depth()).unwrap_or_default();
+    let depth = char::from_digit(depth, 16).map(String::from);
+    element(&mut out, &depth.unwrap_or_default());
     out
 }
 

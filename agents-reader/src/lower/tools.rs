@@ -1,12 +1,14 @@
 //! `tools` and `disallowedTools`.
 
-use include_agents_runtime::__private::References;
+use include_agents_runtime::__private::{Reference, References, split};
 
 use super::Lowering;
 use crate::agent::ToolRef;
 use crate::claude_code::Field;
 use crate::lint::Lint;
 use crate::lints::{empty_tools, invalid_value};
+use crate::meaning::meaning;
+use crate::shape::OwnTools;
 use crate::yaml::{Entry, Node, Text, Value};
 
 impl Lowering<'_, '_> {
@@ -30,13 +32,14 @@ impl Lowering<'_, '_> {
     /// The references of a text, or of the texts in a list. Claude Code skips other items, such as lists.
     pub(super) fn references(&mut self, field: Field, node: &Node) -> Vec<ToolRef> {
         let mut references = Vec::new();
+        let own = &self.shape.tools;
         match &node.value {
             Value::Null => {}
-            Value::Text(text) => cut(text, node, false, &mut references),
+            Value::Text(text) => cut(text, node, false, own, &mut references),
             Value::List(items) => {
                 for item in items {
                     if let Value::Text(text) = &item.value {
-                        cut(text, item, true, &mut references);
+                        cut(text, item, true, own, &mut references);
                     } else {
                         let what = format!("an item of `{}`", self.key(field));
                         self.wrong_type(&what, "a string", item);
@@ -57,11 +60,18 @@ impl Lowering<'_, '_> {
 }
 
 /// Cuts the text of a node into references.
-fn cut(text: &Text, node: &Node, is_item: bool, references: &mut Vec<ToolRef>) {
-    references.extend(References::of(text).map(|range| ToolRef {
-        value: text.slice(range.clone()),
-        span: text.span(range),
-        scalar: node.span.clone(),
-        is_item,
+fn cut(text: &Text, node: &Node, is_item: bool, own: &OwnTools, references: &mut Vec<ToolRef>) {
+    references.extend(References::of(text).map(|range| {
+        let value = text.slice(range.clone());
+        let is_own = own.has(split(&value).0);
+        let is_known = is_own || own.is_empty() || Reference::read(&value).gives_something();
+        ToolRef {
+            is_own,
+            meant: (!is_known).then(|| Box::new(meaning(&value, own))),
+            value,
+            span: text.span(range),
+            scalar: node.span.clone(),
+            is_item,
+        }
     }));
 }

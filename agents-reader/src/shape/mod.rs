@@ -5,6 +5,9 @@
 
 #[cfg(test)]
 mod tests;
+mod tools;
+
+pub use tools::OwnTools;
 
 use crate::claude_code::Field;
 use crate::unknown::UnknownName;
@@ -18,6 +21,8 @@ pub struct Shape {
     pub description_is_optional: bool,
     /// `keys(..)`: the keys of the fields.
     pub keys: Keys,
+    /// `tools(..)`: tools that exist besides those of Claude Code.
+    pub tools: OwnTools,
 }
 
 impl Shape {

@@ -180,3 +180,171 @@ fn every_wrong_pair_is_an_error() {
         [(0, "`model` is the key of the field `model`".to_owned())]
     );
 }
+
+#[test]
+fn tools_of_the_call_exist() {
+    let own = |it: &mut FileOptions| {
+        it.add_tool("search_orders").unwrap();
+        it.add_tool("crm__*").unwrap();
+    };
+    for (tools, headlines) in [
+        ("tools: search_orders, crm__find, Read", &[][..]),
+        ("tools: search_orders", &[]),
+        ("tools: [crm__find(x)]", &[]),
+        ("disallowedTools: crm__find", &[]),
+        (
+            "tools: Read, search_oders",
+            &["unknown tool `search_oders`"],
+        ),
+        (
+            "tools: Read, Search_Orders",
+            &["unknown tool `Search_Orders`"],
+        ),
+        ("tools: Read, crm_find", &["unknown tool `crm_find`"]),
+        ("tools: Read, crm__*", &["unknown tool `crm__*`"]),
+        ("tools: Read, deploy", &["unknown tool `deploy`"]),
+        ("tools: crm_find", &["no usable tool in `tools`"]),
+        ("tools: Read; search_orders", &["lost tool `Read`"]),
+        ("tools: search_orders; Read", &["lost tool `search_orders`"]),
+        (
+            "disallowedTools: search_oders",
+            &["`search_oders` in `disallowedTools` has no effect"],
+        ),
+    ] {
+        let text = format!("---\nname: a\ndescription: d\n{tools}\n---\nYou review.\n");
+        let checked = check("agents/a.md", &text, own);
+        assert_eq!(found(&checked), headlines, "{tools}");
+    }
+}
+
+#[test]
+fn misspelled_tools_of_the_call_are_corrected() {
+    for (wrong, right) in [
+        ("search_oders", "search_orders"),
+        ("SearchOrders", "search_orders"),
+        ("crm_find", "crm__find"),
+        ("WebSerach", "WebSearch"),
+    ] {
+        let text = format!("---\nname: a\ndescription: d\ntools: Read, {wrong}\n---\nYou.\n");
+        let checked = check("agents/a.md", &text, |it| {
+            it.add_tool("search_orders").unwrap();
+            it.add_tool("crm__*").unwrap();
+        });
+        let help = &checked.problems[0].helps[0];
+        let (_, new) = help.replacement.as_ref().unwrap();
+        assert_eq!(new, right);
+    }
+}
+
+/// Checks files in folders, by their paths, with the index of their folder in the call.
+fn check_all(files: &[(usize, &str, &str)], set: impl FnOnce(&mut FileOptions)) -> Checked {
+    let mut options = FileOptions::default();
+    set(&mut options);
+    let sources = files.iter().map(|(root, path, fields)| {
+        let text = format!("---\n{fields}\n---\nYou review.\n");
+        let mut source = Source::in_memory(*path, text);
+        source.file.root = *root;
+        source
+    });
+    let folders = ["vendor".to_owned(), "agents".to_owned()];
+    check_sources(&folders, sources.collect(), &options)
+}
+
+#[test]
+fn the_agent_of_the_later_folder_is_used() {
+    let files = [
+        (0, "vendor/a.md", "name: a\ndescription: of the vendor"),
+        (0, "vendor/b.md", "name: b\ndescription: of the vendor"),
+        (1, "agents/a.md", "name: a\ndescription: ours"),
+    ];
+    let checked = check_all(&files, |it| it.overlay = true);
+    assert_eq!(found(&checked), [""; 0]);
+    let agents = checked.catalog.agents.iter();
+    let descriptions: Vec<&str> = agents.map(|it| it.document.description()).collect();
+    assert_eq!(descriptions, ["ours", "of the vendor"]);
+    // The other file is tracked, and shown where something is wrong with it.
+    assert_eq!(checked.catalog.skipped.len(), 1);
+    assert_eq!(checked.file(0).unwrap().0, "vendor/a.md");
+    let checked = check_all(&files, |_| ());
+    assert_eq!(found(&checked), ["duplicate agent name `a`"]);
+}
+
+#[test]
+fn an_overlaid_file_is_checked() {
+    let files = [
+        (0, "vendor/a.md", "name: a\ndescription: d\ntols: Read"),
+        (1, "agents/a.md", "name: a\ndescription: ours"),
+    ];
+    let checked = check_all(&files, |it| it.overlay = true);
+    assert_eq!(found(&checked), ["unknown field `tols`"]);
+    assert!(
+        checked
+            .render(&checked.problems[0])
+            .contains("vendor/a.md:4:1")
+    );
+}
+
+#[test]
+fn two_agents_of_a_name_in_one_folder_are_an_error() {
+    for (root, other) in [(0, 1), (1, 0)] {
+        let files = [
+            (root, "x/a.md", "name: a\ndescription: d"),
+            (root, "x/b.md", "name: a\ndescription: d"),
+            (other, "y/a.md", "name: a\ndescription: d"),
+        ];
+        let checked = check_all(&files, |it| it.overlay = true);
+        assert_eq!(found(&checked), ["duplicate agent name `a`"], "{root}");
+    }
+}
+
+#[test]
+fn identifiers_may_be_chosen() {
+    let files = [
+        (0, "vendor/a.md", "name: C++ Expert\ndescription: d"),
+        (0, "vendor/b.md", "name: C Expert\ndescription: d"),
+    ];
+    let checked = check_all(&files, |_| ());
+    assert_eq!(checked.problems.len(), 1, "{:?}", found(&checked));
+    let name = |agent: &'static str, variant: &'static str| {
+        move |it: &mut FileOptions| it.add_identifier(agent, variant).unwrap()
+    };
+    let checked = check_all(&files, name("C++ Expert", "CppExpert"));
+    assert_eq!(found(&checked), [""; 0]);
+    let identifiers = &checked.catalog.agents[1].identifiers;
+    assert_eq!(identifiers.variant, "CppExpert");
+    assert_eq!(identifiers.constant, "CPP_EXPERT");
+    let checked = check_all(&files, name("C++", "CppExpert"));
+    let headlines = found(&checked);
+    assert!(
+        headlines.contains(&"no agent has the name `C++`"),
+        "{headlines:?}"
+    );
+    let checked = check_all(&files[1..], name("C Exprt", "C"));
+    let help = &checked.problems[0].helps[0].message;
+    assert_eq!(help, "did you mean `C Expert`?");
+}
+
+#[test]
+fn a_chosen_identifier_that_is_taken_is_an_error_of_the_call() {
+    let files = [
+        (0, "vendor/a.md", "name: a\ndescription: d"),
+        (0, "vendor/b.md", "name: b\ndescription: d"),
+    ];
+    for (agent, variant) in [("a", "B"), ("b", "A")] {
+        let checked = check_all(&files, |it| it.add_identifier(agent, variant).unwrap());
+        let headline = format!("duplicate identifier `{variant}` for the agents `a` and `b`");
+        assert_eq!(found(&checked), [headline]);
+        let subject = &checked.problems[0].subject;
+        assert_eq!(*subject, crate::diagnostic::Subject::Identifier(0));
+    }
+    let mut options = FileOptions::default();
+    for variant in ["cpp", "_", "", "r#B", "ALL", "Self", "B c", "9B"] {
+        assert!(options.add_identifier("a", variant).is_err(), "{variant}");
+    }
+    options.add_identifier("a", "B").unwrap();
+    let twice = options.add_identifier("a", "C").unwrap_err();
+    assert_eq!(
+        (twice.message.as_str(), twice.is_about_agent),
+        ("duplicate agent `a`", true)
+    );
+}

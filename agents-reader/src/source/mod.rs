@@ -96,6 +96,28 @@ pub struct FoundFile {
 }
 
 impl FoundFile {
+    /// How many folders at the end of its path, before its name, are below the folder of the call: those that group agents.
+    ///
+    /// Zero where its path does not show them.
+    #[must_use]
+    pub fn group_depth(&self) -> usize {
+        let way = self.relative.strip_suffix(self.root_relative.as_str());
+        let shows = way.is_some_and(|way| way.is_empty() || way.ends_with('/'));
+        if shows {
+            self.root_relative.matches('/').count()
+        } else {
+            0
+        }
+    }
+
+    /// The folder below the folder of the call, with `/`; empty at its top.
+    #[must_use]
+    pub fn group(&self) -> &str {
+        self.root_relative
+            .rsplit_once('/')
+            .map_or("", |(group, _)| group)
+    }
+
     /// Returns the name of the file without `.md`.
     #[must_use]
     pub fn stem(&self) -> &str {
@@ -127,7 +149,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// Makes a source from a text in memory, with the path that messages show.
+    /// Makes a source from a text in memory, with the path that messages show. The first folder of the path is that of the
+    /// call.
     #[must_use]
     pub fn in_memory(path: impl Into<String>, text: impl Into<String>) -> Source {
         let path: String = path.into();
@@ -139,7 +162,10 @@ impl Source {
                 relative: path.clone(),
                 conventional_doc: names::is_conventional_doc(&absolute),
                 absolute,
-                root_relative: path,
+                root_relative: match path.split_once('/') {
+                    Some((folder, rest)) if !folder.is_empty() => rest.to_owned(),
+                    _ => path,
+                },
                 outside_crate: false,
             },
             text: text.into(),

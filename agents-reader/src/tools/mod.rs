@@ -1,16 +1,17 @@
 //! References to tools: `Bash(git:*)`, `Agent(reviewer)`.
 
 mod fix;
-mod meaning;
 
 use std::ops::Range;
 
 use include_agents_runtime::__private::{MEMORY, Reference, next_agent, split};
 
+pub(crate) use crate::meaning::{Meaning, Slip};
 pub(crate) use fix::{first_to_last, fix_list, names_of, quote};
-pub(crate) use meaning::{Meaning, Slip, meaning};
 
 use crate::agent::{Agent, ToolRef};
+use crate::meaning;
+use crate::shape::OwnTools;
 
 /// The name of a tool without its specifier: `Bash(git:*)` → `Bash`.
 #[must_use]
@@ -21,6 +22,24 @@ pub fn name_of(reference: &str) -> &str {
 /// What a reference means to Claude Code.
 pub(crate) fn read(tool: &ToolRef) -> Reference<'_> {
     Reference::read(&tool.value)
+}
+
+/// Whether an entry of `tools` gives the agent anything: a tool of Claude Code, or one of the call.
+pub(crate) fn gives_something(tool: &ToolRef) -> bool {
+    tool.is_own || read(tool).gives_something()
+}
+
+/// Whether an entry of `disallowedTools` takes anything away.
+pub(crate) fn takes_something(tool: &ToolRef) -> bool {
+    tool.is_own || read(tool).takes_something()
+}
+
+/// What an entry was meant as that gives nothing.
+pub(crate) fn meaning(tool: &ToolRef) -> Meaning {
+    match &tool.meant {
+        Some(meant) => (**meant).clone(),
+        None => meaning::meaning(&tool.value, &OwnTools::default()),
+    }
 }
 
 /// The entries of `disallowedTools` that count: none beside a `*`, which voids the list.
@@ -56,7 +75,7 @@ pub(crate) fn added_by_memory(agent: &Agent) -> Vec<&'static str> {
 /// them are disallowed.
 pub(crate) fn is_unusable(agent: &Agent) -> bool {
     let list = agent.tools.as_deref().unwrap_or_default();
-    let gives = |tool: &&ToolRef| read(tool).gives_something();
+    let gives = |tool: &&ToolRef| gives_something(tool);
     let is_left = |tool: &ToolRef| taking(&agent.disallowed_tools, read(tool)).is_none();
     !list.iter().all(|tool| gives(&tool))
         && !list.iter().filter(gives).any(is_left)

@@ -22,8 +22,8 @@ use super::problem::Problem;
 pub(super) enum Place {
     /// In a folder.
     Folder(PathBuf),
-    /// In the folder of a crate, at these paths.
-    Source(PathBuf, Vec<PathBuf>),
+    /// In the folder of a crate, at these paths, each with the group of its agent.
+    Source(PathBuf, Vec<(PathBuf, String)>),
 }
 
 /// An agent in force in its layer.
@@ -316,10 +316,13 @@ fn find_partials(place: &Place, base: &Path, options: &Options) -> Found {
 
 fn find(place: &Place, base: &Path, options: &Options) -> Found {
     let (folders, base, options) = match place {
-        Place::Folder(path) => (std::slice::from_ref(path), base, options),
+        Place::Folder(path) => (vec![(path, "")], base, options),
         // The patterns are for the folders of users.
         Place::Source(folder, paths) => (
-            paths.as_slice(),
+            paths
+                .iter()
+                .map(|(path, group)| (path, group.as_str()))
+                .collect(),
             folder.as_path(),
             &Options {
                 files: options.files.clone(),
@@ -328,7 +331,7 @@ fn find(place: &Place, base: &Path, options: &Options) -> Found {
         ),
     };
     let mut all = Found::default();
-    for path in folders {
+    for (path, group) in folders {
         let found = find_in(&Folder {
             path: path.clone(),
             base: base.to_owned(),
@@ -336,7 +339,8 @@ fn find(place: &Place, base: &Path, options: &Options) -> Found {
             exclude: options.exclude.clone(),
             limits: options.files.limits,
         });
-        all.files.extend(found.files);
+        all.files
+            .extend(found.files.into_iter().map(|file| in_group(file, group)));
         all.faults
             .extend(found.faults.into_iter().map(|fault| match fault.subject {
                 Subject::Root(root) => fault.about(Subject::path(root, path.to_string_lossy())),
@@ -351,6 +355,18 @@ fn find(place: &Place, base: &Path, options: &Options) -> Found {
     all.folders.sort_unstable();
     all.folders.dedup();
     all
+}
+
+/// A file that was found by its own path, in the group that it has in the folder of the call.
+fn in_group(file: FoundFile, group: &str) -> FoundFile {
+    let root_relative = match group {
+        "" => file.root_relative,
+        _ => format!("{group}/{}", file.root_relative),
+    };
+    FoundFile {
+        root_relative,
+        ..file
+    }
 }
 
 /// Reads a file that is not being written.

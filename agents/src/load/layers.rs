@@ -61,10 +61,12 @@ impl<A: Catalog> Layers<A> {
     /// ```
     pub fn source(mut self, crate_folder: Option<&str>) -> Self {
         if let Some(folder) = crate_folder {
-            let paths = A::ALL.iter().map(|agent| agent.definition().path());
+            let paths = A::ALL.iter().map(|agent| agent.definition());
             // Generated files are where only the build knows.
-            let paths = paths.filter(|path| !path.starts_with('$') && !path.is_empty());
-            let paths = paths.map(PathBuf::from).collect();
+            let paths = paths.filter(|it| !it.path().starts_with('$') && !it.path().is_empty());
+            let paths = paths
+                .map(|it| (PathBuf::from(it.path()), it.group().to_owned()))
+                .collect();
             self.plan
                 .places
                 .insert(0, Place::Source(PathBuf::from(folder), paths));

@@ -96,6 +96,17 @@ impl Options {
         self
     }
 
+    /// Tools that exist besides those of Claude Code: names, and with a `*` at the end all names that begin so.
+    #[must_use]
+    pub fn tools<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+        for name in names {
+            if let Err(message) = self.files.add_tool(name) {
+                self.problem(message);
+            }
+        }
+        self
+    }
+
     /// Reads only files whose path below their folder matches this glob, or another one given with `include`.
     #[must_use]
     pub fn include(mut self, glob: impl Into<String>) -> Self {

@@ -16,7 +16,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use crate::TEMPORARY;
 
 /// The folders that a theme's cases share: they are not cases.
-const SHARED: [&str; 3] = ["agents", "good", "shared"];
+const SHARED: [&str; 4] = ["agents", "good", "shared", "overlay_agents"];
 
 /// A file or folder of agents, and the options of the call that reads it.
 struct Case {

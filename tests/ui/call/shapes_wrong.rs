@@ -2,6 +2,7 @@ include_agents::include_agents! {
     #[agents(
         name = "stm",
         description = true,
+        tools("search.orders", "*", "LS"),
         keys(
             nme = "id",
             model = "",

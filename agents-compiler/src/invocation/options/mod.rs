@@ -25,15 +25,18 @@ const NAMES: &[&str] = &[
     "description_budget",
     "exclude",
     "forbid",
+    "identifiers",
     "include",
     "keys",
     "limits",
     "name",
+    "overlay",
     "partials",
     "prompt_budget",
     "report_unused",
     "serde",
     "stale_test",
+    "tools",
     "warn",
 ];
 
@@ -70,6 +73,10 @@ pub struct Options {
     pub stale_test: bool,
     /// `limits(messages = 100)`: the maximum number of messages of one kind. Default: 10.
     pub messages: usize,
+    /// `identifiers("C++ Expert" = CppExpert)`: agents, and their variants. The same as in `files`.
+    pub identifiers: Vec<(LitStr, Ident)>,
+    /// `skills = "skills"`: the folder of the skills.
+    pub skills: Option<LitStr>,
     /// How files are read and checked.
     pub files: FileOptions,
     /// Errors in the options; the rest of the call is still used.
@@ -88,6 +95,8 @@ impl Default for Options {
             serde: true,
             stale_test: true,
             messages: 10,
+            identifiers: Vec::new(),
+            skills: None,
             files: FileOptions::default(),
             errors: Vec::new(),
         }
@@ -154,6 +163,9 @@ impl Options {
             "limits" => self.parse_limits(input)?,
             "name" | "description" => self.parse_word(name, input)?,
             "keys" => self.parse_keys(input)?,
+            "tools" => self.parse_tools(input)?,
+            "overlay" => self.files.overlay = parse_bool(input)?,
+            "identifiers" => self.parse_identifiers(input)?,
             "allow" => self.parse_levels(|it, lint| it.set(lint, Level::Allow), input)?,
             "warn" => self.parse_levels(|it, lint| it.set(lint, Level::Warn), input)?,
             "deny" => self.parse_levels(|it, lint| it.set(lint, Level::Deny), input)?,

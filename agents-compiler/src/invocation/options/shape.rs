@@ -6,6 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Token, parenthesized};
 
 use super::Options;
+use super::values::parse_strings;
 
 /// `name = "id"`, in `keys(..)`.
 struct Pair {
@@ -22,6 +23,21 @@ impl Parse for Pair {
     }
 }
 
+/// `"C++ Expert" = CppExpert`, in `identifiers(..)`.
+struct Named {
+    agent: LitStr,
+    identifier: Ident,
+}
+
+impl Parse for Named {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let agent = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let identifier = input.call(Ident::parse_any)?;
+        Ok(Self { agent, identifier })
+    }
+}
+
 impl Options {
     /// An option that has one value besides its default: `name = "stem"`.
     pub(super) fn parse_word(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
@@ -30,6 +46,38 @@ impl Options {
         self.files
             .set_word(&name.to_string(), &value.value())
             .map_err(|message| syn::Error::new(value.span(), message))
+    }
+
+    /// `tools("search_orders", "crm__*")`.
+    pub(super) fn parse_tools(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        for tool in parse_strings(input)? {
+            if let Err(message) = self.files.add_tool(&tool.value()) {
+                self.errors.push(syn::Error::new(tool.span(), message));
+            }
+        }
+        Ok(())
+    }
+
+    /// `identifiers("C++ Expert" = CppExpert)`.
+    pub(super) fn parse_identifiers(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let content;
+        parenthesized!(content in input);
+        for Named { agent, identifier } in
+            Punctuated::<Named, Token![,]>::parse_terminated(&content)?
+        {
+            let texts = (agent.value(), identifier.to_string());
+            if let Err(error) = self.files.add_identifier(&texts.0, &texts.1) {
+                let span = if error.is_about_agent {
+                    agent.span()
+                } else {
+                    identifier.span()
+                };
+                self.errors.push(syn::Error::new(span, error.message));
+            } else {
+                self.identifiers.push((agent, identifier));
+            }
+        }
+        Ok(())
     }
 
     /// `keys(name = "id")`.

@@ -5,6 +5,7 @@ use include_agents_runtime::Tool;
 
 use crate::claude_code::tools::{EVERYTHING, FOREIGN, FOREIGN_SETS, SEPARATORS};
 use crate::diagnostic::nearest;
+use crate::shape::OwnTools;
 
 /// What a reference was meant as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,9 @@ pub(crate) enum Slip {
 }
 
 /// What a reference was meant as that gives nothing.
-pub(crate) fn meaning(reference: &str) -> Meaning {
+///
+/// `own` are the tools of the call.
+pub(crate) fn meaning(reference: &str, own: &OwnTools) -> Meaning {
     let lower = reference.to_lowercase();
     if SEPARATORS.contains(&lower.as_str()) || reference.starts_with('(') {
         return Meaning::Separator;
@@ -57,7 +60,7 @@ pub(crate) fn meaning(reference: &str) -> Meaning {
     if reference.contains('*') && split(reference).1.is_none() {
         return wildcard(reference);
     }
-    if let Some(known) = known(reference) {
+    if let Some(known) = known(reference, own) {
         return known;
     }
     let parts: Vec<&str> = parts(reference).collect();
@@ -65,19 +68,25 @@ pub(crate) fn meaning(reference: &str) -> Meaning {
         return Meaning::Separator;
     }
     if parts.as_slice() != [reference]
-        && let Some(tools) = parts.iter().map(|part| exact(part)).collect()
+        && let Some(tools) = parts.iter().map(|part| exact(part, own)).collect()
     {
         return Meaning::Tools(tools, Slip::Punctuation);
     }
     let (name, specifier) = split(reference);
-    match nearest(name, Tool::BUILT_IN.iter().copied()) {
+    let near = nearest(name, Tool::BUILT_IN.iter().copied());
+    let near_own = own.nearest(name);
+    let near = match (near, near_own.as_deref()) {
+        (Some(near), Some(own)) => nearest(name, [own, near]),
+        (near, own) => own.or(near),
+    };
+    match near {
         Some(near) => Meaning::Tools(vec![with_specifier(near, specifier)], Slip::Misspelled),
         None => Meaning::Unknown,
     }
 }
 
 /// A name that stands for a tool without any doubt, though it is not the name of one.
-fn known(reference: &str) -> Option<Meaning> {
+fn known(reference: &str, own: &OwnTools) -> Option<Meaning> {
     let (name, specifier) = split(reference);
     let found =
         |tool: &str, slip| Some(Meaning::Tools(vec![with_specifier(tool, specifier)], slip));
@@ -87,7 +96,7 @@ fn known(reference: &str) -> Option<Meaning> {
             None => Some(Meaning::Tools(Vec::new(), Slip::Retired)),
         };
     }
-    if let Some(tool) = in_other_case(name) {
+    if let Some(tool) = in_other_case(name, own) {
         return found(tool, Slip::Case);
     }
     let mut sets = FOREIGN_SETS.iter();
@@ -99,19 +108,21 @@ fn known(reference: &str) -> Option<Meaning> {
 }
 
 /// The reference that a part is, or would be in the right case.
-fn exact(part: &str) -> Option<String> {
-    if Reference::read(part).gives_something() {
+fn exact(part: &str, own: &OwnTools) -> Option<String> {
+    if Reference::read(part).gives_something() || own.has(split(part).0) {
         return Some(part.to_owned());
     }
     let (name, specifier) = split(part);
-    Some(with_specifier(in_other_case(name)?, specifier))
+    Some(with_specifier(in_other_case(name, own)?, specifier))
 }
 
-fn in_other_case(name: &str) -> Option<&'static str> {
+fn in_other_case<'a>(name: &str, own: &'a OwnTools) -> Option<&'a str> {
     let plain_name = plain(name);
     // An alias may stay one.
-    let mut tools = Tool::BUILT_IN.iter().copied().chain(["Task"]);
-    tools.find(|tool| plain(tool) == plain_name)
+    let tools = Tool::BUILT_IN.iter().copied().chain(["Task"]);
+    own.names()
+        .chain(tools)
+        .find(|tool| plain(tool) == plain_name)
 }
 
 /// A name without its style: `web_fetch` and `WebFetch` are one.
@@ -252,7 +263,7 @@ mod tests {
             ("Python", Meaning::Unknown),
             ("'", Meaning::Separator),
         ] {
-            assert_eq!(meaning(text), meant, "{text}");
+            assert_eq!(meaning(text, &OwnTools::default()), meant, "{text}");
         }
     }
 }
