@@ -1,4 +1,4 @@
-//! Finds out whether this compiler can point into files that are no Rust.
+//! Finds out whether this compiler can point into files that are not Rust.
 //!
 //! Only asked for by the feature `nightly-spans`. The compiler is tried rather than its version read: what is unstable
 //! changes, and then the messages point at the macro call, as they do without the feature.

@@ -286,7 +286,7 @@ fn white_space_around_the_prompt_is_trimmed_as_claude_code_does() {
 }
 
 #[test]
-fn a_description_that_is_no_text() {
+fn a_description_that_is_not_a_text() {
     for value in ["", "null", "~", "\"\""] {
         let text = format!("---\nname: a\ndescription: {value}\n---\nBody\n");
         dropped(&text, "empty `description`", 3);

@@ -164,7 +164,7 @@ fn without_agents_the_code_still_parses() {
 }
 
 #[test]
-fn a_call_that_is_not_understood_is_an_error_at_its_place() {
+fn a_malformed_call_is_an_error_at_its_place() {
     let tokens = expand(quote!((crate_root) 42), &environment(Path::new(".")));
     let file: syn::File = syn::parse2(tokens).unwrap();
     insta::assert_snapshot!(prettyplease::unparse(&file));

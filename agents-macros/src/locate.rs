@@ -1,4 +1,4 @@
-//! Places in files that are no Rust, as spans. Needs a nightly compiler; `build.rs` tries whether this compiles.
+//! Places in files that are not Rust, as spans. Needs a nightly compiler; `build.rs` tries whether this compiles.
 
 extern crate proc_macro;
 

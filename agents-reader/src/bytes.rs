@@ -81,7 +81,7 @@ pub(crate) fn trim_start(text: &str) -> &str {
     }
     let text = text.get(spaces..).unwrap_or_default();
     match rest {
-        // It may begin with one of the white spaces that are no ASCII.
+        // It may begin with white space that is not ASCII.
         [0x80..=0xFF, ..] => text.trim_start(),
         _ => text,
     }

@@ -180,7 +180,7 @@ pub fn check(request: &Request<'_>, options: &FileOptions) -> Checked {
     }
 }
 
-/// Reads the folder of partials. Files in it are no agents, also where it is below a folder of agents.
+/// Reads the folder of partials. Files in it are not agents, even if it is below a folder of agents.
 fn find_partials(
     folder: &str,
     request: &Request<'_>,

@@ -189,8 +189,8 @@ fn same_field(key: &str, options: &FileOptions) -> Option<Field> {
     fields.find(|field| plain(options.key(*field)) == bare)
 }
 
-/// The field that a key says the same as, so that a file with both is wrong: nobody has `allowed-tools` for a purpose of
-/// their own.
+/// The field that a key is another spelling of, so that a file with both is wrong: `allowed-tools` is not a custom field
+/// of anyone.
 pub(crate) fn doubled_field(key: &str, options: &FileOptions) -> Option<Field> {
     let confused = CONFUSIONS.iter().find(|(word, _)| *word == key);
     let confused = confused.map(|(_, field)| *field);
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn fields_of_ones_own_are_told_from_text() {
+    fn custom_fields_are_distinguished_from_text() {
         for (key, value) in [
             ("user", "Is this right?"),
             ("Context", "a pull request"),

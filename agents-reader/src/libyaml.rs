@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn what_both_read_alike_is_no_difference() {
+    fn values_that_both_read_alike_do_not_differ() {
         for yaml in [
             "a: b\nc: [1, 2.5, true, ~, 'x']\nd:\n  e: |\n    f\n",
             "a: yes\nb: 2024-01-01\na: c\n",

@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_denied_stays_denied() {
+    fn denied_tools_stay_denied() {
         let denied = rights(None, &["Bash", "bogus"]);
         assert_eq!(denied.change(&rights(None, &["Bash"]), ""), Change::Within);
         assert_eq!(denied.change(&rights(None, &["bogus"]), ""), Change::Wider);

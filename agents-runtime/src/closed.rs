@@ -125,7 +125,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// Who speaks in a [`Turn`](crate::Turn) of an example dialogue.
+    /// The speaker of a [`Turn`](crate::Turn) of an example dialogue.
     pub enum Speaker ("speaker") {
         /// The person who asks.
         User = "user",

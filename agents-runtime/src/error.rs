@@ -136,7 +136,7 @@ mod tests {
     use std::string::ToString;
 
     #[test]
-    fn a_set_of_one_is_no_choice() {
+    fn a_set_of_one_is_not_a_choice() {
         let error = ParseValueError::new("shape", &["round"], "square");
         assert_eq!(error.to_string(), "unknown shape: expected `round`");
         let error = "tree".parse::<Isolation>().unwrap_err();
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_near_is_no_suggestion() {
+    fn names_that_are_not_close_are_not_suggested() {
         let error = UnknownAgent::among("anything", &[]);
         assert_eq!(error.nearest(), None);
         assert_eq!(error.to_string(), "no agent of this name");

@@ -122,7 +122,7 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// Who speaks.
+    /// The speaker.
     #[must_use]
     pub const fn speaker(self) -> Speaker {
         self.speaker
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_part_is_empty() {
+    fn missing_parts_are_empty() {
         for (start, len) in [
             (2, 1),
             (1, 1),

@@ -154,7 +154,7 @@ impl Sandbox {
     pub fn command(&self, program: impl AsRef<OsStr>) -> Call {
         let mut command = Command::new(program);
         command.current_dir(&self.folder);
-        // What the cargo that runs this test told it is not for the cargo that it runs. What rustup told it is: without
+        // Variables of the cargo that runs this test are not for the cargo that it runs. Those of rustup are: without
         // that, rustup would choose a toolchain anew, and might download one.
         for (name, _) in std::env::vars_os() {
             let name = name.to_string_lossy();

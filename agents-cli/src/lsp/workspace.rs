@@ -176,7 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn agents_are_told_from_other_files() {
+    fn agents_are_distinguished_from_other_files() {
         let agent = "---\nname: a\ndescription: d\ntools: Read\n---\n";
         let skill = "---\nname: a\ndescription: d\n---\n";
         let is_agent = |path: &str, text| looks_like_agent(Path::new(path), text);

@@ -134,7 +134,7 @@ fn exit_codes() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_failure() {
+fn a_closed_pipe_does_not_fail() {
     let project = faulty();
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_cargo-agents"))
         .current_dir(project.folder.path())

@@ -13,7 +13,7 @@ pub(super) struct Texts<'a> {
     /// The decoded description, and where it is in the file if it is there verbatim.
     description: &'a str,
     description_at: Option<usize>,
-    /// The description is no part of the embedded file, and several texts are parts of it: it is the constant `D`.
+    /// The description is the constant `D`: it is not a part of the embedded file, and several texts are parts of it.
     has_constant: bool,
     prompt: &'a str,
     prompt_at: Option<usize>,

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn letter_case_alone_beats_any_other_closeness() {
+    fn a_difference_in_case_alone_is_the_smallest() {
         assert_eq!(nearest("READ", ["Reads", "Read"]), Some("Read"));
         assert_eq!(nearest("reads", ["Read", "Reeds", "READS"]), Some("READS"));
     }

@@ -49,7 +49,7 @@ mod tests {
     use super::{Line, inside_of_word};
 
     #[test]
-    fn a_word_goes_on_up_to_what_may_be_something_else() {
+    fn a_word_extends_up_to_what_may_be_something_else() {
         assert_eq!(inside_of_word("word: and"), 5);
         for end in [
             " ", "\t", "\n", "\u{a0}", "\\n", "<", "\"", "'", "’", "é", "\u{1}",

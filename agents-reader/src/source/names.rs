@@ -106,7 +106,7 @@ mod tests {
     use super::{Extension, extension, is_conventional_doc};
 
     #[test]
-    fn documents_are_known_in_any_letter_case() {
+    fn documents_are_recognized_in_any_case() {
         for name in [
             "README.md",
             "readme.md",
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn letter_case_of_the_extension_matters() {
+    fn the_case_of_the_extension_matters() {
         assert_eq!(extension(Path::new("a.md")), Extension::Md);
         assert_eq!(extension(Path::new("a.Md")), Extension::MdInOtherCase);
         assert_eq!(extension(Path::new("a.mdx")), Extension::Other);

@@ -125,7 +125,7 @@ fn a_file_knows_its_paths() {
 }
 
 #[test]
-fn hidden_names_are_passed_over_and_documents_are_marked() {
+fn hidden_names_are_skipped_and_documents_are_marked() {
     let a = Crate::new(&[
         "agents/.git/x.md",
         "agents/.claude/agents/x.md",

@@ -86,7 +86,7 @@ fn an_index_of_another_table_leads_to_no_place_outside() {
 }
 
 #[test]
-fn bytes_that_are_no_index_are_none() {
+fn bytes_that_are_not_an_index_give_none() {
     let torn: [&[u8]; 8] = [
         b"",
         b"\0\0\0",

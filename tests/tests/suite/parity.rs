@@ -41,7 +41,7 @@ fn the_compiler_and_claude_code_agree_on_every_file() {
 
 /// What Claude Code drops is blamed on the line with the colon.
 #[test]
-fn dropped_files_are_blamed_on_the_line_that_is_to_blame() {
+fn dropped_files_are_reported_at_the_line_at_fault() {
     let Some(corpus) = corpus() else { return };
     let parity = Parity::of(&corpus);
     let line = |name: &str| {

@@ -1,3 +1,3 @@
-include_agents::include_agents!("call/agents", exlude("x"), deny(secrets), warn(colour_case));
+include_agents::include_agents!("call/agents", exlude("x"), deny(secrets), warn(collor_case));
 
 fn main() {}

@@ -7,8 +7,8 @@ include_agents::include_agents! {
             nme = "id",
             model = "",
             description = "tools",
-            color = "colour",
-            effort = "colour",
+            color = "shade",
+            effort = "shade",
         ),
     )]
     pub enum Agent in "call/agents";

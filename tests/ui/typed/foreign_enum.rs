@@ -13,7 +13,7 @@ include_agents::include_agents! {
     }
 }
 
-// What hangs on the values that are wrong stays silent.
+// rustc reports nothing about code that uses the wrong values.
 include_agents::assert_all!(Agent, |agent| matches!(agent.metadata().area, areas::Area::DataAi));
 
 fn main() {}

@@ -6,7 +6,7 @@ include_agents::include_agents! {
     }
 }
 
-// What hangs on the values that are missing stays silent.
+// rustc reports nothing about code that uses the missing values.
 const OWNER: &str = Agent::Empty.metadata().owner;
 include_agents::assert_all!(Agent, |agent| agent.metadata().tags.len() > 7);
 

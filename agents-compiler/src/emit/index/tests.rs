@@ -90,7 +90,7 @@ fn as_many_names_as_fit_can_be_packed() {
 }
 
 #[test]
-fn equal_names_are_refused_not_retried_for_ever() {
+fn equal_names_are_rejected_and_not_retried_forever() {
     assert!(build(&["tester", "tester"]).is_empty());
 }
 

@@ -90,6 +90,6 @@ fn no_turns() {
 }
 
 #[test]
-fn only_so_many() {
+fn the_number_of_defects_is_limited() {
     assert_eq!(split(&"</example>".repeat(100)).defects.len(), MAX_DEFECTS);
 }

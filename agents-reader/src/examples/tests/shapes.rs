@@ -192,7 +192,7 @@ fn apostrophes_and_inner_quotes_do_not_end_a_turn() {
 }
 
 #[test]
-fn words_with_a_colon_inside_a_turn_are_no_labels() {
+fn words_with_a_colon_inside_a_turn_are_not_labels() {
     assert_eq!(
         example(
             "Context: For each user: one key. user: 'Use user::new and user://x; Context: none.' assistant: 'Ok'"

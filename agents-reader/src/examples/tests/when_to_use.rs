@@ -89,7 +89,7 @@ fn one_piece_is_a_slice() {
 }
 
 #[test]
-fn a_group_tag_is_no_text() {
+fn a_group_tag_is_not_text() {
     assert_eq!(
         sketch(
             "A.\n<examples>\n<example>user: 'x'</example>\n<example>user: 'y'</example>\n</examples>"

@@ -65,7 +65,7 @@ fn reads_what_claude_code_was_observed_to_read() {
             else {
                 continue;
             };
-            // Hooks of the wrong shape, which are no matter of reading.
+            // Hooks of the wrong shape, which this module does not check.
             if observed["log"]
                 .to_string()
                 .contains("Unknown parsing error")

@@ -53,7 +53,7 @@ fn a_bold_line_may_stand_alone() {
 }
 
 #[test]
-fn bold_text_that_runs_on_is_no_bold_line() {
+fn bold_text_with_text_after_it_is_not_a_bold_line() {
     assert!(sketch("**A:** text\n\n**B** and **C**\n\n**D**\nruns on\n\n**E**, too").is_empty());
     assert!(sketch("text **A**\n\n[**A**](b)\n\n**A** <br>").is_empty());
 }

@@ -283,6 +283,6 @@ mod unix {
         let found = a.find(|_| {});
         assert_eq!(found.files.len(), 3);
         assert_eq!(only(&found).severity, Severity::Warning);
-        insta::assert_snapshot!("letter_case", render_without_file(only(&found)));
+        insta::assert_snapshot!("differ_in_case", render_without_file(only(&found)));
     }
 }

@@ -168,7 +168,7 @@ fn a_file_of_another_kind_is_refused() {
     insta::assert_snapshot!("other_extension", render_without_file(only(&found)));
     let found = a.find(|_| {});
     assert_eq!(names(&found), ["b.md"]);
-    insta::assert_snapshot!("other_letter_case", render_without_file(only(&found)));
+    insta::assert_snapshot!("other_case", render_without_file(only(&found)));
     fs::remove_file(a.path("agents/b.md")).expect("it is there");
     let found = a.find(|_| {});
     assert!(

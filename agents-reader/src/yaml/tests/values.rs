@@ -78,7 +78,7 @@ fn numbers_are_those_of_yaml_1_2() {
 }
 
 #[test]
-fn few_words_are_no_texts() {
+fn some_words_are_not_texts() {
     for (yaml, expected) in [
         ("true", json!(true)),
         ("True", json!(true)),

@@ -2,7 +2,7 @@
 //! with agent files, by running it.
 //!
 //! Claude Code runs offline against a stand-in for the model on loopback. It loads the files as the agents of an empty
-//! project, is told to start each of them, and what it would have sent is written down. Nothing leaves the machine: Claude
+//! project, is asked to start each of them, and what it would have sent is written down. Nothing leaves the machine: Claude
 //! Code runs in a network namespace of its own, with an empty environment and a fresh home.
 //!
 //! `INSTALLATION` is a folder in which `npm install @anthropic-ai/claude-code@VERSION` was run.

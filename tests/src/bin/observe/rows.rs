@@ -149,7 +149,7 @@ impl Observed {
     }
 }
 
-/// Everything that the model is told about agents.
+/// Everything that the model receives about agents.
 fn listing(session: &Session) -> String {
     let Some(request) = session.requests.iter().find(|it| is_main(it)) else {
         return String::new();
@@ -163,7 +163,7 @@ fn listing(session: &Session) -> String {
     format!("\n{}", texts.join("\n"))
 }
 
-/// The description and the tools of an agent, as the model is told.
+/// The description and the tools of an agent, as the model receives them.
 fn describe<'a>(listing: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     let (_, rest) = listing.split_once(&format!("\n- {name}: "))?;
     let (description, rest) = rest.split_once(" (Tools: ")?;

@@ -42,7 +42,7 @@ fn circles(package: &str, folder: &Path) -> BTreeSet<String> {
 }
 
 #[test]
-fn there_are_no_new_circles_and_none_listed_in_vain() {
+fn there_are_no_new_circles_and_no_outdated_entries() {
     let list = workspace_root().join("tests/fixtures/circles.txt");
     let list = fs::read_to_string(list).expect("the list is there");
     let lines = list

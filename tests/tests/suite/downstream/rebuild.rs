@@ -167,7 +167,7 @@ fn edits_and_deletions_are_noticed_without_a_build_script_too() {
     assert_eq!(names(&program.print()), ["alpha"], "delete");
 }
 
-/// Files that are no agents are tracked as well: they may become some.
+/// Files that are not agents are tracked as well: they may become some.
 #[test]
 fn a_document_that_becomes_an_agent_is_noticed() {
     let program = Program::new("rebuild-document", false);

@@ -44,7 +44,7 @@ fn a_changed_folder_fails_the_users_tests_with_the_remedy_in_one_sentence() {
 
 /// Only builds of tests say so: there the user can do something about it, and others stay quiet.
 #[test]
-fn a_crate_without_a_build_script_is_told_so_once() {
+fn a_crate_without_a_build_script_is_warned_once() {
     let warning = "cargo does not notice new agent files: this crate has no build script";
     let sandbox = library("untracked", "\"agents\"");
     let run = sandbox.cargo(&["check"]).succeed();

@@ -79,7 +79,7 @@ fn every_crate_passes_its_tests() {
     let doctests = run.stdout.split("running ").last().unwrap_or_default();
     assert!(
         doctests.starts_with("0 tests"),
-        "the texts of agents are no doctests: {run}"
+        "the texts of agents are not doctests: {run}"
     );
 }
 

@@ -124,10 +124,15 @@ fn planted_phrases_are_found() {
             .map(|(line, phrase, _)| format!("{line} {phrase}"))
             .collect::<Vec<_>>()
     };
-    let planted = "//! What the\n//! client ignores in \\\n    silence.\nfn unoptimised() {}\n";
+    let planted = "//! What the\n//! client ignores in \\\n    silence.\nfn unoptimised() {}\nfn letter_case() {}\n";
     assert_eq!(
         found(planted),
-        ["1 the client", "2 in silence", "4 unoptimis"]
+        [
+            "1 the client",
+            "2 in silence",
+            "4 unoptimis",
+            "5 letter case"
+        ]
     );
     assert_eq!(found("A blank, and two blanks."), ["1 blank", "1 blanks"]);
     assert_eq!(found("A note is no agent."), ["1 is no"]);

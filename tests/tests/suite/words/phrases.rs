@@ -102,7 +102,8 @@ impl Prose {
             prose.starts.push(prose.text.len());
             let line = line.trim_start_matches([' ', '\t', '/', '!', '#', '>', '|', '=']);
             let line = line.trim_end_matches([' ', '\\']);
-            prose.text.push_str(&line.to_lowercase());
+            // Names are prose, too.
+            prose.text.push_str(&line.to_lowercase().replace('_', " "));
             prose.text.push(' ');
         }
         prose
