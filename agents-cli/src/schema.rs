@@ -3,8 +3,9 @@
 use include_agents_reader::claude_code::{
     Field, Tool, ValueType, about, hooks, models, names, values,
 };
+use include_agents_reader::options::PARAMS;
 use include_agents_reader::shape::Shape;
-use include_agents_runtime::Color;
+use include_agents_runtime::{Color, ParamKind};
 use serde_json::{Map, Value, json};
 
 use crate::project::DeclaredField;
@@ -22,6 +23,7 @@ pub fn schema(declared: &[DeclaredField], shape: &Shape) -> Value {
         schema["description"] = about::field(field).into();
         properties.insert(shape.keys.of(field).to_owned(), schema);
     }
+    properties.insert(PARAMS.to_owned(), params());
     let required = Field::ALL
         .iter()
         .filter(|field| !shape.may_lack(**field))
@@ -47,6 +49,18 @@ pub fn schema(declared: &[DeclaredField], shape: &Shape) -> Value {
         "properties": properties,
         "required": required,
         "additionalProperties": declared.is_empty(),
+    })
+}
+
+/// The parameters of a prompt: a key of ours.
+fn params() -> Value {
+    let kinds: Vec<&str> = ParamKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    json!({
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": { "enum": kinds },
+        "description": "The parameters of the prompt, and their types. `{{x}}` in the prompt stands for the value of `x`. Claude Code \
+                        ignores this key.",
     })
 }
 

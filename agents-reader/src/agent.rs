@@ -1,6 +1,6 @@
 //! The agent: what the front matter says, with the types of the format.
 
-use include_agents_runtime::{Color, Effort, Isolation, Memory, PermissionMode};
+use include_agents_runtime::{Color, Effort, Isolation, Memory, ParamKind, PermissionMode};
 
 use crate::claude_code::Field;
 use crate::meaning::Meaning;
@@ -70,6 +70,15 @@ pub enum Setting {
     Isolation(Isolation),
 }
 
+/// A parameter of the prompt: an entry of `params`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Param {
+    /// The name.
+    pub name: Spanned<Text>,
+    /// The type.
+    pub kind: ParamKind,
+}
+
 /// Everything that the front matter of one file says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agent {
@@ -92,6 +101,8 @@ pub struct Agent {
     /// The other fields that Claude Code knows, where the file sets them to something else than their default. In the order
     /// of the fields.
     pub settings: Vec<(Field, Setting)>,
+    /// `params`: the parameters of the prompt, a key of ours.
+    pub params: Vec<Param>,
     /// Every other key, the last of several winning.
     pub metadata: Vec<Entry>,
 }

@@ -250,6 +250,7 @@ fn check_files(
     let mut problems = Sink::new();
     let mut documents = Vec::new();
     let mut others = Vec::new();
+    let mut of_partials = Vec::new();
     let parsed = parallel::map(sources, |index, source| {
         let mut parsed = parse(index, source?, options, &partials);
         if let Ok(document) = &parsed.document {
@@ -267,7 +268,10 @@ fn check_files(
                 faults.push(*fault);
             }
             Ok(parsed) => {
-                problems.extend(parsed.diagnostics);
+                let (own, in_partials): (Vec<_>, Vec<_>) = (parsed.diagnostics.into_iter())
+                    .partition(|it| it.file().is_none_or(|file| file < files.len()));
+                problems.extend(own);
+                of_partials.extend(in_partials);
                 match parsed.document {
                     Ok(document) => documents.push(document),
                     Err(source) => others.push((index, source.text)),
@@ -275,6 +279,7 @@ fn check_files(
             }
         }
     }
+    problems.extend(once(of_partials));
     faults.extend(roots_without_agents(roots, &files, &documents, &others));
     let used = documents.iter().flat_map(|it| it.prompt.partials());
     let used = partials.with_nested(used);
@@ -345,6 +350,25 @@ fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic>
         }
     }
     report.into_diagnostics()
+}
+
+/// What was found in partials for each of the agents that use them, once.
+fn once(found: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
+    let mut first: BTreeMap<(Option<usize>, usize, String), (Diagnostic, usize)> = BTreeMap::new();
+    for diagnostic in found {
+        let key = (
+            diagnostic.file(),
+            diagnostic.span.start,
+            diagnostic.headline.clone(),
+        );
+        first.entry(key).or_insert((diagnostic, 0)).1 += 1;
+    }
+    first
+        .into_values()
+        .map(|(diagnostic, agents)| match agents {
+            1 => diagnostic,
+            _ => diagnostic.note(format!("found for {agents} agents that use this partial")),
+        })
 }
 
 /// Applies the rules that are about texts to a partial. What is wrong with it is reported once, and not for each agent

@@ -50,6 +50,12 @@ impl Identifiers {
 }
 
 impl Identifiers {
+    /// The name of the struct of the parameters of its prompt: of `Reviewer`, `ReviewerPrompt`.
+    #[must_use]
+    pub fn prompt(&self) -> String {
+        format!("{}Prompt", self.variant)
+    }
+
     /// The identifiers of an agent whose variant the call names.
     #[must_use]
     pub fn named(variant: &str) -> Identifiers {

@@ -93,6 +93,7 @@ fn key_of(line: &str) -> Option<&str> {
 fn is_known(key: &str, options: &FileOptions) -> bool {
     options.field(key).is_some()
         || options.declares(key)
+        || options.is_params(key)
         || CONFUSIONS
             .iter()
             .any(|(word, _)| *word == key && key.len() > 2)

@@ -40,6 +40,7 @@ mod meaning;
 pub mod options;
 pub mod outline;
 pub mod parallel;
+mod params;
 mod parse;
 pub mod partials;
 pub mod prompt;

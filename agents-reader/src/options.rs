@@ -34,6 +34,9 @@ pub struct FileOptions {
     pub at_run_time: bool,
 }
 
+/// The key of the parameters of a prompt, which is ours and not Claude Code's.
+pub const PARAMS: &str = "params";
+
 /// Keys that the call declares besides those of Claude Code.
 #[derive(Clone, Debug)]
 pub struct Declared {
@@ -56,6 +59,11 @@ impl FileOptions {
     #[must_use]
     pub fn field(&self, key: &str) -> Option<Field> {
         self.shape.keys.field(key)
+    }
+
+    /// Whether a key is that of parameters. A call that declares a field of this name has its own use for it.
+    pub(crate) fn is_params(&self, key: &str) -> bool {
+        key == PARAMS && !self.declares(key)
     }
 
     /// Whether the call declares that key.

@@ -16,6 +16,7 @@ use crate::lints::{cut_front_matter, hyphen_run, merge_conflict, not_an_agent, s
 use crate::lower::lower;
 use crate::options::FileOptions;
 use crate::outline::{self, Outline};
+use crate::params;
 use crate::partials::Partials;
 use crate::prompt::Prompt;
 use crate::report::Report;
@@ -105,7 +106,8 @@ pub(crate) fn parse(
         lower(&front_matter, entries, shape, &mut report)
     };
     let named = name_by_stem(agent, &front_matter, &source, options);
-    let (agent, is_named_by_file) = (named.agent, named.is_by_stem);
+    let (mut agent, is_named_by_file) = (named.agent, named.is_by_stem);
+    let has_sound_params = params::read(&mut agent, options, &mut report);
     if let Some(refused) = named.refused {
         report.error(refused);
     }
@@ -114,6 +116,9 @@ pub(crate) fn parse(
     wrong.into_iter().for_each(|it| report.error(it));
     if let Some(expanded) = expanded {
         prompt.expand(expanded);
+    }
+    if has_sound_params {
+        params::check(&agent, &prompt, &source, &mut report);
     }
     let outline = outline::outline(prompt.text(&source.text)).unwrap_or_else(|error| {
         report.error(errors::prompt::too_complex(error, &source.text, &prompt));

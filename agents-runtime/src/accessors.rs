@@ -42,6 +42,7 @@ macro_rules! __accessors {
             introduction: &'static $crate::__private::str = "The part of the prompt before its first section.";
             sections: $crate::Sections<'static> = "The sections of the prompt.";
             conclusion: &'static $crate::__private::str = "The part of the prompt after its last section.";
+            params: $crate::List<'static, $crate::Param<'static>> = "The parameters of the prompt.";
             to_markdown: $crate::Markdown<'static> = "The agent as the text of a file that compiles to an equal agent.";
             group: &'static $crate::__private::str = "The folder of the file below the folder of the call, such as `review/rust`; empty at its top.";
             path: &'static $crate::__private::str = "The file, relative to the crate, with `/` on every platform.";

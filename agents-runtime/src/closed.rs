@@ -71,6 +71,7 @@ macro_rules! closed_set {
         }
     };
 }
+pub(crate) use closed_set;
 
 closed_set! {
     /// How an agent asks before it acts: the front matter's `permissionMode`.

@@ -8,7 +8,7 @@ use crate::text::slice;
 use crate::texts::{Apart, Head, Texts};
 use crate::{
     AgentNames, Color, Effort, Example, Isolation, List, Map, Markdown, McpServer, Memory, Model,
-    PermissionMode, Sections, Settings, Tool, Tools,
+    Param, PermissionMode, Sections, Settings, Tool, Tools,
 };
 
 /// One agent file: its front matter, its prompt, the outline of its prompt.
@@ -282,6 +282,17 @@ impl<'a> Definition<'a> {
             Some(_) => tools.with_memory(),
             None => tools,
         }
+    }
+
+    /// The parameters of the prompt: `params`, a key of include-agents. `{{x}}` in the prompt stands for a value of the
+    /// parameter `x`; without parameters, it means nothing.
+    ///
+    /// [`prompt`](Definition::prompt) is the text as it is written. Claude Code fills in nothing. In a generated catalog, there is
+    /// a struct for each agent with parameters, which prints the prompt with values of them: see
+    /// [the guide](https://docs.rs/include-agents/latest/include_agents/guide/parameters/index.html).
+    #[must_use]
+    pub const fn params(&self) -> List<'a, Param<'a>> {
+        self.settings().params
     }
 
     /// Every other key of the front matter. Claude Code ignores them.

@@ -43,12 +43,13 @@
 //! | [`AgentDefinition`] | one agent of that, the `AgentDefinition` of its SDK |
 //! | `FullDefinition` | all that is known of an agent: the same, and its name, path, color, examples, metadata, … |
 //! | [`Settings`] | its part of a `FullDefinition` |
-//! | [`PermissionMode`], [`Memory`], [`Isolation`], [`Speaker`], [`SectionKind`], [`Color`], [`Rgb`], [`Model`], [`Tool`] | a string |
+//! | [`PermissionMode`], [`Memory`], [`Isolation`], [`Speaker`], [`SectionKind`], [`ParamKind`], [`Color`], [`Rgb`], [`Model`], [`Tool`] | a string |
 //! | [`Effort`] | a string or a number |
 //! | [`Value`], [`Map`] | the same value; infinite numbers are `null` in JSON, which has none |
 //! | [`McpServer`] | its name, or `{name: configuration}` |
 //! | [`Tools`] | `{"tools"?: […], "disallowedTools"?: […]}`; without `tools`, they are inherited |
 //! | [`ToolKind`] | `{"kind": "built-in"`, `"agent"`, `"mcp"`, `"every"` or `"other", "server"?, "tool"?}` |
+//! | [`Param`] | `{"name", "type"}` |
 //! | [`Example`], [`Turn`] | `{"context"?, "turns": […], "commentary"?}`, `{"speaker", "text"}` |
 //! | [`Section`] | `{"title", "level", "kind", "text", "items"?: […]}` |
 //! | [`Sections`], [`Items`], [`AgentNames`] | a list |
@@ -85,11 +86,13 @@ mod model;
 mod nearest;
 mod outline;
 mod packed;
+mod param;
 mod reference;
 mod rule;
 #[cfg(feature = "serde")]
 mod serialize;
 mod settings;
+mod template;
 mod text;
 mod texts;
 mod tool;
@@ -109,6 +112,7 @@ pub use markdown::Markdown;
 pub use mcp::McpServer;
 pub use model::Model;
 pub use outline::{Items, ItemsIter, Section, Sections, SectionsIter};
+pub use param::{Param, ParamKind};
 #[cfg(feature = "serde")]
 pub use serialize::{AgentMap, DuplicateName, FullDefinition, agent_map};
 pub use settings::Settings;
@@ -139,7 +143,8 @@ pub mod __private {
     pub use crate::markdown::FREQUENT_KEYS;
     pub use crate::reference::{Reference, References, next_agent, split};
     pub use crate::rule::Broken;
-    pub use crate::settings::{LEAST_AUTO_COMPACT_WINDOW, METADATA};
+    pub use crate::settings::{LEAST_AUTO_COMPACT_WINDOW, METADATA, PARAMS};
+    pub use crate::template::{Argument, ParamRef, Piece, Pieces, fill};
     pub use crate::text::cut;
     pub use crate::texts::{DEEPEST_GROUP, LONGEST_PATH};
     pub use crate::tool_names::{MEMORY, canonical, is_built_in, retired};

@@ -14,6 +14,7 @@
 //! turn          "u" or "a" (user, assistant), and a text
 //! example       three elements: context as an option, turns as a list, commentary as an option
 //! MCP server    two elements: name, configuration as an option of a list of entries
+//! parameter     the first letter of its type, and its name
 //! settings      elements with a letter in front, see `Settings::unpack`
 //! the rest      four elements: examples as a list, tools as an option of a list, settings, and as a hexadecimal digit how
 //!               many folders of the path are the group

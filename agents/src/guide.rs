@@ -7,27 +7,28 @@
 //! 3. [Typed fields](typed_fields): give front matter keys of your own a type.
 //! 4. [References](references): let agents name other agents, and check the names.
 //! 5. [Shared text](shared_text): use one text in several prompts.
+//! 6. [Parameters](parameters): put values into a prompt when your program runs.
 //!
 //! **Keep them right**
 //!
-//! 6. [Policies](policies): enforce project policy at compile time.
-//! 7. [Testing](testing): test what the compiler cannot know, and set up continuous integration.
-//! 8. [Build times](building): keep a build with hundreds of agents fast.
-//! 9. [Publishing](publishing): ship a crate with agents.
-//! 10. [Compatibility](compatibility): know which change of a file breaks users of your crate.
+//! 7. [Policies](policies): enforce project policy at compile time.
+//! 8. [Testing](testing): test what the compiler cannot know, and set up continuous integration.
+//! 9. [Build times](building): keep a build with hundreds of agents fast.
+//! 10. [Publishing](publishing): ship a crate with agents.
+//! 11. [Compatibility](compatibility): know which change of a file breaks users of your crate.
 //!
 //! Without a Rust project, and in editors: [in CI and pre-commit](ci), [in your editor](editor), [installing](install).
 //!
 //! **Run them**
 //!
-//! 11. [JSON and files](json): pass agents to other programs.
-//! 12. [Claude Code](cli): pass a catalog to `claude --agents`.
-//! 13. [rig]: run an agent against any vendor's model.
-//! 14. [MCP](mcp): serve agents as prompts.
-//! 15. [axum]: serve agents as JSON and as A2A cards.
+//! 12. [JSON and files](json): pass agents to other programs.
+//! 13. [Claude Code](cli): pass a catalog to `claude --agents`.
+//! 14. [rig]: run an agent against any vendor's model.
+//! 15. [MCP](mcp): serve agents as prompts.
+//! 16. [axum]: serve agents as JSON and as A2A cards.
 #![cfg_attr(
     feature = "load",
-    doc = "16. [Agents that users can change](load): lay files over the agents that are compiled in, at run time."
+    doc = "17. [Agents that users can change](load): lay files over the agents that are compiled in, at run time."
 )]
 
 #[doc = include_str!("guide/first_agent.md")]
@@ -44,6 +45,9 @@ pub mod references {}
 
 #[doc = include_str!("guide/shared_text.md")]
 pub mod shared_text {}
+
+#[doc = include_str!("guide/parameters.md")]
+pub mod parameters {}
 
 #[doc = include_str!("guide/policies.md")]
 pub mod policies {}

@@ -55,6 +55,8 @@
 //! - **An enum**, by default `Agent`, with a variant for each agent: `Agent::ALL`, `from_name`, conversions from and to
 //!   names, `Display`, accessors for each field. It implements [`Catalog`].
 //! - **A constant** for each agent, such as `REVIEWER`: an [`AgentDefinition`].
+//! - **The prompt with values**: [parameters](guide::parameters) that a file declares are fields of a struct, such as
+//!   `ReviewerPrompt`.
 //! - **The prompt with its structure**: [sections](AgentDefinition::sections) and their list items, and the
 //!   [example dialogues](AgentDefinition::examples) of the description.
 //! - **Questions about rights**, answered as Claude Code answers them: [`Tools::allows`], `Agent::delegates`.
@@ -476,7 +478,7 @@ pub mod __private {
     pub use core::marker::Copy;
     pub use core::option::Option::{None, Some};
     pub use core::prelude::v1::test;
-    pub use core::primitive::{f32, f64, u8, usize};
+    pub use core::primitive::{f32, f64, i64, u8, usize};
     pub use core::result::Result::{self, Err, Ok};
     pub use core::str::FromStr;
     pub use core::{compile_error, env, include_bytes, include_str, panic, stringify};

@@ -11,7 +11,7 @@ use super::head::{self, Embedded};
 use super::text::{Texts, all, literal};
 use super::tools::{ToolLists, tool_list};
 use super::value::map;
-use super::{enumeration, index, variants};
+use super::{enumeration, index, params, variants};
 use crate::invocation::Invocation;
 use include_agents_reader::agent::{Agent, McpServer, Setting};
 use include_agents_reader::catalog::{Catalog, Entry};
@@ -56,6 +56,7 @@ pub(super) fn emit_table(
             )
         });
     let from_str = from_str(invocation);
+    let displays = params::emit_displays(catalog);
     quote! {
         const _: () = {
             use #root::__private as __p;
@@ -78,6 +79,7 @@ pub(super) fn emit_table(
                 }
             }
             #from_str
+            #displays
         };
     }
 }
@@ -86,7 +88,7 @@ pub(super) fn emit_table(
 ///
 /// Each agent has its own item, named after it, so that after a change of one file rustc compiles little more than that
 /// agent again.
-fn item(entry: &Entry) -> Ident {
+pub(super) fn item(entry: &Entry) -> Ident {
     let name = format!("AGENT_{}", entry.identifiers.constant);
     Ident::new(&name, Span::call_site())
 }
@@ -336,6 +338,10 @@ fn settings(agent: &Agent) -> Option<TokenStream> {
         quote!(.#setter(#value))
     });
     let mut calls: TokenStream = calls.collect();
+    if !agent.params.is_empty() {
+        let params = params::list(&agent.params);
+        calls.extend(quote!(.with_params(#params)));
+    }
     if !agent.metadata.is_empty() {
         let metadata = map(&agent.metadata);
         calls.extend(quote!(.with_metadata(#metadata)));

@@ -11,6 +11,7 @@ mod enumeration;
 mod head;
 mod index;
 mod messages;
+mod params;
 mod references;
 mod stale;
 pub(crate) mod text;
@@ -62,6 +63,7 @@ pub(crate) fn emit_with(
     let drafts = draft::draft(catalog);
     let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
     let table = agent::emit_table(invocation, catalog, &drafts, root);
+    let params = params::emit_structs(invocation, catalog, root);
     let references = references::emit(invocation, catalog);
     let failure = messages::failure(invocation, compiled, root);
     let metadata = declared::emit_table(invocation, compiled, root, failure);
@@ -76,7 +78,7 @@ pub(crate) fn emit_with(
         TokenStream::new()
     };
     quote! {
-        #messages #default #enumeration #table #declarations #metadata #references
+        #messages #default #enumeration #table #declarations #metadata #params #references
         #constants #stale
     }
 }

@@ -58,12 +58,29 @@ pub(super) fn write(entry: &Entry, links: &Links<'_>, out: &mut String) {
     }
     write_delegation(entry, links, out);
     write_settings(agent, out);
+    write_params(entry, out);
     for entry in &agent.metadata {
         let key = format!("<code>{}</code>", escape::to_html(&entry.key.value));
         row(&key, &show(&entry.value.value), out);
     }
     row("Source", &escape::to_html(&document.source.relative), out);
     out.push_str("</tbody></table>");
+}
+
+/// The parameters of the prompt, with a link to the struct that prints it.
+fn write_params(entry: &Entry, out: &mut String) {
+    let params = entry.document.agent.params.iter();
+    let params: Vec<String> = params
+        .map(|param| {
+            let name = escape::to_markdown(&param.name.value);
+            format!("<code>{name}</code> ({})", param.kind)
+        })
+        .collect();
+    if !params.is_empty() {
+        let structure = entry.identifiers.prompt();
+        let cell = format!("[`{structure}`](struct@{structure}): {}", params.join(", "));
+        linked_row("Parameters", &cell, out);
+    }
 }
 
 /// A round mark in the color of the agent, and a space; nothing for an agent without a color.

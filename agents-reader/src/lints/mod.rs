@@ -57,6 +57,7 @@ mod unknown_tool;
 mod unterminated_fence;
 pub(crate) mod untracked_folder;
 mod unusable_tools;
+pub(crate) mod unused_parameter;
 mod yaml_dialect;
 mod yaml_tag;
 
@@ -155,6 +156,7 @@ lints! {
     DANGLING_AGENT: dangling_agent,
     EXAMPLE_NAMES_OTHER_AGENT: example_names_other_agent,
     UNTERMINATED_FENCE: unterminated_fence,
+    UNUSED_PARAMETER: unused_parameter,
     SECRET: secret,
     RECOVERED_FRONT_MATTER: recovered_front_matter,
     NAME_STYLE: name_style,

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use include_agents_runtime::__private::METADATA;
+use include_agents_runtime::__private::{METADATA, PARAMS};
 use include_agents_runtime::Settings;
 
-use crate::agent::{Agent, McpServer, Setting, ToolRef};
+use crate::agent::{Agent, McpServer, Param, Setting, ToolRef};
 use crate::claude_code::Field;
 use crate::document::Document;
 use crate::examples::{Example, Speaker, Text};
@@ -89,6 +89,9 @@ fn pack_settings(agent: &Agent) -> String {
     for (key, setting) in &agent.settings {
         field(*key, &pack_setting(setting));
     }
+    if !agent.params.is_empty() {
+        pack(PARAMS, &list(&agent.params, pack_param));
+    }
     if !agent.metadata.is_empty() {
         pack(METADATA, &pack_entries(&agent.metadata));
     }
@@ -107,6 +110,12 @@ fn pack_setting(setting: &Setting) -> String {
         Setting::Effort(effort) => effort.to_string(),
         Setting::Isolation(isolation) => isolation.as_str().to_owned(),
     }
+}
+
+/// The first letter of its type, and its name.
+fn pack_param(param: &Param) -> String {
+    let kind = param.kind.as_str();
+    format!("{}{}", kind.get(..1).unwrap_or_default(), param.name.value)
 }
 
 fn pack_server(server: &McpServer) -> String {

@@ -5,7 +5,7 @@ mod yaml;
 use core::fmt::{self, Write};
 
 use crate::settings::Shown;
-use crate::{Definition, List, McpServer, Settings, Tool};
+use crate::{Definition, List, McpServer, Settings, Tool, Value};
 use yaml::{Flow, FrontMatter, is_merge, is_plain};
 
 /// An agent as the text of a file; [`Display`](fmt::Display) prints it. See [`Definition::to_markdown`].
@@ -86,8 +86,13 @@ impl<'a> Markdown<'a> {
         for (key, value) in agent.settings().shown() {
             write_setting(yaml, key, value)?;
         }
+        let has_params = !agent.params().is_empty();
+        if has_params {
+            yaml.mapping("params", params(agent))?;
+        }
         for (key, value) in agent.metadata().unique() {
-            if !is_field(key) && !is_merge(key, value) {
+            let is_taken = is_field(key) || (has_params && key == "params");
+            if !is_taken && !is_merge(key, value) {
                 yaml.value(key, value)?;
             }
         }
@@ -119,6 +124,12 @@ impl fmt::Display for Markdown<'_> {
             prompt => write!(f, "\n{prompt}\n"),
         }
     }
+}
+
+/// The names of parameters, and of their types.
+fn params<'a>(agent: Definition<'a>) -> impl Iterator<Item = (&'a str, Value<'a>)> {
+    let params = agent.params().iter();
+    params.map(|param| (param.name(), Value::Str(param.kind().as_str())))
 }
 
 /// As most files have them, with commas; as a sequence where that would be read as other tools, or as nothing.

@@ -66,6 +66,18 @@ impl<W: Write> FrontMatter<W> {
         self.out.write_char('\n')
     }
 
+    /// An entry whose value is a mapping of these entries.
+    pub(super) fn mapping<'a>(
+        &mut self,
+        key: &str,
+        entries: impl Iterator<Item = (&'a str, Value<'a>)>,
+    ) -> fmt::Result {
+        self.key(key)?;
+        self.out.write_char(' ')?;
+        write_mapping(&mut self.out, entries)?;
+        self.out.write_char('\n')
+    }
+
     /// An entry whose value is a mapping; nothing, where that is empty.
     pub(super) fn map(&mut self, key: &str, map: Map<'_>) -> fmt::Result {
         if map.is_empty() {

@@ -27,6 +27,7 @@ impl Record for Settings<'_> {
     fn fields<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
         shared_settings(self, fields)?;
         fields.map(EXPERIMENTAL, self.experimental)?;
+        fields.list("params", self.params)?;
         fields.map("metadata", self.metadata)
     }
 }
@@ -57,7 +58,7 @@ impl Serialize for Shown<'_> {
 /// Everything that is known of an agent, for an API of your own: see [`Definition::full`].
 ///
 /// It serializes as what a [`Definition`] does, with these keys more: `name`, `path`, `color`, `whenToUse`,
-/// `examples`, `experimental` and `metadata`, absent where there is nothing. The outline is left out, for it is the
+/// `examples`, `experimental`, `params` and `metadata`, absent where there is nothing. The outline is left out, for it is the
 /// prompt once more: serialize [`Definition::sections`] where you need it.
 #[derive(Clone, Copy, Debug)]
 pub struct FullDefinition<'a> {
@@ -100,6 +101,7 @@ impl Record for FullDefinition<'_> {
         fields.list("examples", agent.examples())?;
         agent.fields(fields)?;
         fields.map(EXPERIMENTAL, agent.experimental())?;
+        fields.list("params", agent.params())?;
         fields.map("metadata", agent.metadata())
     }
 }

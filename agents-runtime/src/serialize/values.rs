@@ -9,8 +9,8 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    Color, Effort, Element, Isolation, List, Map, Memory, Model, PermissionMode, Rgb, SectionKind,
-    Speaker, Tool, Value,
+    Color, Effort, Element, Isolation, List, Map, Memory, Model, Param, ParamKind, PermissionMode,
+    Rgb, SectionKind, Speaker, Tool, Value,
 };
 
 macro_rules! serialize_as_text {
@@ -43,6 +43,7 @@ serialize_as_text!(
     Isolation,
     Memory,
     Model<'_>,
+    ParamKind,
     PermissionMode,
     Rgb,
     SectionKind,
@@ -54,6 +55,7 @@ deserialize_from_text!(
     Color: "a color",
     Isolation: "an isolation",
     Memory: "a memory",
+    ParamKind: "the type of a parameter",
     PermissionMode: "a permission mode",
     Rgb: "a color such as `#3b82f6`",
     SectionKind: "a section kind",
@@ -135,6 +137,15 @@ impl Serialize for Value<'_> {
 impl<'a, T: Element<'a> + Serialize> Serialize for List<'a, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize_list(self.len(), self.iter(), serializer)
+    }
+}
+
+impl Serialize for Param<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("name", self.name())?;
+        map.serialize_entry("type", &self.kind())?;
+        map.end()
     }
 }
 

@@ -4,7 +4,9 @@ mod shown;
 mod table;
 
 use crate::packed::{Packed, tagged};
-use crate::{AgentNames, Effort, Isolation, List, Map, McpServer, Memory, PermissionMode, Tool};
+use crate::{
+    AgentNames, Effort, Isolation, List, Map, McpServer, Memory, Param, PermissionMode, Tool,
+};
 pub(crate) use shown::Shown;
 pub(crate) use table::each_setting;
 
@@ -32,6 +34,7 @@ macro_rules! declare {
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct Settings<'a> {
             $(pub(crate) $field: $type,)+
+            pub(crate) params: List<'a, Param<'a>>,
             pub(crate) metadata: Map<'a>,
         }
 
@@ -45,6 +48,7 @@ macro_rules! declare {
             pub const fn new() -> Self {
                 Self {
                     $($field: $default,)+
+                    params: List::empty(),
                     metadata: Map::empty(),
                 }
             }
@@ -57,6 +61,13 @@ macro_rules! declare {
                     self
                 }
             )+
+
+            /// Sets the parameters of the prompt, `params`, a key of include-agents.
+            #[must_use]
+            pub const fn with_params(mut self, params: &'a [Param<'a>]) -> Self {
+                self.params = List::new(params);
+                self
+            }
 
             /// Sets every other key.
             #[must_use]
@@ -84,6 +95,7 @@ macro_rules! declare {
                     let (letter, content) = tagged(field);
                     match letter as char {
                         $($letter => settings.$field = $unpack(content),)+
+                        PARAMS => settings.params = List::packed(content),
                         METADATA => settings.metadata = unpack_map(content),
                         _ => {}
                     }
@@ -109,6 +121,9 @@ macro_rules! declare {
 }
 
 each_setting!(declare);
+
+/// The letter of the parameters.
+pub const PARAMS: char = 'A';
 
 /// The letter of the keys that are no settings.
 pub const METADATA: char = 'X';

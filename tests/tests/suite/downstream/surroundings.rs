@@ -49,6 +49,15 @@ fn every_crate_passes_its_tests() {
         ("no_implicit_prelude", &["both_agents_are_there"]),
         ("no_std", &["constants_work"]),
         (
+            "parameters",
+            &[
+                "tests::json_and_markdown_have_the_parameters",
+                "tests::structs_of_values_are_values",
+                "tests::the_prompt_as_written_and_the_names",
+                "tests::the_prompt_has_the_values",
+            ],
+        ),
+        (
             "partials",
             &[
                 "tests::json_and_markdown_have_the_whole_text",

@@ -1,0 +1,125 @@
+//! Prompts with parameters, in a crate that is strict about what is generated.
+
+#![no_std]
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    unreachable_pub,
+    unused,
+    unused_qualifications,
+    unused_lifetimes,
+    single_use_lifetimes,
+    unnameable_types,
+    nonstandard_style,
+    rust_2018_idioms,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+
+include_agents::include_agents! {
+    #[agents(partials = "agents/shared")]
+    pub enum Agent in "agents";
+}
+
+/// A private catalog of which nothing is used, with what includes no text.
+mod private {
+    include_agents::include_agents! {
+        #[agents(constants = false)]
+        enum Agent in "agents/counter.md";
+    }
+}
+
+/// A call inside a function.
+#[must_use]
+pub fn count(from: i64) -> impl core::fmt::Display {
+    include_agents::include_agents! {
+        enum Agent in "agents/counter.md";
+    }
+    CounterPrompt { from, down: true }
+}
+
+/// A prompt in a constant.
+pub const COUNT: CounterPrompt = CounterPrompt {
+    from: 3,
+    down: false,
+};
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use include_agents::ParamKind;
+    use std::format;
+    use std::string::{String, ToString};
+    use std::vec::Vec;
+
+    use super::*;
+
+    fn prompt<'a>(repository: &'a str, languages: &'a [&'a str]) -> ReviewerPrompt<'a> {
+        ReviewerPrompt {
+            repository,
+            max_findings: 7,
+            languages,
+            strict: true,
+            weight: 0.5,
+            r#type: "a library",
+        }
+    }
+
+    #[test]
+    fn the_prompt_has_the_values() {
+        let repository = String::from("acme/app");
+        let prompt = prompt(&repository, &["Rust", "C"]);
+        assert_eq!(
+            prompt.to_string(),
+            "You review acme/app (a library), which is written in Rust, C:\n\n  - Rust\n  - C\n\n\
+             Report at most 7 findings. Strict: true, 0.5. Write `{{x}}` for a variable.\n\n\
+             ## Limits\n\nNever leave acme/app."
+        );
+        assert_eq!(COUNT.to_string(), "Count from 3; down: false.");
+        assert_eq!(count(-1).to_string(), "Count from -1; down: true.");
+    }
+
+    #[test]
+    fn structs_of_values_are_values() {
+        let one = prompt("a", &[]);
+        let other = ReviewerPrompt {
+            max_findings: 8,
+            ..one
+        };
+        assert_ne!(one, other);
+        assert_eq!(one, prompt("a", &[]));
+        assert!(format!("{one:?}").starts_with("ReviewerPrompt { repository: \"a\""));
+    }
+
+    #[test]
+    fn the_prompt_as_written_and_the_names() {
+        assert!(Agent::Reviewer.prompt().starts_with("You review {{repository}} ("));
+        let params: Vec<_> = REVIEWER.params().iter().collect();
+        let names: Vec<_> = params.iter().map(|param| param.name()).collect();
+        assert_eq!(
+            names,
+            ["repository", "max_findings", "languages", "strict", "weight", "type"]
+        );
+        assert_eq!(params[2].kind(), ParamKind::List);
+        assert!(Agent::Plain.params().is_empty());
+        assert!(PLAIN.prompt().starts_with("You do not see {{braces}}."));
+        // A key of ours, and no metadata.
+        assert_eq!(REVIEWER.metadata().len(), 1);
+    }
+
+    #[test]
+    fn json_and_markdown_have_the_parameters() {
+        let json = serde_json::to_value(REVIEWER.full()).unwrap();
+        assert_eq!(json["params"][1]["name"], "max_findings");
+        assert_eq!(json["params"][1]["type"], "integer");
+        // Claude Code knows no parameters.
+        let json = serde_json::to_value(REVIEWER).unwrap();
+        assert!(json.get("params").is_none());
+        let file = Agent::Counter.to_markdown().to_string();
+        let line = "\nparams: {\"from\": \"integer\", \"down\": \"boolean\"}\n";
+        assert!(file.contains(line), "{file}");
+    }
+}
