@@ -98,7 +98,7 @@ pub(crate) const AGENT: &str = "Agent";
 /// A tool reference, understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reference<'a> {
-    /// `*`: in `tools`, every tool there is. In `disallowedTools`, nothing, and it voids the entries beside it.
+    /// `*`: in `tools`, every tool there is. In `disallowedTools`, nothing, and Claude Code ignores the entries beside it.
     Every,
     /// `mcp__*`: in `disallowedTools`, the tools of all MCP servers; in `tools`, nothing.
     EveryServer,

@@ -4,7 +4,7 @@
 //!
 //! 1. [Your first agent](first_agent): write an agent file, include it, use it.
 //! 2. [Lints](lints): every problem that is reported, with an example and its fix.
-//! 3. [Typed fields](typed_fields): give front matter keys of your own a type.
+//! 3. [Typed fields](typed_fields): give custom front matter keys a type.
 //! 4. [References](references): let agents name other agents, and check the names.
 //! 5. [Shared text](shared_text): use one text in several prompts.
 //! 6. [Parameters](parameters): put values into a prompt when your program runs.

@@ -69,9 +69,11 @@
 //! |---|---|
 //! | `serde` | `Serialize` for every type, in the JSON of Claude Code's `--agents` option; `Deserialize` for names and closed sets |
 //! | `catalog` | the module `catalog`: two bundled agents, as an example |
+//! | `load` | the module [`load`](guide): agent files that are read at run time, over the agents that are compiled in; needs `std` |
+//! | `watch` | agents that reload themselves when their files change |
 //! | `nightly-spans` | on a nightly compiler, errors and warnings are marked in the `.md` file instead of on the macro call; no effect elsewhere |
 //!
-//! No feature is on by default. The crate is `no_std`, and needs Rust 1.88.
+//! No feature is on by default. Without `load`, the crate is `no_std`. It needs Rust 1.88.
 //!
 //! # Where to go next
 //!
@@ -284,9 +286,9 @@ pub mod catalog {
 ///
 /// # Warnings
 ///
-/// A warning is the use of a deprecated constant that is named like the lint: on a stable compiler, a macro has no other
-/// way to warn. So `#![allow(deprecated)]` mutes the warnings of your agents, too. To be sure to see them, raise the lints
-/// that matter to errors: `deny(unknown_tool)`, or `deny(all)`.
+/// A warning is reported as the use of a deprecated constant that is named like the lint: on a stable compiler, a macro has
+/// no other way to warn. It is a warning whatever level your crate sets for `deprecated`; `#![allow(warnings)]` mutes it. To
+/// be sure to see it, raise the lint to an error: `deny(unknown_tool)`, or `deny(all)` for every lint.
 ///
 /// # Unused agents
 ///

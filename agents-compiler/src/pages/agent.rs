@@ -1,5 +1,6 @@
 //! The page of an agent.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::outline::Ids;
@@ -20,9 +21,8 @@ pub(crate) fn agent_page(entry: &Entry, links: &Links<'_>) -> String {
     let ids = links.ids(entry);
     let mut out = String::with_capacity(document.source.text.len() * 3 + 4096);
     write_when_to_use(document, ids, &mut out);
-    out.push_str("<div class=\"ia\"><style>");
-    out.push_str(STYLE.trim_end());
-    out.push_str("</style>");
+    out.push_str("<div class=\"ia\">");
+    let style_at = out.len();
     facts::write(entry, links, &mut out);
     write_rust(entry, links, &mut out);
     out.push_str("</div>\n\n");
@@ -38,7 +38,31 @@ pub(crate) fn agent_page(entry: &Entry, links: &Links<'_>) -> String {
     }
     write_prompt(document, ids, &mut out);
     write_front_matter(document, &mut out);
+    let style = format!("<style>{}</style>", used_rules(STYLE.trim_end(), &out));
+    out.insert_str(style_at, &style);
     out
+}
+
+/// The rules of a style whose classes a page has. Every page carries its style, which would add up for many agents.
+fn used_rules(style: &str, page: &str) -> String {
+    let present: BTreeSet<&str> = classes(page).collect();
+    // The last rules are for small screens, and few.
+    let (rules, rest) = style.split_at(style.find("@media").unwrap_or(style.len()));
+    let used = rules.split_inclusive('}').filter(|rule| {
+        let selectors = rule.split('{').next().unwrap_or_default().split(',');
+        let mut selectors = selectors.map(classes);
+        selectors.any(|mut classes| classes.all(|class| present.contains(class)))
+    });
+    used.chain([rest]).collect()
+}
+
+/// The names of our classes in a text.
+fn classes(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("ia-").map(|(at, _)| {
+        let rest = text.get(at..).unwrap_or_default();
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
+    })
 }
 
 /// The docs of an agent's variant: its page where it has no constant, and otherwise a summary with a link to the page.
@@ -136,4 +160,19 @@ fn write_block(language: &str, text: &str, out: &mut String) {
     );
     escape::html(text, out);
     out.push_str("</code></pre></div>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::used_rules;
+
+    #[test]
+    fn rules_of_absent_classes_are_left_out() {
+        let style =
+            ".ia p{a}.ia-x{b}.ia-y,.ia-x b{c}.ia-x .ia-y{d}.ia-l1,.ia-l2{e}@media{.ia-y{f}}";
+        assert_eq!(
+            used_rules(style, r#"<p class="ia-x ia-l1">"#),
+            ".ia p{a}.ia-x{b}.ia-y,.ia-x b{c}.ia-l1,.ia-l2{e}@media{.ia-y{f}}"
+        );
+    }
 }

@@ -25,7 +25,7 @@ const FIELDS: &[(&str, &str)] = &[
     ),
     (
         "permissionMode",
-        "How the agent asks before it acts. Ignored in agents of plugins.",
+        "When the agent asks for permission. Ignored in agents of plugins.",
     ),
     ("maxTurns", "After how many turns the agent has to stop."),
     ("skills", "The skills that the agent starts with."),
@@ -47,12 +47,12 @@ const FIELDS: &[(&str, &str)] = &[
     ),
     (
         "omitClaudeMd",
-        "Whether the agent does without the project's `CLAUDE.md`.",
+        "Whether the agent runs without the project's `CLAUDE.md`.",
     ),
-    ("effort", "How much the agent may think."),
+    ("effort", "The effort that the model spends on thinking."),
     (
         "isolation",
-        "Where the agent works: `worktree` gives it a Git worktree of its own.",
+        "Where the agent works: `worktree` gives it a separate Git worktree.",
     ),
     (
         "color",
@@ -60,7 +60,7 @@ const FIELDS: &[(&str, &str)] = &[
     ),
     (
         "initialPrompt",
-        "The first message to the agent where it is the main agent. Ignored in agents of plugins.",
+        "The first message to the agent when it is the main agent. Ignored in agents of plugins.",
     ),
     ("experimental", "Experimental settings."),
     (

@@ -14,8 +14,8 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Deny,
     by_likeness: true,
     summary: "an unindented line of a pasted example that became a key",
-    reason: "Descriptions are pasted together from prose and examples. YAML takes an unindented line with a colon \
-              for a field of its own, and the description ends before it.",
+    reason: "Descriptions are pasted together from prose and examples. YAML reads an unindented line with a colon \
+              as a separate field, and the description ends before it.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);

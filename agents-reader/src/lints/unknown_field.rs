@@ -13,7 +13,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Allow,
     by_likeness: false,
     summary: "any other key that Claude Code does not know",
-    reason: "Keys of your own are welcome: they are the agent's `metadata()`. Deny this lint if you want none.",
+    reason: "Claude Code ignores custom keys, and `metadata()` returns them. Deny this lint if you use none.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);

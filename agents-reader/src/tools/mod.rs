@@ -42,7 +42,7 @@ pub(crate) fn meaning(tool: &ToolRef) -> Meaning {
     }
 }
 
-/// The entries of `disallowedTools` that count: none beside a `*`, which voids the list.
+/// The entries of `disallowedTools` that count: none beside a `*`, which makes Claude Code ignore the list.
 pub(crate) fn taken(disallowed: &[ToolRef]) -> &[ToolRef] {
     let is_void = disallowed.iter().any(|tool| read(tool) == Reference::Every);
     if is_void { &[] } else { disallowed }

@@ -16,7 +16,7 @@ macro_rules! each_setting {
             disallowed_tools: List<'a, Tool<'a>> = List::empty();
             with_disallowed_tools(&'a [Tool<'a>]) List::new;
 
-            /// How the agent asks before it acts: `permissionMode`.
+            /// When the agent asks for permission: `permissionMode`.
             "permissionMode" 'p' PermissionMode::parse;
             permission_mode: Option<PermissionMode> = None;
             with_permission_mode(PermissionMode) Some;
@@ -57,12 +57,12 @@ macro_rules! each_setting {
             background: bool = false;
             with_background(bool) itself;
 
-            /// Whether the agent does without the project's `CLAUDE.md`: `omitClaudeMd`.
+            /// Whether the agent runs without the project's `CLAUDE.md`: `omitClaudeMd`.
             "omitClaudeMd" 'o' yes;
             omit_claude_md: bool = false;
             with_omit_claude_md(bool) itself;
 
-            /// How much the agent may think: `effort`.
+            /// The effort that the model spends on thinking: `effort`.
             "effort" 'e' Effort::parse;
             effort: Option<Effort> = None;
             with_effort(Effort) Some;
