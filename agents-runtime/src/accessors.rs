@@ -33,7 +33,7 @@ macro_rules! __accessors {
             initial_prompt: $crate::__private::Option<&'static $crate::__private::str> = "The first message to it.";
             observer: $crate::AgentNames<'static> = "The agents that observe it in the background.";
             observer_message: $crate::__private::Option<&'static $crate::__private::str> =
-                "What its observers are told with each digest.";
+                "What its observers receive with each digest.";
             observe_subagents: $crate::__private::bool = "Whether observers extend to subagents.";
             observe_tool_results: $crate::__private::bool =
                 "Whether the digests that it receives as an observer include the results of tools.";

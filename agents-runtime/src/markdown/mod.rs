@@ -56,7 +56,7 @@ pub struct Markdown<'a> {
     agent: Definition<'a>,
 }
 
-/// The keys of the fields that are no settings.
+/// The keys of the fields that are not settings.
 pub const FREQUENT_KEYS: &[&str] = &["name", "description", "tools", "model", "color"];
 
 /// Whether a key is one of the format, so that no metadata may have it.

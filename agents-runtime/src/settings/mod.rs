@@ -125,7 +125,7 @@ each_setting!(declare);
 /// The letter of the parameters.
 pub const PARAMS: char = 'A';
 
-/// The letter of the keys that are no settings.
+/// The letter of the keys that are not settings.
 pub const METADATA: char = 'X';
 
 /// The least `autoCompactWindow` that Claude Code accepts, in tokens.

@@ -1,4 +1,4 @@
-//! Settings of any type as one type, for whoever writes them down.
+//! Settings of any type as one type, for code that writes them.
 
 use crate::{AgentNames, Effort, Isolation, List, Map, McpServer, Memory, PermissionMode, Tool};
 
