@@ -27,6 +27,7 @@ const KEYS: &[&str] = &[
     "deny",
     "description",
     "description_budget",
+    "dialect",
     "exclude",
     "fields",
     "folders",

@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::identifiers::Identifiers;
 use crate::options::FileOptions;
 use crate::parallel;
+use crate::shape::Dialect;
 
 /// The agents of a call, ordered by name.
 #[derive(Debug, Default)]
@@ -19,6 +20,8 @@ pub struct Catalog {
     pub overlaid: Vec<Entry>,
     /// Files without an agent that are tracked nevertheless.
     pub skipped: Vec<PathBuf>,
+    /// The agents are those of a plugin, whose name is in front of theirs where they are named.
+    pub is_of_plugin: bool,
     /// The names of agents that are not in this catalog and exist nevertheless.
     pub elsewhere: Vec<String>,
 }
@@ -72,6 +75,7 @@ impl Catalog {
             overlaid,
             duplicates: Vec::new(),
             skipped,
+            is_of_plugin: options.shape.dialect == Dialect::Plugin,
             elsewhere: Vec::new(),
         }
     }
@@ -79,9 +83,15 @@ impl Catalog {
     /// Returns the index of the agent of that name.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
-        self.agents
-            .binary_search_by(|entry| entry.document.name.as_str().cmp(name))
-            .ok()
+        let find = |name: &str| {
+            let order = |entry: &Entry| entry.document.name.as_str().cmp(name);
+            self.agents.binary_search_by(order).ok()
+        };
+        let in_plugin = || {
+            let (_, name) = name.split_once(':').filter(|_| self.is_of_plugin)?;
+            find(name)
+        };
+        find(name).or_else(in_plugin)
     }
 
     /// Whether all identifiers are unique, as they usually are. Looking for the duplicates takes twice as long.

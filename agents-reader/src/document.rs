@@ -4,6 +4,7 @@ use crate::agent::Agent;
 use crate::claude_code::names;
 use crate::examples::Description;
 use crate::front_matter::FrontMatter;
+use crate::front_matter::split::{Split, split};
 use crate::lint::{Level, Levels, Lint};
 use crate::outline::Outline;
 use crate::prompt::Prompt;
@@ -65,6 +66,11 @@ impl Document {
     pub(crate) fn has_sound_name(&self) -> bool {
         let name = self.agent.name.as_ref();
         name.is_some_and(|name| names::fault(&name.value).is_none())
+    }
+
+    /// Whether the file begins with front matter: without any, the fields are absent.
+    pub(crate) fn has_front_matter(&self) -> bool {
+        matches!(split(&self.source.text), Split::Parts(_))
     }
 
     /// A report about this file.

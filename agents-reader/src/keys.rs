@@ -81,7 +81,10 @@ pub(crate) fn nests_fields(entry: &Entry, options: &FileOptions) -> bool {
 
 /// Whether Claude Code or the call knows a key.
 fn is_known(key: &str, options: &FileOptions) -> bool {
-    options.field(key).is_some() || options.declares(key) || options.is_params(key)
+    options.field(key).is_some()
+        || options.declares(key)
+        || options.is_params(key)
+        || options.shape.reads(key)
 }
 
 /// The entries whose keys neither Claude Code nor the call knows, without those that are [stray].

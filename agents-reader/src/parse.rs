@@ -1,6 +1,8 @@
 //! One agent file, from its bytes to a [`Document`].
 
 use crate::agent::Agent;
+use crate::claude_code::consequences::{SKIPS_AGENT, SKIPS_DOCUMENTATION};
+use crate::claude_code::plugins::{self, LOADS_WITH_EVERY_TOOL};
 use crate::claude_code::{Field, ValueType, names};
 use crate::comments;
 use crate::diagnostic::{Diagnostic, Subject};
@@ -21,7 +23,7 @@ use crate::partials::Partials;
 use crate::prompt::Prompt;
 use crate::report::Report;
 use crate::rights::{Change, Rights, change_of_unread};
-use crate::shape::Keys;
+use crate::shape::{Dialect, Keys};
 use crate::source::{FoundFile, Source};
 use crate::span::Span;
 use crate::yaml::{self, Entry, Spanned, Text, Value};
@@ -43,11 +45,26 @@ pub(crate) fn parse(
     options: &FileOptions,
     partials: &Partials,
 ) -> Parsed {
+    let mut parsed = parse_file(file, source, options, partials);
+    if options.shape.dialect == Dialect::Plugin {
+        // Claude Code skips no file of a plugin.
+        let notes = parsed.diagnostics.iter_mut().flat_map(|it| &mut it.notes);
+        for note in notes.filter(|it| [SKIPS_AGENT, SKIPS_DOCUMENTATION].contains(&it.as_str())) {
+            LOADS_WITH_EVERY_TOOL.clone_into(note);
+        }
+    }
+    parsed
+}
+
+fn parse_file(file: usize, source: Source, options: &FileOptions, partials: &Partials) -> Parsed {
     let mut report = Report::new(file, &source.text, &options.levels);
     let parts = match split(&source.text) {
         Split::Parts(parts) => parts,
+        Split::None if is_agent_without_front_matter(&source, options, &mut report) => {
+            Parts::none(&source.text)
+        }
         Split::None => {
-            report_no_front_matter(&source, &mut report);
+            report_no_front_matter(&source, options, &mut report);
             let diagnostics = report.into_diagnostics();
             // Where the build fails for it, the file was meant as an agent.
             let is_denied = diagnostics.iter().any(Diagnostic::is_error);
@@ -92,13 +109,14 @@ pub(crate) fn parse(
     let shape = &options.shape;
     let meant = as_meant(&source.text, &front_matter, &shape.keys, &report);
     let entries = meant.as_deref().unwrap_or(front_matter.entries());
-    let is_cut = report_cut(
-        &source.text,
-        &parts,
-        Some(&front_matter),
-        options,
-        &mut report,
-    );
+    let is_cut = parts.close.end > 0
+        && report_cut(
+            &source.text,
+            &parts,
+            Some(&front_matter),
+            options,
+            &mut report,
+        );
     let agent = if is_cut {
         let mut unused = Report::new(file, &source.text, &options.levels);
         lower(&front_matter, entries, shape, &mut unused)
@@ -136,10 +154,12 @@ pub(crate) fn parse(
             help.replacement = None;
         }
     }
-    let name = agent.name.as_ref().map_or_else(
-        || source.stem().to_owned(),
-        |name| name.value.as_str().to_owned(),
-    );
+    let own = agent.name.as_ref();
+    let own = own.map_or_else(|| source.stem(), |name| name.value.as_str());
+    let name = match options.shape.dialect {
+        Dialect::Agents => own.to_owned(),
+        Dialect::Plugin => plugins::name(source.group(), own),
+    };
     let document = Document {
         file,
         outline,
@@ -175,8 +195,13 @@ fn name_by_stem(
     source: &Source,
     options: &FileOptions,
 ) -> Named {
-    let has_name = front_matter.entry(options.key(Field::Name)).is_some();
-    if !options.shape.stem_is_name || has_name {
+    let is_plugin = options.shape.dialect == Dialect::Plugin;
+    let has_name = if is_plugin {
+        agent.name.is_some()
+    } else {
+        front_matter.entry(options.key(Field::Name)).is_some()
+    };
+    if has_name || !(is_plugin || options.shape.stem_is_name) {
         return Named {
             agent,
             is_by_stem: false,
@@ -192,16 +217,38 @@ fn name_by_stem(
     Named {
         agent,
         is_by_stem: true,
-        refused: errors::name::refused_stem(stem, top),
+        refused: errors::name::refused_stem(stem, top).filter(|_| !is_plugin),
     }
 }
 
+/// Whether a file is an agent although it has no front matter: in a plugin, if the lint about such files is allowed.
+fn is_agent_without_front_matter(
+    source: &Source,
+    options: &FileOptions,
+    report: &mut Report<'_>,
+) -> bool {
+    if options.shape.dialect == Dialect::Agents {
+        return false;
+    }
+    let is_conflict = (merge_conflict::find_all(&source.text, 0).first())
+        .is_some_and(|conflict| conflict.start.start == 0);
+    if is_conflict || report.level(Lint::NOT_AN_AGENT) == Level::Deny {
+        return false;
+    }
+    report.lint(Lint::NOT_AN_AGENT, not_an_agent::in_plugin(&source.text));
+    true
+}
+
 /// Reports a file without front matter, unless its name says that it is documentation.
-fn report_no_front_matter(source: &Source, report: &mut Report<'_>) {
+fn report_no_front_matter(source: &Source, options: &FileOptions, report: &mut Report<'_>) {
     let conflicts = merge_conflict::find_all(&source.text, 0);
     match conflicts.first() {
         Some(conflict) if conflict.start.start == 0 => {
             report.error(merge_conflict::unreadable(conflict));
+        }
+        _ if options.shape.dialect == Dialect::Plugin => {
+            let diagnostic = not_an_agent::in_plugin(&source.text);
+            report.lint(Lint::NOT_AN_AGENT, diagnostic);
         }
         _ if source.conventional_doc => {}
         _ => {
@@ -337,6 +384,10 @@ fn salvage(file: usize, source: Source, yaml: Span, options: &FileOptions) -> Bo
         .take(HEAD)
         .find_map(|line| name_of(line, key))
         .unwrap_or_else(|| source.stem().to_owned());
+    let name = match options.shape.dialect {
+        Dialect::Agents => name,
+        Dialect::Plugin => plugins::name(source.group(), &name),
+    };
     Box::new(Document {
         file,
         front_matter: None,

@@ -5,14 +5,18 @@
 use crate::identifiers;
 use crate::lint::{Level, Lint};
 use crate::options::FileOptions;
-use crate::shape::{KeyError, Keys};
+use crate::shape::{Dialect, KeyError, Keys};
 pub use crate::unknown::UnknownName;
 
 /// The options that are numbers of bytes.
 pub const BUDGETS: &[&str] = &["description_budget", "prompt_budget"];
 
 /// The options that have one value besides their default, and that value.
-pub const WORDS: &[(&str, &str)] = &[("description", "optional"), ("name", "stem")];
+pub const WORDS: &[(&str, &str)] = &[
+    ("description", "optional"),
+    ("dialect", "plugin"),
+    ("name", "stem"),
+];
 
 /// The limits.
 pub const LIMITS: &[&str] = &["depth", "file_bytes", "files", "front_matter_bytes"];
@@ -99,6 +103,7 @@ impl FileOptions {
         }
         match name {
             "name" => self.shape.stem_is_name = true,
+            "dialect" => self.shape.dialect = Dialect::Plugin,
             "description" => self.shape.description_is_optional = true,
             _ => {}
         }

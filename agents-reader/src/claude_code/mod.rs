@@ -12,6 +12,7 @@ pub mod hooks;
 pub mod js;
 pub mod models;
 pub mod names;
+pub mod plugins;
 pub mod servers;
 pub mod shapes;
 pub mod tools;

@@ -26,6 +26,18 @@ pub(crate) fn not_a_string(key: &str, value: &Value, text: &str, at: &Span) -> D
     diagnostic.note(SKIPS_AGENT)
 }
 
+/// A name of an agent of a plugin that is a list or a map; `text` is how it is written.
+pub(crate) fn not_a_string_in_plugin(
+    key: &str,
+    value: &Value,
+    text: &str,
+    at: &Span,
+) -> Diagnostic {
+    let mut diagnostic = not_a_string(key, value, text, at);
+    diagnostic.notes = vec!["Claude Code makes a name of it that nobody would expect".to_owned()];
+    diagnostic
+}
+
 /// The reason why Claude Code would reject the stem of a file as a name, if it would; `top` is the top of the file.
 pub(crate) fn refused_stem(stem: &str, top: Span) -> Option<Diagnostic> {
     let label = match fault(stem)? {

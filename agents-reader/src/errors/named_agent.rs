@@ -18,7 +18,7 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         if catalog.find(name).is_some() {
             continue;
         }
-        let headline = format!("no agent has the name `{name}`");
+        let headline = format!("unknown agent `{name}`");
         let diagnostic = Diagnostic::error_about(Subject::NamedAgent(index), headline);
         diagnostics.push(match nearest(name, catalog.names()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),

@@ -37,6 +37,17 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// The parts of a file without front matter that is an agent nevertheless: all of it is the body.
+    pub(crate) fn none(text: &str) -> Parts {
+        Parts {
+            open: 0..0,
+            yaml: 0..0,
+            close: 0..0,
+            body: 0..text.len(),
+            cut: false,
+        }
+    }
+
     /// The prompt: the body without the white space around it.
     #[must_use]
     pub fn prompt(&self, text: &str) -> Span {

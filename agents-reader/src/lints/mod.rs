@@ -18,11 +18,13 @@ pub(crate) mod empty_tools;
 mod example_names_other_agent;
 pub(crate) mod hidden_unicode;
 pub(crate) mod hyphen_run;
+mod ignored_in_plugins;
 mod ineffective_disallow;
 mod inherits_all_tools;
 pub(crate) mod invalid_value;
 pub(crate) mod literal_value;
 mod lost_tool;
+mod made_up_description;
 mod malformed_example;
 mod memory_adds_tools;
 pub(crate) mod merge_conflict;
@@ -169,6 +171,8 @@ lints! {
     YAML_DIALECT: yaml_dialect,
     DELEGATION_CYCLE: delegation_cycle,
     UNTRACKED_FOLDER: untracked_folder,
+    IGNORED_IN_PLUGINS: ignored_in_plugins,
+    MADE_UP_DESCRIPTION: made_up_description,
 }
 
 impl Lint {

@@ -1,6 +1,7 @@
 //! `not_an_agent`: Claude Code treats a file without front matter as documentation.
 
 use crate::claude_code::consequences::SKIPS_DOCUMENTATION;
+use crate::claude_code::plugins::LOADS_WITH_EVERY_TOOL;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Declaration, Level, Lint};
 use crate::rule::Rule;
@@ -85,6 +86,15 @@ pub(crate) fn no_front_matter(text: &str) -> Diagnostic {
         "text"
     };
     diagnostic.help(format!("move the {what} below the closing `---`"))
+}
+
+/// A file without front matter in a plugin, where it is an agent, too.
+pub(crate) fn in_plugin(text: &str) -> Diagnostic {
+    let found = no_front_matter(text);
+    Diagnostic::span(found.span, "missing front matter")
+        .label("expected `---` on the first line")
+        .note(LOADS_WITH_EVERY_TOOL)
+        .help("begin it with `---`, `description:` and `---`, or move it out of the folder")
 }
 
 const WRITE_OR_LEAVE_OUT: &str =

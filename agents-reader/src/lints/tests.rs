@@ -84,6 +84,10 @@ fn options(call: &str) -> FileOptions {
         options
             .levels
             .set(Lint::from_name(name).unwrap(), Level::Deny);
+    } else if let Some(value) = call.strip_prefix("dialect = ") {
+        options
+            .set_word("dialect", value.trim_matches('"'))
+            .unwrap();
     } else if let Some((budget, bytes)) = call.split_once(" = ") {
         let bytes = Some(bytes.parse().unwrap());
         match budget {

@@ -4,6 +4,7 @@
 
 mod color;
 mod hooks;
+mod plugin;
 mod scalar;
 mod servers;
 mod shape;
@@ -21,9 +22,10 @@ use crate::front_matter::js;
 use crate::lint::Lint;
 use crate::lints::invalid_value;
 use crate::report::Report;
-use crate::shape::Shape;
+use crate::shape::{Dialect, Shape};
 use crate::span::Span;
 use crate::yaml::{Entry, Node, Spanned, Text, Value};
+use plugin::description_in_plugin;
 
 /// Reads entries of a front matter, usually all of them, into the types of the format.
 ///
@@ -50,6 +52,9 @@ pub(crate) fn lower(
             lowering.entry(entry);
         }
     }
+    if shape.dialect == Dialect::Plugin {
+        lowering.describe_by_when_to_use();
+    }
     lowering.agent.settings.sort_by_key(|(field, _)| *field);
     lowering.agent
 }
@@ -69,8 +74,14 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn entry(&mut self, entry: &Entry) {
-        self.misplaced_guards(entry);
-        let Some(field) = self.shape.keys.field(&entry.key.value) else {
+        let field = self.shape.keys.field(&entry.key.value);
+        if field.is_some_and(|field| self.shape.ignores(field)) {
+            return;
+        }
+        if self.shape.dialect == Dialect::Agents {
+            self.misplaced_guards(entry);
+        }
+        let Some(field) = field else {
             self.agent.metadata.push(entry.clone());
             return;
         };
@@ -142,6 +153,9 @@ impl<'a> Lowering<'a, '_> {
 
     fn name(&mut self, node: &Node) -> Option<Spanned<Text>> {
         let key = self.key(Field::Name);
+        if self.shape.dialect == Dialect::Plugin {
+            return self.name_in_plugin(key, node);
+        }
         let name = match &node.value {
             Value::Text(name) => located(node, name.clone()),
             Value::Null => {
@@ -165,6 +179,9 @@ impl<'a> Lowering<'a, '_> {
 
     fn description(&mut self, node: &Node) -> Option<Spanned<Text>> {
         let key = self.key(Field::Description);
+        if self.shape.dialect == Dialect::Plugin {
+            return description_in_plugin(node);
+        }
         let error = match &node.value {
             Value::Text(text) if !text.is_empty() => {
                 let description = located(node, text.replaced("\\n", "\n"));

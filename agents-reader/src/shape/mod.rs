@@ -9,7 +9,7 @@ mod tools;
 
 pub use tools::OwnTools;
 
-use crate::claude_code::Field;
+use crate::claude_code::{Field, plugins};
 use crate::unknown::UnknownName;
 
 /// Which keys hold the fields, and what a file may lack. The default is Claude Code's own shape.
@@ -21,15 +21,39 @@ pub struct Shape {
     pub description_is_optional: bool,
     /// `keys(..)`: the keys of the fields.
     pub keys: Keys,
+    /// `dialect = "plugin"`: whose rules hold.
+    pub dialect: Dialect,
     /// `tools(..)`: tools that exist besides those of Claude Code.
     pub tools: OwnTools,
 }
 
+/// By whose rules Claude Code reads the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// Those for the agents of users and projects.
+    #[default]
+    Agents,
+    /// Those for the agents of a plugin.
+    Plugin,
+}
+
 impl Shape {
+    /// Whether a field has no effect in these files.
+    #[must_use]
+    pub fn ignores(&self, field: Field) -> bool {
+        self.dialect == Dialect::Plugin && field.is_ignored_in_plugins()
+    }
+
+    /// Whether a key has a meaning although no field has it.
+    pub(crate) fn reads(&self, key: &str) -> bool {
+        self.dialect == Dialect::Plugin && key == plugins::WHEN_TO_USE
+    }
+
     /// Whether a file may lack a field that Claude Code requires.
     #[must_use]
     pub fn may_lack(&self, field: Field) -> bool {
         match field {
+            _ if self.dialect == Dialect::Plugin => true,
             Field::Name => self.stem_is_name,
             Field::Description => self.description_is_optional,
             _ => !field.is_required(),
@@ -128,7 +152,7 @@ impl Keys {
             let kept = Field::from_key(key).filter(|it| keys.of(*it) == key && it != field);
             if let Some(other) = twice.or(kept) {
                 let other = other.key();
-                let message = format!("`{key}` is the key of the field `{other}`");
+                let message = format!("duplicate key `{key}`: the field `{other}` has it, too");
                 errors.push(KeyError::of_key(*index, message));
             }
         }

@@ -132,7 +132,7 @@ fn messages_name_the_key_in_the_file() {
         ),
         (
             "agent:\n  id: a\n  when_to_use: d",
-            &["the fields are nested under `agent`"],
+            &["unexpected nesting of the fields under `agent`"],
         ),
     ] {
         let text = format!("---\n{fields}\n---\nYou review.\n");
@@ -173,11 +173,17 @@ fn every_wrong_pair_is_an_error() {
     );
     assert_eq!(
         errors(&[("name", "id"), ("description", "id")]),
-        [(1, "`id` is the key of the field `name`".to_owned())]
+        [(
+            1,
+            "duplicate key `id`: the field `name` has it, too".to_owned()
+        )]
     );
     assert_eq!(
         errors(&[("name", "model")]),
-        [(0, "`model` is the key of the field `model`".to_owned())]
+        [(
+            0,
+            "duplicate key `model`: the field `model` has it, too".to_owned()
+        )]
     );
 }
 
@@ -204,8 +210,14 @@ fn tools_of_the_call_exist() {
         ("tools: Read, crm__*", &["unknown tool `crm__*`"]),
         ("tools: Read, deploy", &["unknown tool `deploy`"]),
         ("tools: crm_find", &["no usable tool in `tools`"]),
-        ("tools: Read; search_orders", &["lost tool `Read`"]),
-        ("tools: search_orders; Read", &["lost tool `search_orders`"]),
+        (
+            "tools: Read; search_orders",
+            &["unexpected character next to the tool `Read`"],
+        ),
+        (
+            "tools: search_orders; Read",
+            &["unexpected character next to the tool `search_orders`"],
+        ),
         (
             "disallowedTools: search_oders",
             &["`search_oders` in `disallowedTools` has no effect"],
@@ -315,10 +327,7 @@ fn identifiers_may_be_chosen() {
     assert_eq!(identifiers.constant, "CPP_EXPERT");
     let checked = check_all(&files, name("C++", "CppExpert"));
     let headlines = found(&checked);
-    assert!(
-        headlines.contains(&"no agent has the name `C++`"),
-        "{headlines:?}"
-    );
+    assert!(headlines.contains(&"unknown agent `C++`"), "{headlines:?}");
     let checked = check_all(&files[1..], name("C Exprt", "C"));
     let help = &checked.problems[0].helps[0].message;
     assert_eq!(help, "did you mean `C Expert`?");
@@ -346,5 +355,61 @@ fn a_chosen_identifier_that_is_taken_is_an_error_of_the_call() {
     assert_eq!(
         (twice.message.as_str(), twice.is_about_agent),
         ("duplicate agent `a`", true)
+    );
+}
+
+#[test]
+fn agents_of_a_plugin_are_read_by_its_rules() {
+    let plugin = |it: &mut FileOptions| it.set_word("dialect", "plugin").unwrap();
+    let text = "---\ndescription: Reviews\nhooks: []\npermissionMode: nonsense\n---\nYou review.\n";
+    let checked = check("agents/review/rust.md", text, plugin);
+    assert_eq!(
+        found(&checked),
+        [
+            "unexpected field `hooks` in a plugin",
+            "unexpected field `permissionMode` in a plugin"
+        ]
+    );
+    let document = &checked.catalog.agents[0].document;
+    assert_eq!(document.name, "review:rust");
+    assert!(document.agent.permission_mode.is_none() && document.agent.metadata.is_empty());
+    assert_eq!(checked.catalog.agents[0].identifiers.variant, "ReviewRust");
+    assert_eq!(checked.catalog.find("p:review:rust"), Some(0));
+    assert_eq!(checked.catalog.find("rust"), None);
+}
+
+#[test]
+fn what_cannot_be_read_of_a_plugin_is_loaded_with_every_tool() {
+    let plugin = |it: &mut FileOptions| it.set_word("dialect", "plugin").unwrap();
+    for (text, headline) in [
+        (
+            "---\ndescription: \"Reviews\ntools: Read\n---\nYou.\n",
+            "unclosed quote",
+        ),
+        (
+            "---\ndescription: Reviews\n\nYou.\n",
+            "unclosed front matter",
+        ),
+        ("# Notes\n", "missing front matter"),
+        ("", "missing front matter"),
+    ] {
+        for path in ["agents/a.md", "agents/README.md"] {
+            let checked = check(path, text, plugin);
+            let shown = checked.render(&checked.problems[0]);
+            assert!(shown.contains(headline), "{shown}");
+            assert!(shown.contains("an agent with every tool"), "{shown}");
+            assert!(!shown.contains("silently skips"), "{shown}");
+            assert!(checked.has_errors());
+        }
+    }
+    let checked = check("agents/b.md", "# Notes\n", |it| {
+        plugin(it);
+        it.levels.set(Lint::NOT_AN_AGENT, Level::Allow);
+    });
+    assert_eq!(found(&checked), [""; 0]);
+    let document = &checked.catalog.agents[0].document;
+    assert_eq!(
+        (document.name.as_str(), document.prompt()),
+        ("b", "# Notes")
     );
 }

@@ -85,6 +85,12 @@ impl Options {
         self.word("description", value)
     }
 
+    /// `dialect("plugin")`: the rules for the agents of plugins hold.
+    #[must_use]
+    pub fn dialect(self, value: &str) -> Self {
+        self.word("dialect", value)
+    }
+
     /// Reads fields from other keys: pairs of the key of Claude Code and the one in its place.
     #[must_use]
     pub fn keys<'a>(mut self, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {

@@ -106,6 +106,39 @@ pub fn compare(observation: &Observation, source: Result<&Source, &str>) -> Comp
     comparison
 }
 
+/// Compares a file of a plugin named `p` with its observation.
+///
+/// What Claude Code makes up as a description is an empty one here, since it has the name of the plugin in it.
+#[must_use]
+pub fn compare_in_plugin(observation: &Observation, source: &Source) -> Comparison {
+    let mut comparison = Comparison::default();
+    let reading = Reading::of(source, "allow(all), dialect = \"plugin\"");
+    let is_refused = observation.outcome == Outcome::Refused;
+    let outcome = if is_refused && !is_refused_by_session(observation) {
+        let by_default = Reading::of(source, "dialect = \"plugin\"");
+        let is_error = by_default.error.is_some();
+        (!is_error).then(|| "Claude Code refuses to start it, and no error says so".to_owned())
+    } else {
+        accept(&reading)
+    };
+    comparison.add(Aspect::Outcome, outcome);
+    if let (true, Some(values)) = (reading.is_accepted(), &reading.values) {
+        let mut expected = observation.clone();
+        let name = expected
+            .name
+            .as_deref()
+            .and_then(|it| it.strip_prefix("p:"));
+        expected.name = name.map(str::to_owned);
+        let made_up = Text::Exact("Agent from p plugin".to_owned());
+        if expected.description == Some(made_up) {
+            expected.description = Some(Text::Exact(String::new()));
+        }
+        compare_values(&expected, values, &mut comparison);
+    }
+    comparison.error = reading.error;
+    comparison
+}
+
 fn accept(reading: &Reading) -> Option<String> {
     match (&reading.error, &reading.values) {
         (Some(error), _) => Some(format!("Claude Code loads it; {error}")),

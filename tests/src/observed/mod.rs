@@ -9,7 +9,7 @@ mod observation;
 mod reading;
 mod session;
 
-pub use comparison::{Aspect, Compared, Comparison, compare, compare_tools};
+pub use comparison::{Aspect, Compared, Comparison, compare, compare_in_plugin, compare_tools};
 pub use groups::groups;
 pub use observation::{Granted, Observation, Outcome, Text, read};
 pub use reading::{Reading, Values};
@@ -30,16 +30,33 @@ pub fn folder() -> PathBuf {
     workspace_root().join("tests/observed")
 }
 
-/// Reads all recorded observations, in the order of their kinds.
+/// Reads all recorded observations of the agents of projects, in the order of their kinds.
 ///
 /// # Errors
 ///
 /// If a file of the folder cannot be read, or a line of one is not an observation with a text.
 pub fn read_all() -> Result<Vec<Observation>, String> {
+    read_files(|name| !name.starts_with(PLUGINS))
+}
+
+/// Reads all recorded observations of the agents of a plugin named `p`.
+///
+/// # Errors
+///
+/// Those of [`read_all`].
+pub fn read_plugins() -> Result<Vec<Observation>, String> {
+    read_files(|name| name.starts_with(PLUGINS))
+}
+
+/// How the names of the files begin whose observations are of plugins.
+const PLUGINS: &str = "plugin";
+
+fn read_files(takes: impl Fn(&str) -> bool) -> Result<Vec<Observation>, String> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder())
         .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
         .map_err(|error| format!("{}: {error}", folder().display()))?;
-    files.retain(|path| path.extension().is_some_and(|it| it == "jsonl"));
+    let name = |path: &PathBuf| Some(path.file_name()?.to_str()?.to_owned());
+    files.retain(|path| name(path).is_some_and(|name| name.ends_with(".jsonl") && takes(&name)));
     files.sort();
     let mut observations = Vec::new();
     for path in files {

@@ -23,6 +23,7 @@ const NAMES: &[&str] = &[
     "deny",
     "description",
     "description_budget",
+    "dialect",
     "exclude",
     "forbid",
     "identifiers",
@@ -161,7 +162,7 @@ impl Options {
                 self.deny_because(Lint::PROMPT_BUDGET, "the call sets `prompt_budget`");
             }
             "limits" => self.parse_limits(input)?,
-            "name" | "description" => self.parse_word(name, input)?,
+            "name" | "description" | "dialect" => self.parse_word(name, input)?,
             "keys" => self.parse_keys(input)?,
             "tools" => self.parse_tools(input)?,
             "overlay" => self.files.overlay = parse_bool(input)?,

@@ -46,6 +46,49 @@ fn the_compiler_does_what_claude_code_does() {
     );
 }
 
+/// Files of plugins that Claude Code loads, and that are errors nevertheless: it loses every field of them, or makes a name
+/// that nobody would expect. The second is what the error says.
+const LOADED_BY_ACCIDENT: &[(&str, &str)] = &[
+    ("plugin/big-name.md", "invalid type for `name`"),
+    ("plugin/broken-map.md", "missing indentation"),
+    ("plugin/broken-yaml.md", "unclosed"),
+    (
+        "plugin/list-front-matter.md",
+        "invalid type for the front matter",
+    ),
+    ("plugin/list-name.md", "invalid type for `name`"),
+    ("plugin/list-name2.md", "invalid type for `name`"),
+    ("plugin/map-name.md", "invalid type for `name`"),
+    (
+        "plugin/scalar-front-matter.md",
+        "invalid type for the front matter",
+    ),
+    ("plugin/unclosed-front-matter.md", "unclosed front matter"),
+];
+
+#[test]
+fn the_dialect_of_plugins_is_that_of_claude_code() {
+    let observations = observed::read_plugins().expect("the observations can be read");
+    assert!(observations.len() >= 99, "observations are missing");
+    let mut wrong = Vec::new();
+    for observation in observations {
+        let text = observation.text.clone().unwrap_or_default();
+        let source = Reading::source(&observation.file, text.into_bytes()).expect("a text");
+        let comparison = observed::compare_in_plugin(&observation, &source);
+        let accident = LOADED_BY_ACCIDENT.iter();
+        let accident = accident.clone().find(|(file, _)| *file == observation.file);
+        match (accident, &comparison.error) {
+            (Some((_, says)), Some(error)) if error.contains(says) => {}
+            (Some((file, says)), error) => wrong.push(format!("{file}: {error:?}, not `{says}`")),
+            (None, _) => {
+                let differs = comparison.differences();
+                wrong.extend((differs.iter()).map(|it| format!("{}: {it}", observation.file)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_offered_tools_are_those_that_some_agent_was_given() {
     let mut seen = BTreeSet::new();
