@@ -34,7 +34,7 @@ pub(crate) fn not_a_string_in_plugin(
     at: &Span,
 ) -> Diagnostic {
     let mut diagnostic = not_a_string(key, value, text, at);
-    diagnostic.notes = vec!["Claude Code makes a name of it that nobody would expect".to_owned()];
+    diagnostic.notes = vec!["Claude Code makes a name of all of it".to_owned()];
     diagnostic
 }
 

@@ -47,7 +47,7 @@ fn the_compiler_does_what_claude_code_does() {
 }
 
 /// Files of plugins that Claude Code loads, and that are errors nevertheless: it loses every field of them, or makes a name
-/// that nobody would expect. The second is what the error says.
+/// of a list. The second is what the error says.
 const LOADED_BY_ACCIDENT: &[(&str, &str)] = &[
     ("plugin/big-name.md", "invalid type for `name`"),
     ("plugin/broken-map.md", "missing indentation"),
