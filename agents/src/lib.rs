@@ -155,6 +155,7 @@ pub mod catalog {
 ///             | ( "description_budget" | "prompt_budget" ) "=" bytes
 ///             | "limits" "(" limit "=" number ( "," … )* ")"
 ///             | ( "default" | "partials" ) "=" string
+///             | "tools" "=" path of an enum
 ///             | ( "constants" | "report_unused" | "serde" | "stale_test" ) "=" ( "true" | "false" )
 /// ```
 ///
@@ -173,6 +174,7 @@ pub mod catalog {
 /// | `serde = false` | `true` | generates no `Serialize` and `Deserialize`, even with the feature `serde` |
 /// | `stale_test = false` | `true` | generates no test that fails when [new files](#new-files) have not been seen |
 /// | `partials = "shared"` | none | `{{> tone.md}}` in a prompt is the text of that file in this folder: see [shared text](guide::shared_text) |
+/// | `tools = crate::MyTool` | Claude Code's tools | tools are variants of this enum of yours: `typed_tools()` returns them, see [your own tools](guide::own_tools) |
 /// | `limits(files = 100, ..)` | see [limits](#limits) | how much is read, and how much is reported |
 ///
 /// ```

@@ -8,7 +8,7 @@ use quote::{format_ident, quote, quote_spanned};
 use super::text::literal;
 use crate::compile::Compiled;
 use crate::invocation::Invocation;
-use crate::records::Typed;
+use crate::records::{ForeignVariant, Typed};
 use crate::schema::{Enumeration, Field, Schema, Structure};
 use include_agents_reader::catalog::Catalog;
 
@@ -97,7 +97,7 @@ pub(crate) fn emit_table(
         quote!([#(#records),*])
     });
     let defaults = writer.defaults();
-    let foreign = foreign(compiled);
+    let foreign = foreign(&compiled.records.foreign, compiled);
     let summary = format!("The fields of `{name}`, as the file of this agent sets them.");
     quote! {
         const _: () = {
@@ -220,8 +220,7 @@ fn float(number: f64, single: bool) -> TokenStream {
 /// rustc's own message about an unknown variant could only point at the macro call. So each constant looks the variant up
 /// by a glob import. If the enum has no such variant, the name resolves to a constant of the surrounding scope, whose type
 /// has a `get` that panics with our message and the place in the `.md`.
-fn foreign(compiled: &Compiled) -> TokenStream {
-    let variants = &compiled.records.foreign;
+pub(super) fn foreign(variants: &[ForeignVariant], compiled: &Compiled) -> TokenStream {
     if variants.is_empty() {
         return TokenStream::new();
     }
@@ -273,7 +272,7 @@ fn foreign(compiled: &Compiled) -> TokenStream {
     }
 }
 
-fn foreign_name(index: usize) -> Ident {
+pub(super) fn foreign_name(index: usize) -> Ident {
     format_ident!("__FOREIGN_{index}")
 }
 

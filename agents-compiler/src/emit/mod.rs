@@ -16,6 +16,7 @@ mod references;
 mod stale;
 pub(crate) mod text;
 mod tools;
+mod typed_tools;
 mod value;
 mod variants;
 
@@ -63,6 +64,7 @@ pub(crate) fn emit_with(
     let drafts = draft::draft(catalog);
     let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
     let table = agent::emit_table(invocation, catalog, &drafts, root);
+    let typed_tools = typed_tools::emit(invocation, compiled, root);
     let params = params::emit_structs(invocation, catalog, root);
     let references = references::emit(invocation, catalog);
     let failure = messages::failure(invocation, compiled, root);
@@ -78,7 +80,7 @@ pub(crate) fn emit_with(
         TokenStream::new()
     };
     quote! {
-        #messages #default #enumeration #table #declarations #metadata #params #references
+        #messages #default #enumeration #table #declarations #metadata #typed_tools #params #references
         #constants #stale
     }
 }

@@ -87,6 +87,7 @@ fn parse_short(input: ParseStream<'_>) -> syn::Result<Invocation> {
             options.parse_one(input)?;
         }
     }
+    options.finish();
     Ok(Invocation {
         attributes: Vec::new(),
         visibility: Visibility::Public(Token![pub](Span::call_site())),
@@ -113,6 +114,7 @@ fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
             attributes.push(attribute);
         }
     }
+    options.finish();
     let visibility: Visibility = input.parse()?;
     if !input.peek(Token![enum]) {
         return Err(input.error(

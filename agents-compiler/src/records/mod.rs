@@ -4,12 +4,25 @@ mod read;
 mod scalar;
 #[cfg(test)]
 mod tests;
+mod tools;
 
-pub(crate) use read::read_all;
+pub use tools::TypedTools;
 
+use include_agents_reader::catalog::Catalog;
 use include_agents_reader::diagnostic::Diagnostic;
 
+use crate::invocation::Invocation;
 use crate::schema::ForeignEnum;
+
+/// The maximum number of other places of a foreign variant in a message.
+const ALSO_AT: usize = 5;
+
+/// Reads the metadata and the tools of every agent that is emitted.
+pub(crate) fn read_all(catalog: &Catalog, invocation: &Invocation) -> (Records, Vec<Diagnostic>) {
+    let (records, problems) = read::read_all(catalog, invocation);
+    let tools = tools::read_all(catalog, invocation);
+    (Records { tools, ..records }, problems)
+}
 
 /// A value that fits its type.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,4 +93,6 @@ pub struct Records {
     pub agents: Vec<Option<Typed>>,
     /// The variants of foreign enums.
     pub foreign: Vec<ForeignVariant>,
+    /// The tools, where the call says of which type they are.
+    pub tools: TypedTools,
 }

@@ -2,7 +2,7 @@
 //!
 //! Invalid values are errors: without a value there is no constant. Errors do not stop the reading of other fields.
 
-use super::{ForeignVariant, Records, Typed};
+use super::{ALSO_AT, ForeignVariant, Records, Typed};
 use crate::schema::{Enumeration, Field, ForeignEnum, Kind, Schema, Structure, Variant};
 use include_agents_reader::catalog::Catalog;
 use include_agents_reader::diagnostic::{Diagnostic, nearest, position};
@@ -18,11 +18,8 @@ use crate::invocation::Invocation;
 use include_agents_reader::lint::Lint;
 use include_agents_reader::report::Report;
 
-/// The maximum number of other places of a foreign variant in a message.
-const ALSO_AT: usize = 5;
-
 /// Reads the metadata of every agent that is emitted.
-pub(crate) fn read_all(catalog: &Catalog, invocation: &Invocation) -> (Records, Vec<Diagnostic>) {
+pub(super) fn read_all(catalog: &Catalog, invocation: &Invocation) -> (Records, Vec<Diagnostic>) {
     let schema = &invocation.schema;
     let mut records = Records::default();
     let mut problems = Vec::new();

@@ -15,8 +15,9 @@ mod parse;
 mod resolve;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens as _;
 use syn::parse::ParseStream;
-use syn::{Attribute, Ident, Type, Visibility};
+use syn::{Attribute, Ident, Path, Type, Visibility};
 
 use include_agents_reader::shape::Keys;
 
@@ -127,6 +128,15 @@ pub struct ForeignEnum {
     pub path: TokenStream,
     /// The same for messages: `my_crate::Category`.
     pub text: String,
+}
+
+impl ForeignEnum {
+    /// The enum at a path.
+    pub(crate) fn at(path: &Path) -> ForeignEnum {
+        let path = path.to_token_stream();
+        let text = path.to_string().replace(' ', "");
+        ForeignEnum { path, text }
+    }
 }
 
 /// Parses the declarations after the enum `agents`, to the end of `input`, and resolves their types.

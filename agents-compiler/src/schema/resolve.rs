@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use proc_macro2::Span;
-use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Ident, Lifetime, PathArguments, Type, TypePath, TypeReference};
 
@@ -127,11 +126,7 @@ impl Names {
         match name.as_str() {
             "String" => refuse("constants cannot allocate: use `&'static str`"),
             "str" => refuse("expected a type with a size: use `&'static str`"),
-            _ => {
-                let path = path.to_token_stream();
-                let text = path.to_string().replace(' ', "");
-                Ok(Kind::Foreign(ForeignEnum { path, text }))
-            }
+            _ => Ok(Kind::Foreign(ForeignEnum::at(path))),
         }
     }
 }

@@ -11,6 +11,8 @@ use syn::{Ident, LitStr, Token, parenthesized};
 use include_agents_reader::lint::{Level, Levels, Lint};
 use include_agents_reader::options::FileOptions;
 
+use crate::schema::ForeignEnum;
+
 use values::{
     is_equals_sign, parse_bool, parse_number, parse_string, parse_strings, unknown, value,
 };
@@ -76,6 +78,8 @@ pub struct Options {
     pub messages: usize,
     /// `identifiers("C++ Expert" = CppExpert)`: agents, and their variants. The same as in `files`.
     pub identifiers: Vec<(LitStr, Ident)>,
+    /// `tools = crate::MyTool`: the enum whose variants the tools are.
+    pub tool_type: Option<ForeignEnum>,
     /// `skills = "skills"`: the folder of the skills.
     pub skills: Option<LitStr>,
     /// How files are read and checked.
@@ -97,6 +101,7 @@ impl Default for Options {
             stale_test: true,
             messages: 10,
             identifiers: Vec::new(),
+            tool_type: None,
             skills: None,
             files: FileOptions::default(),
             errors: Vec::new(),
@@ -115,6 +120,23 @@ impl Options {
             input.parse::<Token![,]>()?;
         }
         Ok(())
+    }
+
+    /// Turns off the lints about Claude Code's tools where the tools are the user's.
+    pub(super) fn finish(&mut self) {
+        const OF_CLAUDE_CODE: [Lint; 6] = [
+            Lint::UNKNOWN_TOOL,
+            Lint::UNUSABLE_TOOLS,
+            Lint::LOST_TOOL,
+            Lint::INEFFECTIVE_DISALLOW,
+            Lint::DISALLOW_TAKES_WHOLE_TOOL,
+            Lint::MEMORY_ADDS_TOOLS,
+        ];
+        if self.tool_type.is_some() {
+            for lint in OF_CLAUDE_CODE {
+                self.files.levels.set(lint, Level::Allow);
+            }
+        }
     }
 
     /// Parses one option. An error in its value is recorded, so that the rest of the call is still used.

@@ -3,10 +3,11 @@
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Ident, LitStr, Token, parenthesized};
+use syn::{Ident, LitStr, Path, Token, parenthesized};
 
 use super::Options;
 use super::values::parse_strings;
+use crate::schema::ForeignEnum;
 
 /// `name = "id"`, in `keys(..)`.
 struct Pair {
@@ -50,6 +51,16 @@ impl Options {
 
     /// `tools("search_orders", "crm__*")`.
     pub(super) fn parse_tools(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            if input.peek(LitStr) || input.is_empty() {
+                return Err(input.error(
+                    "expected the path of an enum; name tools in parentheses: `tools(\"search\")`",
+                ));
+            }
+            self.tool_type = Some(ForeignEnum::at(&input.call(Path::parse_mod_style)?));
+            return Ok(());
+        }
         for tool in parse_strings(input)? {
             if let Err(message) = self.files.add_tool(&tool.value()) {
                 self.errors.push(syn::Error::new(tool.span(), message));

@@ -20,6 +20,8 @@ fn every_recipe_passes_its_tests() {
     assert!(!run.stderr.contains("warning"), "{run}");
     for test in [
         "allows::the_same_at_run_time",
+        "tests::agents_have_titles_and_tools",
+        "tests::prompts_hold_the_session",
         "delegation_is_known_in_both_directions",
         "fields_have_their_values",
         "fields_name_agents",
@@ -114,6 +116,52 @@ fn an_agent_that_breaks_a_policy_does_not_build() {
         message,
     });
     does_not_build("policies", &damages);
+}
+
+#[test]
+fn a_prompt_with_a_mistake_does_not_build() {
+    let damages = [
+        (
+            "scholar.md",
+            "{{> answers.md}}",
+            "{{> answer.md}}",
+            &["unknown partial `answer.md`", "did you mean `answers.md`?"][..],
+        ),
+        (
+            "scholar.md",
+            "`{{working_dir}}`, and",
+            "`{{workingdir}}`, and",
+            &[
+                "unknown parameter `workingdir`",
+                "did you mean `working_dir`?",
+            ],
+        ),
+        (
+            "scholar.md",
+            "  - search",
+            "  - serach",
+            &["unknown tool `serach`", "no variant `crate::Tool::Serach`"],
+        ),
+        (
+            "scholar.md",
+            "  shell: text\n",
+            "",
+            &["unknown parameter `shell`", "templates/system-info.md:3:12"],
+        ),
+        (
+            "smith.md",
+            "max_attempts: integer",
+            "max_attempts: int",
+            &["invalid type `int`", "did you mean `integer`?"],
+        ),
+    ];
+    let damages = damages.map(|(file, line, damaged, message)| Damage {
+        file,
+        line,
+        damaged,
+        message,
+    });
+    does_not_build("forge", &damages);
 }
 
 #[test]

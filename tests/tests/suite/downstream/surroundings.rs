@@ -48,6 +48,7 @@ fn every_crate_passes_its_tests() {
         ("guest", &["all_three_are_catalogs"]),
         ("no_implicit_prelude", &["both_agents_are_there"]),
         ("no_std", &["constants_work"]),
+        ("own_tools", &["tests::tools_are_variants"]),
         (
             "parameters",
             &[

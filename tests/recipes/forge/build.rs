@@ -1,0 +1,4 @@
+fn main() {
+    println!("cargo::rerun-if-changed=agents");
+    println!("cargo::rerun-if-changed=templates");
+}
