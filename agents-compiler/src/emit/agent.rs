@@ -14,7 +14,7 @@ use super::value::map;
 use super::{enumeration, index, params, variants};
 use crate::invocation::Invocation;
 use include_agents_reader::agent::{Agent, McpServer, Setting};
-use include_agents_reader::catalog::{Catalog, Entry};
+use include_agents_reader::catalog::Catalog;
 use include_agents_reader::claude_code::Field;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{self, Example, Speaker};
@@ -28,7 +28,7 @@ pub(super) fn emit_table(
 ) -> TokenStream {
     let name = &invocation.name;
     let visibility = &invocation.visibility;
-    let items: Vec<Ident> = catalog.agents.iter().map(item).collect();
+    let items: Vec<Ident> = catalog.agents.iter().map(enumeration::item).collect();
     let tools = ToolLists::of(catalog);
     let shared_tools = tools.emit();
     let definitions = catalog
@@ -82,15 +82,6 @@ pub(super) fn emit_table(
             #displays
         };
     }
-}
-
-/// The item that holds the definition of an agent.
-///
-/// Each agent has its own item, named after it, so that after a change of one file rustc compiles little more than that
-/// agent again.
-pub(super) fn item(entry: &Entry) -> Ident {
-    let name = format!("AGENT_{}", entry.identifiers.constant);
-    Ident::new(&name, Span::call_site())
 }
 
 /// The parsing of a name at run time. It can return any agent, so with it no agent would count as unused.

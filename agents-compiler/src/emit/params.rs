@@ -4,7 +4,7 @@ use include_agents_runtime::ParamKind;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::agent::item;
+use super::enumeration::item;
 use crate::invocation::Invocation;
 use include_agents_reader::agent::Param;
 use include_agents_reader::catalog::{Catalog, Entry};

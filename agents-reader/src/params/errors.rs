@@ -13,7 +13,7 @@ pub(super) fn empty(entry: &Entry) -> Diagnostic {
         .help("remove `params` if the prompt has no parameters")
 }
 
-/// `params` that is no map.
+/// `params` that is not a map.
 pub(super) fn not_a_map(entry: &Entry) -> Diagnostic {
     let kind = entry.value.value.kind();
     Diagnostic::at(&entry.value, "invalid type for `params`")
@@ -70,18 +70,24 @@ const ALIASES: [(&str, ParamKind); 10] = [
     ("strings", ParamKind::List),
 ];
 
+/// The type that a word is probably meant as.
+pub(super) fn meant(word: &str) -> Option<ParamKind> {
+    let word = word.to_lowercase();
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == word);
+    let near = || nearest(&word, ParamKind::ALL.iter().map(|kind| kind.as_str()));
+    match alias {
+        Some((_, kind)) => Some(*kind),
+        None => ParamKind::parse(near()?),
+    }
+}
+
 /// A type that there is not. `written` is the value as it is in the file.
 pub(super) fn unknown_type(entry: &Entry, written: &str) -> Diagnostic {
     let name = &entry.key.value;
     let headline = format!("invalid type `{written}` for the parameter `{name}`");
     let diagnostic =
         Diagnostic::at(&entry.value, headline).label(format!("expected one of {}", types()));
-    let word = written.to_lowercase();
-    let alias = ALIASES.iter().find(|(alias, _)| *alias == word);
-    let near = match alias {
-        Some((_, kind)) => Some(kind.as_str()),
-        None => nearest(&word, ParamKind::ALL.iter().map(|kind| kind.as_str())),
-    };
+    let near = meant(written).map(ParamKind::as_str);
     match near {
         Some(near) => diagnostic.replace(&entry.value, near, format!("did you mean `{near}`?")),
         None => diagnostic,

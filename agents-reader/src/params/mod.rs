@@ -66,9 +66,11 @@ pub(crate) fn read(agent: &mut Agent, options: &FileOptions, report: &mut Report
             });
             is_sound = false;
         }
+        // Code that fills it in should raise no second error.
+        let meant = || errors::meant(report.text_at(&entry.value)).unwrap_or(ParamKind::Text);
         agent.params.push(Param {
             name: entry.key.clone(),
-            kind: kind.unwrap_or(ParamKind::Text),
+            kind: kind.unwrap_or_else(meant),
         });
     }
     is_sound

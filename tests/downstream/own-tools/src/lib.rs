@@ -29,7 +29,7 @@ include_agents::include_agents! {
     pub enum Agent in "agents";
 }
 
-// A policy about tools of one's own.
+// A policy about the tools of this program.
 const _: () = {
     let tools = Agent::Reader.typed_tools();
     assert!(tools.len() == 1 && tools[0].cost() < 100);

@@ -143,12 +143,6 @@ fn a_prompt_with_a_mistake_does_not_build() {
             &["unknown tool `serach`", "no variant `crate::Tool::Serach`"],
         ),
         (
-            "scholar.md",
-            "  shell: text\n",
-            "",
-            &["unknown parameter `shell`", "templates/system-info.md:3:12"],
-        ),
-        (
             "smith.md",
             "max_attempts: integer",
             "max_attempts: int",
