@@ -6,6 +6,7 @@ use std::process::Command;
 use std::{env, fs, io};
 
 use include_agents_benches::agents::{self, AgentFile};
+use include_agents_reader::{check_sources, options::FileOptions, source::Source};
 
 /// Those of `include-agents-compiler` that its makers were asked to use, with the same features.
 const PARSERS: &str = r#"
@@ -62,6 +63,29 @@ impl Workshop {
         let folder = self.folder.join(format!("by-hand-{count}"));
         agents::write(&agents, &folder.join("agents"))?;
         Crate::write(folder, "", &table(&agents), &agents)
+    }
+
+    /// A crate that includes these agents.
+    pub(crate) fn typical(&self, agents: &[AgentFile]) -> io::Result<Crate> {
+        let folder = self.folder.join("typical");
+        agents::write(agents, &folder.join("agents"))?;
+        let main = "include_agents::include_agents!(\"agents\");\n\nfn main() {\n    println!(\"{}\", Agent::ALL.len());\n}\n";
+        Crate::write(folder, &ours(), main, agents)
+    }
+
+    /// A crate that includes the same files, each as a text.
+    pub(crate) fn typical_as_texts(&self, agents: &[AgentFile]) -> io::Result<Crate> {
+        let folder = self.folder.join("typical-texts");
+        agents::write(agents, &folder.join("agents"))?;
+        let mut main = String::new();
+        for (index, AgentFile { name, .. }) in agents.iter().enumerate() {
+            let _ = writeln!(
+                main,
+                "pub const AGENT_{index}: &str = include_str!(\"../agents/{name}.md\");"
+            );
+        }
+        main.push_str("\nfn main() {\n    println!(\"{}\", AGENT_0.len());\n}\n");
+        Crate::write(folder, "", &main, agents)
     }
 
     /// A crate that does nothing but depend on others.
@@ -171,6 +195,31 @@ impl Crate {
         self.folder.join("target").join(profile).join(file)
     }
 }
+
+/// The first 25 real agents in which nothing stops a build and which can be in one catalog, if there is a corpus.
+pub(crate) fn typical_agents() -> Option<Vec<AgentFile>> {
+    let mut files = agents::corpus()?;
+    files.sort_by(|a, b| a.text.cmp(&b.text));
+    let mut chosen: Vec<AgentFile> = Vec::new();
+    for file in files {
+        if chosen.len() == TYPICAL {
+            break;
+        }
+        chosen.push(file);
+        let sources = chosen
+            .iter()
+            .map(|it| Source::in_memory(format!("agents/{}.md", it.name), it.text.clone()));
+        let sources = sources.collect();
+        let checked = check_sources(&["agents".into()], sources, &FileOptions::default());
+        if checked.has_errors() {
+            chosen.pop();
+        }
+    }
+    Some(chosen)
+}
+
+/// How many agents a typical project has.
+const TYPICAL: usize = 25;
 
 /// The dependency on this workspace.
 pub(crate) fn ours() -> String {

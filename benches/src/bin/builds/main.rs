@@ -5,7 +5,7 @@
 //! cargo run --release -p include-agents-benches --features builds --bin builds -- check    # some rows
 //! ```
 //!
-//! The rows are `clean`, `check`, `build`, `optimized`, `release`, `linear`, `memory`, `size` and `start`. Crates are
+//! The rows are `clean`, `check`, `typical`, `build`, `optimized`, `release`, `linear`, `memory`, `size` and `start`. Crates are
 //! generated below `target/measured`; all are built by the `cargo` that runs this, contenders take turns, and what is
 //! printed are medians.
 
@@ -23,6 +23,7 @@ const ROWS: &[Row] = &[
     ("clean", rows::clean),
     ("check", rows::check),
     ("build", rows::build),
+    ("typical", rows::typical),
     ("optimized", rows::optimized),
     ("release", rows::release),
     ("linear", rows::linear),
