@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::claude_code::fields::{CONFUSIONS, UNRELATED};
 use crate::claude_code::{Field, dialogue};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{nearest, same_but_for_style};
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
 use crate::options::FileOptions;
@@ -174,22 +174,15 @@ pub fn nearest_key<'a>(
     key: &str,
     among: impl IntoIterator<Item = &'a str> + Clone,
 ) -> Option<&'a str> {
-    let bare = plain(key);
     let mut same = among.clone().into_iter();
-    same.find(|other| plain(other) == bare)
+    same.find(|other| same_but_for_style(other, key))
         .or_else(|| nearest(key, among))
-}
-
-/// A key without its style: `max_turns` and `maxTurns` are one.
-fn plain(key: &str) -> String {
-    key.replace(['-', '_', ' '], "").to_lowercase()
 }
 
 /// The field of Claude Code whose key this is in another style, such as `max_turns`.
 fn same_field(key: &str, options: &FileOptions) -> Option<Field> {
-    let bare = plain(key);
     let mut fields = Field::ALL.iter().copied();
-    fields.find(|field| plain(options.key(*field)) == bare)
+    fields.find(|field| same_but_for_style(options.key(*field), key))
 }
 
 /// The field that a key is another spelling of, so that a file with both is wrong: `allowed-tools` is not a custom field

@@ -4,7 +4,7 @@ use include_agents_runtime::__private::{Reference, retired, split};
 use include_agents_runtime::Tool;
 
 use crate::claude_code::tools::{EVERYTHING, FOREIGN, FOREIGN_SETS, SEPARATORS};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{nearest, same_but_for_style};
 use crate::shape::OwnTools;
 
 /// What a reference was meant as.
@@ -101,9 +101,8 @@ fn known(reference: &str, own: &OwnTools) -> Option<Meaning> {
     }
     let mut sets = FOREIGN_SETS.iter();
     let bare = sets.find_map(|set| name.strip_prefix(set)).unwrap_or(name);
-    let plain = plain(bare);
     let mut tools = FOREIGN.iter();
-    let (_, tool) = tools.find(|(word, _)| *word == plain)?;
+    let (_, tool) = tools.find(|(word, _)| same_but_for_style(word, bare))?;
     found(tool, Slip::Foreign)
 }
 
@@ -117,17 +116,11 @@ fn exact(part: &str, own: &OwnTools) -> Option<String> {
 }
 
 fn in_other_case<'a>(name: &str, own: &'a OwnTools) -> Option<&'a str> {
-    let plain_name = plain(name);
     // An alias may stay one.
     let tools = Tool::BUILT_IN.iter().copied().chain(["Task"]);
     own.names()
         .chain(tools)
-        .find(|tool| plain(tool) == plain_name)
-}
-
-/// A name without its style: `web_fetch` and `WebFetch` are one.
-fn plain(name: &str) -> String {
-    name.to_lowercase().replace(['_', '-'], "")
+        .find(|tool| same_but_for_style(tool, name))
 }
 
 fn with_specifier(name: &str, specifier: Option<&str>) -> String {

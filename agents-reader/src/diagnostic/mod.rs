@@ -17,4 +17,5 @@ pub use place::{clamp, position};
 pub use render::{render, render_located, render_without_file};
 pub use sink::Sink;
 pub use suggest::nearest;
+pub(crate) use suggest::same_but_for_style;
 pub use visible::visible;

@@ -49,6 +49,15 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     best.map(|(_, candidate)| candidate)
 }
 
+/// Whether two names are the same, whatever their style: `web_fetch`, `web-fetch` and `WebFetch` are one.
+pub(crate) fn same_but_for_style(one: &str, other: &str) -> bool {
+    fn letters(name: &str) -> impl Iterator<Item = char> {
+        let letters = name.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
+        letters.flat_map(char::to_lowercase)
+    }
+    letters(one).eq(letters(other))
+}
+
 /// Cheap facts about a word.
 struct WordShape {
     is_ascii: bool,

@@ -111,7 +111,8 @@ fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic> {
 }
 
 fn is_open(tool: &ToolRef) -> bool {
-    meaning(tool) == Meaning::Unclosed
+    // Most tools have no parenthesis, and what they mean takes long to find out.
+    tool.value.contains('(') && meaning(tool) == Meaning::Unclosed
 }
 
 /// How many of the tools after an open one were meant as a part of it: YAML reads `[Agent(a, b)]` as a list of two.
