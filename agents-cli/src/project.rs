@@ -40,6 +40,7 @@ const KEYS: &[&str] = &[
     "overlay",
     "partials",
     "prompt_budget",
+    "skills",
     "tools",
     "warn",
 ];
@@ -318,6 +319,11 @@ impl Project {
         }
         for tool in strings(table, "tools")? {
             self.options.add_tool(&tool)?;
+        }
+        if let Some(value) = table.get("skills") {
+            let folder = value.as_str();
+            let folder = folder.ok_or_else(|| "expected a string in `skills`".to_owned())?;
+            self.options.skills = Some(folder.to_owned());
         }
         if let Some(value) = table.get("overlay") {
             let value = value.as_bool();

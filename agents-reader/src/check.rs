@@ -17,6 +17,7 @@ use crate::partials::Partials;
 use crate::report::Report;
 use crate::rule::Rule;
 use crate::secrets;
+use crate::skills::Skills;
 use crate::source::{self, Found, FoundFile, Listing, Request, Source};
 
 /// A catalog and its diagnostics.
@@ -168,10 +169,25 @@ pub fn check(request: &Request<'_>, options: &FileOptions) -> Checked {
         Some(folder) => find_partials(folder, request, &mut files, &mut faults),
         None => Partials::default(),
     };
+    let mut options = Cow::Borrowed(options);
+    let mut folders = folders;
+    let mut skill_files = Vec::new();
+    if let Some(folder) = &options.skills {
+        match Skills::read(folder, &request.manifest_dir) {
+            Ok(skills) => {
+                folders.extend(skills.folders.iter().cloned());
+                skill_files.clone_from(&skills.files);
+                options.to_mut().found_skills = Some(skills);
+            }
+            Err(fault) => faults.push(*fault),
+        }
+    }
     let sources = source::read_all(&files, &request.limits);
     let out_dir = (request.env)("OUT_DIR").map(PathBuf::from);
     let listing = source::list(&folders, &request.manifest_dir, out_dir.as_deref());
-    let mut checked = check_files(&request.roots, files, sources, partials, options);
+    let mut checked = check_files(&request.roots, files, sources, partials, &options);
+    // rustc tracks them: a skill without its file is none.
+    checked.catalog.skipped.extend(skill_files);
     faults.append(&mut checked.faults);
     Checked {
         faults,

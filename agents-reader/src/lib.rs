@@ -50,6 +50,7 @@ mod rule;
 mod secrets;
 pub mod settings;
 pub mod shape;
+pub mod skills;
 pub mod source;
 pub mod span;
 pub mod tools;

@@ -3,6 +3,7 @@
 use crate::claude_code::Field;
 use crate::lint::Levels;
 use crate::shape::Shape;
+use crate::skills::Skills;
 use crate::source::Limits;
 
 /// How files are read and checked.
@@ -26,6 +27,10 @@ pub struct FileOptions {
     pub overlay: bool,
     /// `identifiers("C++ Expert" = CppExpert)`: the names of agents, and their variants in place of the derived ones.
     pub identifiers: Vec<(String, String)>,
+    /// `skills = "skills"`: the folder of the skills that agents may name.
+    pub skills: Option<String>,
+    /// The skills in it, once they were read; without them, names of skills are not checked.
+    pub found_skills: Option<Skills>,
     /// The keys that the call declares for the front matters, if it declares any.
     pub declared: Option<Declared>,
     /// The names of agents that are not among the files, such as those of another layer: they exist, too.

@@ -10,6 +10,7 @@ pub(crate) mod prompt;
 mod required_fields;
 mod same_identifier;
 mod same_name;
+mod skill;
 
 use crate::catalog::Entry;
 use crate::diagnostic::{Diagnostic, position};
@@ -23,6 +24,7 @@ pub(crate) const RULES: &[Rule] = &[
     same_name::RULE,
     same_identifier::RULE,
     named_agent::RULE,
+    skill::RULE,
 ];
 
 /// Reports an error at the name of an agent, unless the name could not be read: that was reported already.

@@ -11,6 +11,7 @@ use include_agents_reader::document::Document;
 use include_agents_reader::loaded::Loaded;
 use include_agents_reader::options::FileOptions;
 use include_agents_reader::partials::Partials;
+use include_agents_reader::skills::Skills;
 use include_agents_reader::source::{Folder, Found, FoundFile, Limits, Source, find_in, read};
 use include_agents_reader::{Checked, check_sources_with, parallel};
 
@@ -40,6 +41,7 @@ pub(super) struct LayerState {
     faults: Vec<Diagnostic>,
     files: BTreeMap<PathBuf, FileState>,
     partials: BTreeMap<PathBuf, FileState>,
+    skills: Option<Skills>,
     /// The folders that were looked into.
     pub(super) folders: Vec<PathBuf>,
     /// The agents without errors, by name.
@@ -127,15 +129,28 @@ impl LayerState {
         found.files.retain(|file| !is_partial(file));
         found.faults.extend(partials.faults);
         found.folders.extend(partials.folders);
+        let skills = match find_skills(place, base, options) {
+            Some(Ok(skills)) => Some(skills),
+            Some(Err(fault)) => {
+                found.faults.push(*fault);
+                None
+            }
+            None => None,
+        };
+        found
+            .folders
+            .extend(skills.iter().flat_map(|it| it.folders.clone()));
         let limits = &options.files.limits;
         let files = read_changed(&self.files, found.files, limits);
         let partials = read_changed(&self.partials, partials.files, limits);
         let is_same = self.faults == found.faults
+            && self.skills == skills
             && are_same(&self.files, &files)
             && are_same(&self.partials, &partials);
         self.faults = found.faults;
         self.files = files;
         self.partials = partials;
+        self.skills = skills;
         self.folders = found.folders;
         !is_same
     }
@@ -144,6 +159,7 @@ impl LayerState {
     pub(super) fn check(&mut self, options: &Options, elsewhere: &[String]) {
         let options = FileOptions {
             elsewhere: elsewhere.to_vec(),
+            found_skills: self.skills.clone(),
             at_run_time: true,
             ..options.files.clone()
         };
@@ -355,6 +371,20 @@ fn find(place: &Place, base: &Path, options: &Options) -> Found {
     all.folders.sort_unstable();
     all.folders.dedup();
     all
+}
+
+/// The skills that agents of a layer may name.
+fn find_skills(
+    place: &Place,
+    base: &Path,
+    options: &Options,
+) -> Option<Result<Skills, Box<Diagnostic>>> {
+    let base = match place {
+        Place::Folder(_) => base,
+        Place::Source(folder, _) => folder,
+    };
+    let folder = options.files.skills.as_ref()?;
+    Some(Skills::read(folder, base))
 }
 
 /// A file that was found by its own path, in the group that it has in the folder of the call.

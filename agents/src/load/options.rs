@@ -138,6 +138,15 @@ impl Options {
         self
     }
 
+    /// Sets the folder of skills: every name in `skills` of an agent has to be a folder in it with a `SKILL.md`.
+    ///
+    /// The path is relative to the folder that those of layers are relative to.
+    #[must_use]
+    pub fn skills(mut self, folder: impl Into<String>) -> Self {
+        self.files.skills = Some(folder.into());
+        self
+    }
+
     /// Sets how much is read at most.
     ///
     /// ```

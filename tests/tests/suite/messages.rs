@@ -16,7 +16,13 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use crate::TEMPORARY;
 
 /// The folders that a theme's cases share: they are not cases.
-const SHARED: [&str; 4] = ["agents", "good", "shared", "overlay_agents"];
+const SHARED: [&str; 5] = [
+    "agents",
+    "good",
+    "shared",
+    "overlay_agents",
+    "skills_folder",
+];
 
 /// A file or folder of agents, and the options of the call that reads it.
 struct Case {

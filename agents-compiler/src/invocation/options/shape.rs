@@ -69,6 +69,15 @@ impl Options {
         Ok(())
     }
 
+    /// `skills = "skills"`.
+    pub(super) fn parse_skills(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        input.parse::<Token![=]>()?;
+        let folder: LitStr = input.parse()?;
+        self.files.skills = Some(folder.value());
+        self.skills = Some(folder);
+        Ok(())
+    }
+
     /// `identifiers("C++ Expert" = CppExpert)`.
     pub(super) fn parse_identifiers(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let content;

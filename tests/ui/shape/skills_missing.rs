@@ -1,0 +1,3 @@
+include_agents::include_agents!("call/agents", skills = "shape/skill_folder");
+
+fn main() {}
