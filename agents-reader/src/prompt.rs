@@ -19,7 +19,9 @@ impl Prompt {
     #[must_use]
     pub fn read(file: &str, span: Span) -> Prompt {
         let body = file.get(span.clone()).unwrap_or_default();
-        let normalized = body.contains("\r\n").then(|| body.replace("\r\n", "\n"));
+        // The search for one character is a part of the standard library that is optimized in every build.
+        let has_crlf = body.contains('\r') && body.contains("\r\n");
+        let normalized = has_crlf.then(|| body.replace("\r\n", "\n"));
         Prompt {
             span,
             normalized,
