@@ -216,7 +216,7 @@ fn find_partials(
                 .note(format!(
                     "all files in it are partials: they are in `{folder}`"
                 ))
-                .help("put the partials into a folder of their own"),
+                .help("move the partials to a separate folder"),
         );
     }
     let sources = source::read_all(&found.files, &request.limits);

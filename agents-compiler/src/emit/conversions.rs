@@ -81,6 +81,6 @@ pub(super) fn check_default(
     let help = nearest(&name, catalog.names()).map_or_else(String::new, |nearest| {
         format!("; did you mean `{nearest}`?")
     });
-    let message = format!("no agent is named `{name}`{help}");
+    let message = format!("unknown agent `{name}`{help}");
     compile_error(&message, default.span(), root)
 }

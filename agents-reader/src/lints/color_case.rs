@@ -11,7 +11,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Warn,
     by_likeness: false,
     summary: "a color name that is not lowercase",
-    reason: "Claude Code only knows the lowercase names of colors. The types have the color nevertheless.",
+    reason: "Claude Code only knows the lowercase names of colors. The typed constants still have the color.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;

@@ -16,7 +16,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     by_likeness: false,
     summary: "a specifier in `disallowedTools`, which removes the whole tool",
     reason: "Claude Code drops specifiers in `disallowedTools`: `Bash(git push *)` removes all of `Bash`, and \
-             `Monitor` with it. A warning, since less is granted than was meant and not more. To forbid single \
+             `Monitor` with it. It is a warning, since the agent gets less than its author intended, not more. To forbid single \
              commands, use the permission rules of the settings.",
 });
 

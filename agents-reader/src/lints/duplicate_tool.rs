@@ -16,7 +16,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "duplicate_tool",
     level: Level::Warn,
     by_likeness: false,
-    summary: "a tool that a list has twice",
+    summary: "a duplicate tool in a list",
     reason: "The second entry has no effect. It is often left over from a merge, or another tool was meant.",
 });
 

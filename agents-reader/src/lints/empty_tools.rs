@@ -11,7 +11,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     by_likeness: false,
     summary: "a `tools` field without a value",
     reason: "A `tools` field without a value gives the agent no tools; without the field, it inherits every tool. \
-             Write `tools: []` or remove the line, so that readers know which of them you mean.",
+             Write `tools: []` or remove the line, so that readers know which of the two you mean.",
 });
 
 pub(super) const RULE: Rule = Rule::Reading;

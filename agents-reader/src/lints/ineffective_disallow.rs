@@ -20,7 +20,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     by_likeness: true,
     summary: "an entry of `disallowedTools` without effect",
     reason: "Claude Code silently ignores entries that match no tool: with `disallowedTools: bash`, the agent keeps \
-             `Bash`. A `*` does not remove every tool: it disables the whole list. Older names are fine where their \
+             `Bash`. A `*` does not remove every tool: it makes Claude Code ignore the whole list. Older names are fine where their \
              replacement is disallowed, too: `Edit, MultiEdit`.",
 });
 

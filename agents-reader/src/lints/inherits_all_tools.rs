@@ -12,7 +12,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "inherits_all_tools",
     level: Level::Allow,
     by_likeness: false,
-    summary: "no `tools`, so every tool is inherited",
+    summary: "an agent without `tools`, which inherits every tool",
     reason: "An agent without `tools` may use every tool of the conversation that calls it. Some projects want every \
              agent to list what it needs.",
 });

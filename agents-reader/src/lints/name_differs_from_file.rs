@@ -1,4 +1,4 @@
-//! `name_differs_from_file`: People look for an agent in the file of its name. Claude Code does not compare the two.
+//! `name_differs_from_file`: People look for an agent in a file of the same name. Claude Code does not compare the two.
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -12,7 +12,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Allow,
     by_likeness: false,
     summary: "a name that differs from the file name",
-    reason: "People look for an agent in the file of its name. Claude Code does not compare the two.",
+    reason: "People look for an agent in a file of the same name. Claude Code does not compare the two.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);

@@ -13,7 +13,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     level: Level::Warn,
     by_likeness: false,
     summary: "the id of a retired model, which Claude Code silently replaces",
-    reason: "Claude Code sends some older ids to the current model of the family: an agent with `claude-opus-4-1` runs \
+    reason: "Claude Code replaces some older ids with the current model of the family: an agent with `claude-opus-4-1` runs \
              on the current Opus. Write the alias, or the id of the model that you mean.",
 });
 

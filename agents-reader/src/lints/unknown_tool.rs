@@ -20,7 +20,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     by_likeness: false,
     summary: "a tool that is not built in, not an MCP tool and not `Agent(..)`",
     reason: "Claude Code silently skips unknown tools. Older names \
-             such as `MultiEdit` and `LS` are unknown today. A warning, since the list of built-in tools changes; a \
+             such as `MultiEdit` and `LS` are unknown today. It is a warning, since the list of built-in tools changes; a \
              list of nothing but unknown tools is `unusable_tools`.",
 });
 

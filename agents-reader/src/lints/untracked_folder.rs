@@ -9,7 +9,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "untracked_folder",
     level: Level::Warn,
     by_likeness: false,
-    summary: "a folder of agents in a crate without a build script, so that cargo does not notice new files",
+    summary: "a folder of agents whose new files cargo does not notice, for lack of a build script",
     reason: "Cargo rebuilds a crate when an agent file is edited or removed. It notices a new file only if a build \
               script names the folder. This warning appears in builds of tests only, once for each call.",
 });

@@ -15,7 +15,7 @@ pub(crate) const LINT: Lint = Lint::new(&Declaration {
     by_likeness: false,
     summary: "front matter that tools based on libyaml read differently",
     reason: "Many tools read YAML with libyaml, an older parser than that of Claude Code: editors, linters, other \
-             programs for the same files. They do not see the same values here.",
+             programs for the same files. They read other values here.",
 });
 
 pub(super) const RULE: Rule = Rule::Document(check);
