@@ -9,9 +9,9 @@ const FENCE: &str = "---";
 /// The place of the front matter in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Split {
-    /// There is none on the first line: Claude Code takes the file for documentation.
+    /// There is none on the first line: Claude Code treats the file as documentation.
     None,
-    /// It is opened and never closed: Claude Code takes this file for documentation, too.
+    /// It is opened and never closed: Claude Code treats this file as documentation, too.
     Unclosed {
         /// The opening `---`.
         open: Span,

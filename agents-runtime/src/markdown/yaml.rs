@@ -34,7 +34,7 @@ impl<W: Write> FrontMatter<W> {
         }
     }
 
-    /// An entry whose value is a list of texts that are [plain](is_plain), with commas between them.
+    /// An entry whose value is a list of texts that are [plain](is_plain), separated by commas.
     pub(super) fn plain_list<'a>(
         &mut self,
         key: &str,

@@ -77,7 +77,7 @@ macro_rules! each_setting {
             initial_prompt: Option<&'a str> = None;
             with_initial_prompt(&'a str) Some;
 
-            /// The agents that observe this one in the background: `observer`, their names with commas between them.
+            /// The agents that observe this one in the background: `observer`, comma-separated names.
             /// Claude Code starts the first four.
             "observer" 'O' AgentNames::of;
             observer: AgentNames<'a> = AgentNames::of("");

@@ -96,7 +96,7 @@ fn expected(document: &Document) -> Json {
     Json::Object(agent)
 }
 
-/// A list, or names with commas between them; in the fixtures, those in parentheses are followed by a space.
+/// A list, or comma-separated names; in the fixtures, those in parentheses are followed by a space.
 fn list(value: &Value) -> Json {
     match value {
         Value::Text(text) => {
