@@ -30,6 +30,36 @@ pub fn agents(count: usize) -> Vec<AgentFile> {
     agents
 }
 
+/// Texts that prompts share: name, text.
+pub const PARTIALS: [(&str, &str); 2] = [
+    (
+        "tone.md",
+        "## Tone\n\n- Be brief, and say what to do first.\n- Name files as `path:line`.\n- Ask where the task is unclear, once.\n",
+    ),
+    (
+        "limits.md",
+        "## Limits\n\nStay in the repository {{repository}}, on the branch {{branch}}.\n\n- Report at most {{count}} findings.\n",
+    ),
+];
+
+/// The same agents with partials and parameters, and as plain files of the same length.
+#[must_use]
+pub fn with_prompts(count: usize) -> [Vec<AgentFile>; 2] {
+    let references = PARTIALS
+        .map(|(name, _)| format!("{{{{> {name}}}}}"))
+        .join("\n\n");
+    let texts = PARTIALS.map(|(_, text)| text).join("\n\n");
+    let params = "\nparams:\n  repository: text\n  branch: text\n  count: integer\n---\n\n";
+    [(params, references), ("\n---\n\n", texts)].map(|(end, texts)| {
+        let mut agents = agents(count);
+        for agent in &mut agents {
+            agent.text = agent.text.replacen("\n---\n\n", end, 1);
+            agent.text.push_str(&format!("\n{texts}\n"));
+        }
+        agents
+    })
+}
+
 /// The real files in `../shared/corpus`, or in the folder `corpus` of the one that `INCLUDE_AGENTS_SHARED` names.
 #[must_use]
 pub fn corpus() -> Option<Vec<AgentFile>> {

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use crate::check::{Checked, check_sources_with};
 use crate::options::FileOptions;
 use crate::partials::Partials;
@@ -235,4 +237,50 @@ fn used_partials_are_tracked() {
     let checked = check(&["{{> a.md}}"], &files);
     let skipped: Vec<_> = checked.catalog.skipped.iter().collect();
     assert_eq!(skipped.len(), 2, "{skipped:?}");
+}
+
+/// Words of which texts with and without references are made.
+const WORDS: [&str; 14] = [
+    "{{>",
+    "}}",
+    "\\{{>",
+    "{{> a.md}}",
+    "{{> b.md}}",
+    "{{> sub/c.md }}",
+    "{{> ../x.md}}",
+    "\r\n",
+    "\n",
+    " ",
+    "é",
+    "text",
+    "\\",
+    "{{",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let words = proptest::collection::vec(proptest::sample::select(&WORDS[..]), 0..12);
+    words.prop_map(|words| words.concat())
+}
+
+proptest! {
+    /// Whatever the texts are, nothing panics, and each character of a prompt is where its place says.
+    #[test]
+    fn each_character_is_at_its_place(body in text(), a in text(), b in text(), c in text()) {
+        let files = [("a.md", a.as_str()), ("b.md", &b), ("sub/c.md", &c)];
+        let checked = check(&[&body], &files);
+        let document = &checked.catalog.agents[0].document;
+        let prompt = document.prompt();
+        for (at, character) in prompt.char_indices() {
+            let range = at..at + character.len_utf8();
+            let (file, span) = match document.prompt.in_partial(&range) {
+                Some(place) => (place.file, place.span),
+                None => (0, document.prompt.in_file(&document.source.text, &range)),
+            };
+            let (_, text) = checked.file(file).expect("a file");
+            prop_assert_eq!(text[span].replace("\r\n", "\n"), &prompt[range]);
+        }
+        for problem in &checked.problems {
+            let _ = checked.render(problem);
+        }
+    }
 }

@@ -26,6 +26,19 @@ fn every_accessor_of_a_file_is_there() {
     assert_eq!(agent.disallowed_tools(), [Tool::new("Write")]);
     assert_eq!(agent.skills(), ["review", "test"]);
     assert_eq!(agent.examples().len(), 1);
+    let params = agent.params().iter();
+    let params: Vec<_> = params
+        .map(|it| format!("{}: {}", it.name(), it.kind()))
+        .collect();
+    let expected = [
+        "repository: text",
+        "languages: list",
+        "count: integer",
+        "weight: number",
+        "strict: boolean",
+    ];
+    assert_eq!(params, expected);
+    assert_eq!(agent.metadata().len(), 2);
     assert_eq!(
         agent.sections().get(0).map(|section| section.items().len()),
         Some(2)

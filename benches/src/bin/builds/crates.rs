@@ -18,6 +18,9 @@ serde_yaml = "0.9"
 syn = { version = "3", default-features = false, features = ["derive", "parsing", "printing", "proc-macro"] }
 "#;
 
+/// A program that looks an agent up.
+const MAIN: &str = "include_agents::include_agents!(\"agents\");\n\nfn main() {\n    let name = std::env::args().nth(1).unwrap_or_default();\n    println!(\"{:?}\", Agent::from_name(&name).map(|agent| agent.prompt().len()));\n}\n";
+
 /// Where crates are generated.
 pub(crate) struct Workshop {
     folder: PathBuf,
@@ -49,12 +52,27 @@ impl Workshop {
         self.ours_in(&format!("ours-optimized-{count}"), count, profile)
     }
 
+    /// A crate whose agents have partials and parameters, and one with the same agents as plain files.
+    pub(crate) fn prompts(&self, count: usize) -> io::Result<[Crate; 2]> {
+        let [prompts, plain] = agents::with_prompts(count);
+        let folder = self.folder.join(format!("prompts-{count}"));
+        agents::write(&prompts, &folder.join("agents"))?;
+        fs::create_dir_all(folder.join("shared"))?;
+        for (name, text) in agents::PARTIALS {
+            fs::write(folder.join("shared").join(name), text)?;
+        }
+        let main = MAIN.replace("(\"agents\")", "(\"agents\", partials = \"shared\")");
+        let prompts = Crate::write(folder, &ours(), &main, &prompts)?;
+        let folder = self.folder.join(format!("plain-{count}"));
+        agents::write(&plain, &folder.join("agents"))?;
+        Ok([prompts, Crate::write(folder, &ours(), MAIN, &plain)?])
+    }
+
     fn ours_in(&self, folder: &str, count: usize, profile: &str) -> io::Result<Crate> {
         let agents = agents::agents(count);
         let folder = self.folder.join(folder);
         agents::write(&agents, &folder.join("agents"))?;
-        let main = "include_agents::include_agents!(\"agents\");\n\nfn main() {\n    let name = std::env::args().nth(1).unwrap_or_default();\n    println!(\"{:?}\", Agent::from_name(&name).map(|agent| agent.prompt().len()));\n}\n";
-        Crate::write(folder, &(ours() + profile), main, &agents)
+        Crate::write(folder, &(ours() + profile), MAIN, &agents)
     }
 
     /// The same agents as a table that someone would write by hand.

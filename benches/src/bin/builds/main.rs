@@ -5,7 +5,8 @@
 //! cargo run --release -p include-agents-benches --features builds --bin builds -- check    # some rows
 //! ```
 //!
-//! The rows are `clean`, `check`, `typical`, `build`, `optimized`, `release`, `linear`, `memory`, `size` and `start`. Crates are
+//! The rows are `clean`, `check`, `typical`, `build`, `optimized`, `release`, `prompts`, `linear`, `memory`, `size` and
+//! `start`. Crates are
 //! generated below `target/measured`; all are built by the `cargo` that runs this, contenders take turns, and what is
 //! printed are medians.
 
@@ -26,6 +27,7 @@ const ROWS: &[Row] = &[
     ("typical", rows::typical),
     ("optimized", rows::optimized),
     ("release", rows::release),
+    ("prompts", rows::prompts),
     ("linear", rows::linear),
     ("memory", rows::memory),
     ("size", rows::size),

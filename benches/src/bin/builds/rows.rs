@@ -89,6 +89,17 @@ pub(crate) fn optimized(workshop: &Workshop) -> io::Result<()> {
     Ok(())
 }
 
+pub(crate) fn prompts(workshop: &Workshop) -> io::Result<()> {
+    let times = time_touched(&workshop.prompts(AGENTS)?, &["check"])?;
+    print(
+        &format!("`cargo check`, {AGENTS} agents with partials and parameters over plain ones"),
+        times[0],
+        times[1],
+        Some(1.3),
+    );
+    Ok(())
+}
+
 /// One agent of many is changed, and everything built that has to be.
 fn touched(workshop: &Workshop, name: &str, arguments: &[&str], goal: f64) -> io::Result<()> {
     let contenders = [workshop.ours(AGENTS)?, workshop.by_hand(AGENTS)?];

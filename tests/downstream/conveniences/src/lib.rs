@@ -39,8 +39,6 @@ pub fn label(name: impl Into<&'static str>) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use include_agents::AgentMap;
-
     use super::*;
 
     #[test]
@@ -71,14 +69,5 @@ mod tests {
             Agent::Reviewer.to_markdown().to_string(),
             "---\nname: reviewer\ndescription: Reviews a change.\n---\n\nYou review.\n"
         );
-    }
-
-    #[test]
-    fn a_map_of_two_catalogs_has_each_name_once() {
-        let both = || Agent::ALL.iter().map(|agent| agent.definition());
-        assert!(AgentMap::try_new(both()).is_ok());
-        let theirs = derived::Agent::ALL.iter().map(|agent| agent.definition());
-        let error = AgentMap::try_new(both().chain(theirs)).unwrap_err();
-        assert_eq!(error.name(), "reviewer");
     }
 }

@@ -87,6 +87,8 @@ impl Agent {
 
 #[cfg(test)]
 mod tests {
+    use include_agents::AgentMap;
+
     use super::*;
 
     const SESSION: Session<'static> = Session {
@@ -117,5 +119,25 @@ mod tests {
         assert_eq!(Agent::Scholar.metadata().title, "Answers questions about code");
         let tools = [Tool::Read, Tool::Write, Tool::Patch, Tool::Shell];
         assert_eq!(smith.typed_tools(), tools);
+    }
+
+    #[test]
+    fn json_has_the_whole_text_and_the_parameters() {
+        let json = serde_json::to_value(SCHOLAR.full()).unwrap();
+        assert_eq!(json["prompt"], SCHOLAR.prompt());
+        assert!(SCHOLAR.prompt().contains("- Shell: {{shell}}\n"));
+        assert_eq!(json["params"][0]["name"], "working_dir");
+        assert_eq!(json["params"][2]["type"], "list");
+        // Claude Code knows no parameters.
+        let json = serde_json::to_value(SCHOLAR).unwrap();
+        assert!(json.get("params").is_none());
+    }
+
+    #[test]
+    fn a_map_of_several_catalogs_has_each_name_once() {
+        let ours = || Agent::ALL.iter().map(|agent| agent.definition());
+        assert!(AgentMap::try_new(ours()).is_ok());
+        let error = AgentMap::try_new(ours().chain([SMITH])).unwrap_err();
+        assert_eq!(error.name(), "smith");
     }
 }

@@ -4,7 +4,7 @@ use include_agents_round_trip::{original, printed};
 
 #[test]
 fn printed_agents_are_equal() {
-    assert_eq!(original::Agent::ALL.len(), 7);
+    assert_eq!(original::Agent::ALL.len(), 8);
     assert_eq!(original::Agent::ALL.len(), printed::Agent::ALL.len());
     for (original, printed) in original::Agent::ALL.iter().zip(printed::Agent::ALL) {
         // The path of the file is not in the file.

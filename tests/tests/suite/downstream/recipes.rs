@@ -20,7 +20,9 @@ fn every_recipe_passes_its_tests() {
     assert!(!run.stderr.contains("warning"), "{run}");
     for test in [
         "allows::the_same_at_run_time",
+        "tests::a_map_of_several_catalogs_has_each_name_once",
         "tests::agents_have_titles_and_tools",
+        "tests::json_has_the_whole_text_and_the_parameters",
         "tests::prompts_hold_the_session",
         "delegation_is_known_in_both_directions",
         "fields_have_their_values",
