@@ -129,12 +129,7 @@ fn parse_file(file: usize, source: Source, options: &FileOptions, partials: &Par
     if let Some(refused) = named.refused {
         report.error(refused);
     }
-    let mut prompt = Prompt::read(&source.text, parts.prompt(&source.text));
-    let (expanded, wrong) = partials.expand(file, &source.text, prompt.span.clone());
-    wrong.into_iter().for_each(|it| report.error(it));
-    if let Some(expanded) = expanded {
-        prompt.expand(expanded);
-    }
+    let prompt = read_prompt(file, &source, &parts, partials, &mut report);
     if has_sound_params {
         params::check(&agent, &prompt, &source, &mut report);
     }
@@ -143,17 +138,7 @@ fn parse_file(file: usize, source: Source, options: &FileOptions, partials: &Par
         no_outline()
     });
     let mut diagnostics = report.into_diagnostics();
-    let rights = Rights::of_agent(&agent);
-    for help in diagnostics.iter_mut().flat_map(|it| &mut it.helps) {
-        let is_wider = help.replacement.as_ref().is_some_and(|it| {
-            let fixed = replaced(&source.text, it);
-            let after = rights_of(&fixed, options);
-            after.is_some_and(|it| rights.change(&it, &source.text) == Change::Wider)
-        });
-        if is_wider {
-            help.replacement = None;
-        }
-    }
+    drop_wider_helps(&mut diagnostics, file, &agent, &source, options);
     let own = agent.name.as_ref();
     let own = own.map_or_else(|| source.stem(), |name| name.value.as_str());
     let name = match options.shape.dialect {
@@ -176,6 +161,48 @@ fn parse_file(file: usize, source: Source, options: &FileOptions, partials: &Par
     Parsed {
         document: Ok(Box::new(document)),
         diagnostics,
+    }
+}
+
+/// The prompt with its partials.
+fn read_prompt(
+    file: usize,
+    source: &Source,
+    parts: &Parts,
+    partials: &Partials,
+    report: &mut Report<'_>,
+) -> Prompt {
+    let mut prompt = Prompt::read(&source.text, parts.prompt(&source.text));
+    let (expanded, wrong) = partials.expand(file, &source.text, prompt.span.clone());
+    for diagnostic in wrong {
+        report.error(diagnostic);
+    }
+    if let Some(expanded) = expanded {
+        prompt.expand(expanded);
+    }
+    prompt
+}
+
+/// Drops the replacements in a file that would grant its agent more than the file says.
+fn drop_wider_helps(
+    diagnostics: &mut [Diagnostic],
+    file: usize,
+    agent: &Agent,
+    source: &Source,
+    options: &FileOptions,
+) {
+    let rights = Rights::of_agent(agent);
+    // Those in a partial change no rights.
+    let own = diagnostics.iter_mut().filter(|it| it.file() == Some(file));
+    for help in own.flat_map(|it| &mut it.helps) {
+        let is_wider = help.replacement.as_ref().is_some_and(|it| {
+            let fixed = replaced(&source.text, it);
+            let after = rights_of(&fixed, options);
+            after.is_some_and(|it| rights.change(&it, &source.text) == Change::Wider)
+        });
+        if is_wider {
+            help.replacement = None;
+        }
     }
 }
 

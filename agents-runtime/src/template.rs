@@ -160,16 +160,16 @@ fn write(
         Argument::Integer(number) => write!(f, "{number}"),
         Argument::Number(number) => write!(f, "{number}"),
         Argument::Boolean(flag) => write!(f, "{flag}"),
-        Argument::List(items) => match indentation(prompt, param) {
-            Some(indentation) => write_items(f, items, indentation),
-            None => {
-                for (index, item) in items.iter().enumerate() {
-                    f.write_str(if index == 0 { "" } else { ", " })?;
-                    f.write_str(item)?;
-                }
-                Ok(())
+        Argument::List(items) => {
+            if let Some(indentation) = indentation(prompt, param) {
+                return write_items(f, items, indentation);
             }
-        },
+            for (index, item) in items.iter().enumerate() {
+                f.write_str(if index == 0 { "" } else { ", " })?;
+                f.write_str(item)?;
+            }
+            Ok(())
+        }
     }
 }
 

@@ -127,7 +127,7 @@ impl fmt::Display for Markdown<'_> {
 }
 
 /// The names of parameters, and of their types.
-fn params<'a>(agent: Definition<'a>) -> impl Iterator<Item = (&'a str, Value<'a>)> {
+fn params(agent: Definition<'_>) -> impl Iterator<Item = (&str, Value<'_>)> {
     let params = agent.params().iter();
     params.map(|param| (param.name(), Value::Str(param.kind().as_str())))
 }
