@@ -81,9 +81,8 @@ fn parse_file(file: usize, source: Source, options: &FileOptions, partials: &Par
         Split::Unclosed { open } => {
             report_unclosed(&source.text, open, &mut report);
             let diagnostics = report.into_diagnostics();
-            let document = Ok(salvage(file, source, 0..usize::MAX, options));
             return Parsed {
-                document,
+                document: Ok(salvage(file, source, 0..usize::MAX, options)),
                 diagnostics,
             };
         }
@@ -117,12 +116,9 @@ fn parse_file(file: usize, source: Source, options: &FileOptions, partials: &Par
             options,
             &mut report,
         );
-    let agent = if is_cut {
-        let mut unused = Report::new(file, &source.text, &options.levels);
-        lower(&front_matter, entries, shape, &mut unused)
-    } else {
-        lower(&front_matter, entries, shape, &mut report)
-    };
+    let mut unused = Report::new(file, &source.text, &options.levels);
+    let on_values = if is_cut { &mut unused } else { &mut report };
+    let agent = lower(&front_matter, entries, shape, on_values);
     let named = name_by_stem(agent, &front_matter, &source, options);
     let (mut agent, is_named_by_file) = (named.agent, named.is_by_stem);
     let has_sound_params = params::read(&mut agent, options, &mut report);

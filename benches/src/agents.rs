@@ -54,7 +54,7 @@ pub fn with_prompts(count: usize) -> [Vec<AgentFile>; 2] {
         let mut agents = agents(count);
         for agent in &mut agents {
             agent.text = agent.text.replacen("\n---\n\n", end, 1);
-            agent.text.push_str(&format!("\n{texts}\n"));
+            agent.text.extend(["\n", texts.as_str(), "\n"]);
         }
         agents
     })

@@ -6,9 +6,8 @@
 //! ```
 //!
 //! The rows are `clean`, `check`, `typical`, `build`, `optimized`, `release`, `prompts`, `linear`, `memory`, `size` and
-//! `start`. Crates are
-//! generated below `target/measured`; all are built by the `cargo` that runs this, contenders take turns, and what is
-//! printed are medians.
+//! `start`. Crates are generated below `target/measured`; all are built by the `cargo` that runs this, contenders take
+//! turns, and what is printed are medians.
 
 mod crates;
 mod peak;
