@@ -201,7 +201,9 @@ fn intended_field(
     is_free: &dyn Fn(&str) -> bool,
 ) -> Option<Field> {
     if let Some(field) = options.shape.keys.original(key) {
-        return Some(field).filter(|field| is_free(options.key(*field)));
+        // Where a file may lack the field, its old key is as likely one of the user's own.
+        let is_own = field.is_required() && options.shape.may_lack(field);
+        return Some(field).filter(|field| !is_own && is_free(options.key(*field)));
     }
     let confused = CONFUSIONS.iter().find(|(word, _)| *word == key);
     let meant = confused

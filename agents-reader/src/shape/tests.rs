@@ -102,6 +102,21 @@ fn a_key_in_place_of_another_is_that_field() {
 }
 
 #[test]
+fn the_old_key_of_a_field_that_may_be_absent_is_the_users_own() {
+    let text = "---\nname: The Reviewer\ndescription: d\ntools: Read\n---\nYou.\n";
+    let pairs = [("name", "id"), ("tools", "can")];
+    let checked = check("agents/a.md", text, |it| {
+        it.set_keys(pairs).unwrap();
+        it.shape.stem_is_name = true;
+    });
+    // Without its tools, an agent would have every tool.
+    assert_eq!(found(&checked), ["unknown field `tools`"]);
+    let document = &checked.catalog.agents[0].document;
+    assert_eq!(document.name, "a");
+    assert_eq!(document.agent.metadata.len(), 2);
+}
+
+#[test]
 fn messages_name_the_key_in_the_file() {
     let pairs = [
         ("name", "id"),

@@ -220,3 +220,47 @@ fn names(printed: &str) -> Vec<&str> {
         .map(|line| line.split_once(':').map_or(line, |(name, _)| name));
     names.collect()
 }
+
+#[test]
+fn skills_and_overlaid_files_are_tracked() {
+    let program = Program::new("rebuild-shapes", false);
+    let sandbox = &program.0;
+    let call = MAIN.replace(
+        "\"agents\", exclude(\"none.md\")",
+        "\"vendor\", \"agents\", overlay = true, skills = \"skills\"",
+    );
+    sandbox.write("src/main.rs", &call);
+    sandbox.write("skills/review/SKILL.md", "How to review.");
+    sandbox.write("vendor/alpha.md", &agent("alpha").replace("You are", "Be"));
+    let with_skill = agent("beta").replace("\n---\nYou", "\nskills: review\n---\nYou");
+    sandbox.write("agents/team/beta.md", &with_skill);
+    assert_eq!(
+        program.print(),
+        "alpha: You are alpha.\nbeta: You are beta.\n"
+    );
+    assert!(program.is_fresh(), "nothing changed");
+
+    // The file is not in the catalog, and a mistake in it is one.
+    let wrong = agent("alpha").replace("\n---\nYou", "\nmodl: opus\n---\nYou");
+    sandbox.write("vendor/alpha.md", &wrong);
+    let run = sandbox.cargo(&["build"]).fail();
+    assert!(run.stderr.contains("unknown field `modl`"), "{run}");
+    sandbox.write("vendor/alpha.md", &agent("alpha"));
+    assert_eq!(names(&program.print()), ["alpha", "beta"]);
+
+    // Without the one over it, it is used.
+    fs::remove_file(sandbox.path("agents/alpha.md")).unwrap();
+    assert_eq!(names(&program.print()), ["alpha", "beta"]);
+
+    fs::remove_file(sandbox.path("skills/review/SKILL.md")).unwrap();
+    let run = sandbox.cargo(&["build"]).fail();
+    assert!(run.stderr.contains("unknown skill `review`"), "{run}");
+
+    // A new file is what only a build script sees.
+    let script = BUILD_SCRIPT.replace("=agents", "=skills");
+    sandbox.write("build.rs", &script);
+    let run = sandbox.cargo(&["build"]).fail();
+    assert!(run.stderr.contains("no `SKILL.md`"), "{run}");
+    sandbox.write("skills/review/SKILL.md", "How to review.");
+    assert_eq!(names(&program.print()), ["alpha", "beta"]);
+}

@@ -27,7 +27,10 @@ fn every_recipe_passes_its_tests() {
         "delegation_is_known_in_both_directions",
         "fields_have_their_values",
         "fields_name_agents",
+        "tests::agents_have_the_tools_of_the_program",
         "tests::files_that_are_printed_compile_to_equal_agents",
+        "tests::forty_files_are_forty_agents",
+        "tests::groups_are_subfolders",
         "tests::the_option_is_the_map_that_claude_code_reads",
         "tests::in_full_there_is_all_the_rest",
         "tests::what_is_closed_reads_back",
@@ -118,6 +121,44 @@ fn an_agent_that_breaks_a_policy_does_not_build() {
         message,
     });
     does_not_build("policies", &damages);
+}
+
+#[test]
+fn an_agent_that_is_shipped_with_a_mistake_does_not_build() {
+    const TOOLS: &str = "tools: oncall_get, oncall_page\n";
+    let damages = [
+        (
+            "respond/on-call.md",
+            TOOLS,
+            "tools: oncall_get, oncal_page\n",
+            &["unknown tool `oncal_page`", "did you mean `oncall_page`?"][..],
+        ),
+        (
+            "respond/cases.md",
+            "tools: case_create\n",
+            "tools: case_create, oncall_page\n",
+            &["pages no one: violated by `cases`\n"],
+        ),
+        (
+            "ship/flags.md",
+            "description: Turns features on and off.",
+            "descripton: Turns features on and off.",
+            &["missing field `description`"],
+        ),
+        (
+            "ship/flags.md",
+            "---\n\nYou look after flags.",
+            "name: helper\n---\n\nYou look after flags.",
+            &["duplicate agent name `helper`"],
+        ),
+    ];
+    let damages = damages.map(|(file, line, damaged, message)| Damage {
+        file,
+        line,
+        damaged,
+        message,
+    });
+    does_not_build("shipping", &damages);
 }
 
 #[test]

@@ -1,0 +1,5 @@
+fn main() {
+    for folder in ["agents", "skills", "vendor"] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+}
