@@ -8,28 +8,30 @@
 //! 4. [References](references): let agents name other agents, and check the names.
 //! 5. [Shared text](shared_text): use one text in several prompts.
 //! 6. [Parameters](parameters): put values into a prompt when your program runs.
-//! 7. [Your own tools](own_tools): check the tools of agents that your program runs itself.
+//! 7. [Agents without a name](without_a_name): include files of another shape, and lay folders over each other.
+//! 8. [Your own tools](own_tools): check the tools of agents that your program runs itself.
+//! 9. [Plugins](plugins): check the agents of a Claude Code plugin.
 //!
 //! **Keep them right**
 //!
-//! 8. [Policies](policies): enforce project policy at compile time.
-//! 9. [Testing](testing): test what the compiler cannot know, and set up continuous integration.
-//! 10. [Build times](building): keep a build with hundreds of agents fast.
-//! 11. [Publishing](publishing): ship a crate with agents.
-//! 12. [Compatibility](compatibility): know which change of a file breaks users of your crate.
+//! 10. [Policies](policies): enforce project policy at compile time.
+//! 11. [Testing](testing): test what the compiler cannot know, and set up continuous integration.
+//! 12. [Build times](building): keep a build with hundreds of agents fast.
+//! 13. [Publishing](publishing): ship a crate with agents.
+//! 14. [Compatibility](compatibility): know which change of a file breaks users of your crate.
 //!
 //! Without a Rust project, and in editors: [in CI and pre-commit](ci), [in your editor](editor), [installing](install).
 //!
 //! **Run them**
 //!
-//! 13. [JSON and files](json): pass agents to other programs.
-//! 14. [Claude Code](cli): pass a catalog to `claude --agents`.
-//! 15. [rig]: run an agent against any vendor's model.
-//! 16. [MCP](mcp): serve agents as prompts.
-//! 17. [axum]: serve agents as JSON and as A2A cards.
+//! 15. [JSON and files](json): pass agents to other programs.
+//! 16. [Claude Code](cli): pass a catalog to `claude --agents`.
+//! 17. [rig]: run an agent against any vendor's model.
+//! 18. [MCP](mcp): serve agents as prompts.
+//! 19. [axum]: serve agents as JSON and as A2A cards.
 #![cfg_attr(
     feature = "load",
-    doc = "18. [Agents that users can change](load): lay files over the agents that are compiled in, at run time."
+    doc = "20. [Agents that users can change](load): lay files over the agents that are compiled in, at run time."
 )]
 
 #[doc = include_str!("guide/first_agent.md")]
@@ -50,8 +52,14 @@ pub mod shared_text {}
 #[doc = include_str!("guide/parameters.md")]
 pub mod parameters {}
 
+#[doc = include_str!("guide/without_a_name.md")]
+pub mod without_a_name {}
+
 #[doc = include_str!("guide/own_tools.md")]
 pub mod own_tools {}
+
+#[doc = include_str!("guide/plugins.md")]
+pub mod plugins {}
 
 #[doc = include_str!("guide/policies.md")]
 pub mod policies {}

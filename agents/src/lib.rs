@@ -154,9 +154,12 @@ pub mod catalog {
 ///             | ( "include" | "exclude" ) "(" glob ( "," glob )* ")"
 ///             | ( "description_budget" | "prompt_budget" ) "=" bytes
 ///             | "limits" "(" limit "=" number ( "," … )* ")"
-///             | ( "default" | "partials" ) "=" string
-///             | "tools" "=" path of an enum
-///             | ( "constants" | "report_unused" | "serde" | "stale_test" ) "=" ( "true" | "false" )
+///             | ( "default" | "partials" | "skills" ) "=" string
+///             | "tools" ( "=" path of an enum | "(" name ( "," name )* ")" )
+///             | "name" "=" "\"stem\"" | "description" "=" "\"optional\"" | "dialect" "=" "\"plugin\""
+///             | "keys" "(" field "=" string ( "," … )* ")"
+///             | "identifiers" "(" string "=" Variant ( "," … )* ")"
+///             | ( "constants" | "overlay" | "report_unused" | "serde" | "stale_test" ) "=" ( "true" | "false" )
 /// ```
 ///
 /// # Options
@@ -175,6 +178,14 @@ pub mod catalog {
 /// | `stale_test = false` | `true` | generates no test that fails when [new files](#new-files) have not been seen |
 /// | `partials = "shared"` | none | `{{> tone.md}}` in a prompt is the text of that file in this folder: see [shared text](guide::shared_text) |
 /// | `tools = crate::MyTool` | Claude Code's tools | tools are variants of this enum of yours: `typed_tools()` returns them, see [your own tools](guide::own_tools) |
+/// | `tools("search_orders", "crm__*")` | Claude Code's tools | tools that exist besides those of Claude Code; a `*` at the end stands for any rest |
+/// | `skills = "skills"` | not checked | names in `skills:` are folders with a `SKILL.md` in this folder |
+/// | `overlay = true` | `false` | of two agents of one name, the one in the later folder is used: see [layers](guide::without_a_name#layers) |
+/// | `identifiers("C++ Expert" = CppExpert)` | derived from the names | the variant of an agent, and its constant: `CPP_EXPERT` |
+/// | `name = "stem"` | required | a file without a name is named after its stem |
+/// | `description = "optional"` | required | a file without a description has an empty one |
+/// | `keys(description = "when_to_use", ..)` | Claude Code's keys | reads fields from other keys |
+/// | `dialect = "plugin"` | agents of projects | the rules for the agents of [plugins](guide::plugins) hold |
 /// | `limits(files = 100, ..)` | see [limits](#limits) | how much is read, and how much is reported |
 ///
 /// ```
@@ -188,6 +199,13 @@ pub mod catalog {
 ///
 /// assert_eq!(Agent::ALL, [Agent::CloudflareRustExpert]);
 /// ```
+///
+/// # Other shapes of files
+///
+/// Files that lack a name or a description, have other keys, or name tools of your program are no longer those that Claude Code
+/// reads. With `name`, `description`, `keys` and `tools`, you give up the promise that Claude Code loads a file if it compiles: what
+/// the types say is then what *your program* does with it. Everything else is checked as before. See
+/// [agents without a name](guide::without_a_name) and [your own tools](guide::own_tools).
 ///
 /// # Which files are read
 ///
@@ -220,7 +238,8 @@ pub mod catalog {
 /// | any other `.md` without front matter | an error, [`not_an_agent`](guide::lints#not_an_agent): fix it, or `exclude` it |
 /// | a symbolic link | followed; each file is read once, however many links lead to it |
 ///
-/// Two agents of one name are an error: Claude Code would load only one of them.
+/// Two agents of one name are an error: Claude Code would load only one of them. With `overlay = true`, this holds within each
+/// folder of the call.
 ///
 /// ## Globs
 ///
@@ -259,7 +278,7 @@ pub mod catalog {
 ///
 /// Characters that no identifier may contain separate words. A leading digit gets an underscore before it, and the one
 /// keyword that is possible, `Self`, one after it. A name without a letter or digit is spelled by its code points. Two names
-/// with one identifier, such as `api-expert` and `api_expert`, are an error.
+/// with one identifier, such as `api-expert` and `api_expert`, are an error, which `identifiers(..)` resolves.
 ///
 /// rustc compares identifiers in Unicode's normal form NFC, so an `é` in Rust code matches both ways to write it in the
 /// file. `from_name` compares byte by byte, as Claude Code does.
