@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Writes a file so that readers see the old contents or the new ones, even after a crash.
 ///
 /// The contents go to a new file in the same folder, which then takes the old one's place and permissions. A symbolic
-/// link stays one: the file that it leads to is replaced. Folders that are missing are made.
+/// link stays one: the file that it leads to is replaced. Missing folders are created.
 ///
 /// ```
 /// # let folder = tempfile::tempdir()?;

@@ -84,7 +84,7 @@ pub enum Status {
     Created,
     /// It was as the last installation left it, and was replaced by the new one.
     Updated,
-    /// It was the same already.
+    /// It was up to date.
     Unchanged,
     /// The user edited it, or wrote it before; it was left alone, and there is nothing new to install.
     Edited,
@@ -152,7 +152,7 @@ pub struct Installation {
 }
 
 impl Installation {
-    /// An installation into `folder`, which is made if it is absent, by a program of the name `owner`.
+    /// Creates an installation into `folder`, which is created if it does not exist, by a program of the name `owner`.
     ///
     /// Programs of different names install into one folder without knowing of each other. The lock file is
     /// `.OWNER.lock` in the folder.

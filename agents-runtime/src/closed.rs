@@ -1,6 +1,6 @@
 //! The closed sets of the format whose values are all plain names.
 //!
-//! The names are those of Claude Code's sub-agent files; Claude Code takes them in exactly this case.
+//! The names are those of Claude Code's agent files; their case matters.
 
 use core::fmt;
 use core::str::FromStr;
@@ -74,7 +74,7 @@ macro_rules! closed_set {
 pub(crate) use closed_set;
 
 closed_set! {
-    /// How an agent asks before it acts: the front matter's `permissionMode`.
+    /// When an agent asks for permission: the front matter's `permissionMode`.
     ///
     /// ```
     /// use include_agents_runtime::PermissionMode;
@@ -88,7 +88,7 @@ closed_set! {
         Default = "default",
         /// `acceptEdits`: edits files without asking.
         AcceptEdits = "acceptEdits",
-        /// `auto`: Claude Code decides what needs asking.
+        /// `auto`: Claude Code decides when to ask.
         Auto = "auto",
         /// `dontAsk`: refuses what is not allowed beforehand, without asking.
         DontAsk = "dontAsk",

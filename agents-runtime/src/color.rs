@@ -156,7 +156,7 @@ pub struct Rgb {
 }
 
 impl Rgb {
-    /// The color of these three parts.
+    /// Creates a color from its three parts.
     #[must_use]
     pub const fn new(red: u8, green: u8, blue: u8) -> Self {
         Self {
@@ -194,19 +194,19 @@ impl Rgb {
         ))
     }
 
-    /// How much red.
+    /// The red part.
     #[must_use]
     pub const fn red(self) -> u8 {
         byte(self.text[1], self.text[2])
     }
 
-    /// How much green.
+    /// The green part.
     #[must_use]
     pub const fn green(self) -> u8 {
         byte(self.text[3], self.text[4])
     }
 
-    /// How much blue.
+    /// The blue part.
     #[must_use]
     pub const fn blue(self) -> u8 {
         byte(self.text[5], self.text[6])

@@ -71,7 +71,7 @@ each_setting!(setting_accessors);
 
 /// Making a definition.
 impl<'a> Definition<'a> {
-    /// A definition of the parts that every agent has.
+    /// Creates a definition from the parts that every agent has.
     #[must_use]
     pub const fn new(name: &'a str, description: &'a str, prompt: &'a str) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! How hard an agent thinks.
+//! The effort of an agent.
 
 use core::fmt;
 use core::str::FromStr;
@@ -6,7 +6,7 @@ use core::str::FromStr;
 use crate::ParseValueError;
 use crate::text::equal_ignoring_case;
 
-/// How much an agent may think: the front matter's `effort`, a name or a whole number.
+/// The effort that the model spends on thinking: the front matter's `effort`, a name or a whole number.
 ///
 /// The order is that of the variants; it does not say how a [`Level`](Effort::Level) compares to a name.
 ///
@@ -30,7 +30,7 @@ pub enum Effort {
     XHigh,
     /// `max`
     Max,
-    /// A whole number, which Claude Code takes as it is.
+    /// A whole number, which Claude Code uses unchanged.
     Level(i64),
 }
 

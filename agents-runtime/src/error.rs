@@ -55,7 +55,7 @@ impl ParseValueError {
         self.allowed
     }
 
-    /// The allowed name that is most like the text, if one is like it at all.
+    /// The allowed name that is most similar to the text, if one is similar.
     #[must_use]
     pub const fn nearest(&self) -> Option<&'static str> {
         self.nearest
@@ -106,7 +106,7 @@ impl UnknownAgent {
         }
     }
 
-    /// The name in the catalog that is most like the unknown one, if one is like it at all.
+    /// The name in the catalog that is most similar to the unknown one, if one is similar.
     #[must_use]
     pub const fn nearest(&self) -> Option<&'static str> {
         self.nearest

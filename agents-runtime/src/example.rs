@@ -32,7 +32,7 @@ pub struct Example<'a> {
 }
 
 impl<'a> Example<'a> {
-    /// An example of these parts.
+    /// Creates an example from its parts.
     #[must_use]
     pub const fn new(
         context: Option<&'a str>,
@@ -98,7 +98,7 @@ pub struct Turn<'a> {
 }
 
 impl<'a> Turn<'a> {
-    /// A turn of these parts.
+    /// Creates a turn from its parts.
     #[must_use]
     pub const fn new(speaker: Speaker, text: &'a str) -> Self {
         Self {

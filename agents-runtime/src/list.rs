@@ -34,7 +34,7 @@ pub(crate) enum Items<'a, T> {
 }
 
 impl<'a, T> List<'a, T> {
-    /// The list of these items.
+    /// Creates a list of these items.
     #[must_use]
     pub const fn new(items: &'a [T]) -> Self {
         Self {
@@ -42,7 +42,7 @@ impl<'a, T> List<'a, T> {
         }
     }
 
-    /// The list without items.
+    /// Creates an empty list.
     #[must_use]
     pub const fn empty() -> Self {
         Self::new(&[])
@@ -54,7 +54,7 @@ impl<'a, T> List<'a, T> {
         }
     }
 
-    /// How many items there are. Of a loaded agent, they are counted.
+    /// Returns the number of items. Of a loaded agent, they are counted.
     #[must_use]
     pub const fn len(self) -> usize
     where
@@ -66,7 +66,7 @@ impl<'a, T> List<'a, T> {
         }
     }
 
-    /// Whether there are no items.
+    /// Returns `true` if there are no items.
     #[must_use]
     pub const fn is_empty(self) -> bool
     where
@@ -89,7 +89,7 @@ impl<'a, T> List<'a, T> {
 }
 
 impl<'a, T: Element<'a> + PartialEq> List<'a, T> {
-    /// Whether an item is equal to this one.
+    /// Returns `true` if an item is equal to this one.
     #[must_use]
     pub fn contains(self, item: &T) -> bool {
         self.iter().any(|other| other == *item)
@@ -102,7 +102,7 @@ pub struct ListIter<'a, T> {
     pub(crate) rest: Items<'a, T>,
 }
 
-/// What a list can have: not to be implemented elsewhere.
+/// The types of the items of lists; not to be implemented elsewhere.
 #[doc(hidden)]
 pub trait Element<'a>: Copy {
     /// Takes the first item off.
@@ -116,7 +116,7 @@ pub trait Element<'a>: Copy {
 macro_rules! element {
     ($item:ty, $unpack:expr) => {
         impl<'a> crate::List<'a, $item> {
-            /// The item at this place.
+            /// Returns the item at an index.
             #[must_use]
             pub const fn get(self, index: usize) -> Option<$item> {
                 match self.items {

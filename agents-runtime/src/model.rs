@@ -9,7 +9,7 @@ use crate::text::{equal_ignoring_case, trim, trim_end};
 /// Claude Code knows a few aliases, each in any case and most of them also with `[1m]`, which asks for a context of
 /// a million tokens. It sends everything else to the provider as a full model id.
 ///
-/// A policy about a model rarely cares for the size of the context: [`Model::base`] leaves `[1m]` out.
+/// A policy about a model rarely depends on the size of the context: [`Model::base`] removes `[1m]`.
 ///
 /// ```
 /// use include_agents_runtime::Model;

@@ -26,11 +26,11 @@ pub struct Tool<'a> {
 impl<'a> Tool<'a> {
     /// The names of the tools that Claude Code has (observed on 2.1.332).
     ///
-    /// Older names that it still understands, such as `Task`, are not among them: see [`Tool::is_built_in`]. The list
+    /// Older names that it still supports, such as `Task`, are not among them: see [`Tool::is_built_in`]. The list
     /// changes with Claude Code: a name that is missing here is not necessarily wrong.
     pub const BUILT_IN: &'static [&'static str] = tool_names::BUILT_IN;
 
-    /// The reference of this text. All of it is one reference: `Read, Write` is the name of no tool.
+    /// Creates a reference from its text. All of the text is one reference: `Read, Write` is not the name of a tool.
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
         Self { text: trim(text) }
@@ -54,7 +54,7 @@ impl<'a> Tool<'a> {
         split(self.text).1
     }
 
-    /// What kind of tool the reference names.
+    /// Returns what kind of tool the reference names.
     #[must_use]
     pub const fn kind(self) -> ToolKind<'a> {
         match self.reference() {
@@ -74,7 +74,7 @@ impl<'a> Tool<'a> {
         }
     }
 
-    /// Whether the name is one of [`Tool::BUILT_IN`], or an older name of one that Claude Code still understands.
+    /// Whether the name is one of [`Tool::BUILT_IN`], or an older name of one that Claude Code still supports.
     ///
     /// ```
     /// use include_agents_runtime::Tool;
@@ -130,14 +130,14 @@ pub enum ToolKind<'a> {
     Agent,
     /// `mcp__server__tool`.
     Mcp {
-        /// The MCP server; `*` for all of them, which only `disallowedTools` understands.
+        /// The MCP server; `*` for all of them, which has a meaning in `disallowedTools` only.
         server: &'a str,
-        /// The server's tool; `None` where all of them are meant: `mcp__server`, `mcp__server__*`.
+        /// The server's tool; `None` for all of them: `mcp__server`, `mcp__server__*`.
         tool: Option<&'a str>,
     },
     /// `*`: every tool.
     Every,
-    /// Anything else: an unknown name, or one that Claude Code no longer understands.
+    /// Anything else: an unknown name, or one that Claude Code no longer supports.
     Other,
 }
 
@@ -158,7 +158,7 @@ impl<'a> AgentNames<'a> {
         self.list
     }
 
-    /// How many names there are.
+    /// Returns the number of names.
     #[must_use]
     pub const fn len(self) -> usize {
         let (mut count, mut rest) = (0, self.list);
@@ -169,13 +169,13 @@ impl<'a> AgentNames<'a> {
         count
     }
 
-    /// Whether there are no names. For [`Tool::agents`], every agent is meant.
+    /// Returns `true` if there are no names. For [`Tool::agents`], this means every agent.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         next_agent(self.list).is_none()
     }
 
-    /// The name at this place.
+    /// Returns the name at an index.
     #[must_use]
     pub const fn get(self, index: usize) -> Option<&'a str> {
         let (mut left, mut rest) = (index, self.list);
@@ -189,7 +189,7 @@ impl<'a> AgentNames<'a> {
         None
     }
 
-    /// Whether this agent is among the names.
+    /// Returns `true` if this agent is among the names.
     #[must_use]
     pub const fn contains(self, agent: &str) -> bool {
         lists_agent(self.list, agent)

@@ -97,7 +97,7 @@ impl<'a> Tools<'a> {
         self.listed
     }
 
-    /// The tools that are taken away, as the file has them.
+    /// The disallowed tools, as the file lists them.
     #[must_use]
     pub const fn disallowed(self) -> List<'a, Tool<'a>> {
         self.disallowed
@@ -128,7 +128,7 @@ impl<'a> Tools<'a> {
         self.memory && !self.lists(tool) && !self.takes(tool)
     }
 
-    /// Whether Claude Code grants the agent a tool.
+    /// Returns `true` if Claude Code grants the agent a tool.
     ///
     /// The answer is `true` exactly if the agent is given what is named. Of a bare `Agent` or `mcp__s`, any part is enough;
     /// with names or `__*`, all that is named must be given:
@@ -153,16 +153,16 @@ impl<'a> Tools<'a> {
     /// `Bash(git:*)`, so `allows("Bash(rm *)")` is `true` for it, and a policy against `rm` does not compile. What an agent
     /// may run without being asked is up to the permission rules of the settings, which are not in the file.
     ///
-    /// What `disallowedTools` names is taken away. Claude Code drops the specifiers there, too: `Bash(git push *)` leaves
-    /// nothing of `Bash`, nor of `Monitor`, which goes with `Bash`. `mcp__s` and `mcp__s__*` take the server, `mcp__*`
-    /// takes every server, `mcp__s__t` takes one tool (after which `mcp__s` is still allowed and `mcp__s__*` is not).
-    /// Other wildcards and names of no tool take nothing. A `*` takes nothing, and neither do the entries beside it:
+    /// What `disallowedTools` names is removed. Claude Code drops the specifiers there, too: `Bash(git push *)` leaves
+    /// nothing of `Bash`, nor of `Monitor`, which is part of `Bash`. `mcp__s` and `mcp__s__*` remove the server, `mcp__*`
+    /// removes every server, `mcp__s__t` removes one tool (after which `mcp__s` is still allowed and `mcp__s__*` is not).
+    /// Other wildcards and unknown names remove nothing. A `*` removes nothing, and neither do the entries beside it:
     /// Claude Code then ignores the whole of `disallowedTools`.
     ///
     /// `memory` gives `Read`, `Write` and `Edit`, unless they are disallowed.
     ///
     /// Names are compared exactly, as Claude Code does: `bash` is not `Bash`. Older names that Claude Code still
-    /// understands are the tool that they stand for (`KillShell` is `TaskStop`); those that it no longer understands
+    /// supports mean the current tool (`KillShell` is `TaskStop`); those that it no longer supports
     /// are never allowed (`MultiEdit`).
     ///
     /// # What is not part of the answer

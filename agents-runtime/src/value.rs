@@ -43,7 +43,7 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// The sequence of these values.
+    /// Creates a sequence of these values.
     #[must_use]
     pub const fn list(values: &'a [Value<'a>]) -> Self {
         Self::List(List::new(values))
@@ -69,13 +69,13 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether this is [`Value::Null`].
+    /// Returns `true` if this is [`Value::Null`].
     #[must_use]
     pub const fn is_null(self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// The bool, if it is one.
+    /// Returns the boolean, if it is one.
     #[must_use]
     pub const fn as_bool(self) -> Option<bool> {
         match self {
@@ -84,7 +84,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The whole number, if it is one.
+    /// Returns the whole number, if it is one.
     #[must_use]
     pub const fn as_int(self) -> Option<i64> {
         match self {
@@ -93,7 +93,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The number, if it is a [`Value::Float`]. A whole number is none, for it might not be exact.
+    /// Returns the number, if it is a [`Value::Float`]. For a whole number, it is `None`, since that might not be exact.
     #[must_use]
     pub const fn as_float(self) -> Option<f64> {
         match self {
@@ -102,7 +102,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text, if it is one.
+    /// Returns the text, if it is one.
     #[must_use]
     pub const fn as_str(self) -> Option<&'a str> {
         match self {
@@ -111,7 +111,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The sequence, if it is one.
+    /// Returns the sequence, if it is one.
     #[must_use]
     pub const fn as_list(self) -> Option<List<'a, Value<'a>>> {
         match self {
@@ -120,7 +120,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The mapping, if it is one.
+    /// Returns the mapping, if it is one.
     #[must_use]
     pub const fn as_map(self) -> Option<Map<'a>> {
         match self {
@@ -129,7 +129,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The value of a key, if this is a mapping that has it.
+    /// Returns the value of a key, if this is a mapping that has it.
     #[must_use]
     pub const fn get(self, key: &str) -> Option<Value<'a>> {
         match self {
@@ -185,7 +185,7 @@ pub struct Map<'a> {
 }
 
 impl<'a> Map<'a> {
-    /// The mapping of these entries.
+    /// Creates a mapping of these entries.
     #[must_use]
     pub const fn new(entries: &'a [(&'a str, Value<'a>)]) -> Self {
         Self::of(List::new(entries))
@@ -195,13 +195,13 @@ impl<'a> Map<'a> {
         Self { entries }
     }
 
-    /// The mapping without entries.
+    /// Creates an empty mapping.
     #[must_use]
     pub const fn empty() -> Self {
         Self::new(&[])
     }
 
-    /// The value of a key; of the first, should a hand-made mapping have it twice.
+    /// Returns the value of a key: the first one, if a mapping that was made by hand has it twice.
     #[must_use]
     pub const fn get(self, key: &str) -> Option<Value<'a>> {
         let mut entries = self.entries.iter();
@@ -213,13 +213,13 @@ impl<'a> Map<'a> {
         None
     }
 
-    /// How many entries there are.
+    /// Returns the number of entries.
     #[must_use]
     pub const fn len(self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are no entries.
+    /// Returns `true` if there are no entries.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.entries.is_empty()
@@ -237,7 +237,7 @@ impl<'a> Map<'a> {
         self.entries.iter()
     }
 
-    /// The entries that [`get`](Map::get) finds: all of them, but for the duplicates of a hand-made mapping, which
+    /// The entries that [`get`](Map::get) finds: all of them, except for duplicates in a mapping that was made by hand, which
     /// neither JSON nor YAML allows.
     pub(crate) fn unique(self) -> impl Iterator<Item = (&'a str, Value<'a>)> + Clone {
         let is_first = move |&(at, (key, _)): &(usize, (&str, Value<'_>))| {

@@ -12,7 +12,7 @@ use yaml::{Flow, FrontMatter, is_merge, is_plain};
 ///
 /// The front matter is valid YAML 1.2 whatever the texts are, so that any parser reads it and Claude Code does not
 /// need its recovery. `---`, which ends the front matter wherever Claude Code finds it, never occurs in it: a text that
-/// contains it is quoted, and one of the hyphens is escaped. Texts are quoted rather once too often, such as those
+/// contains it is quoted, and one of the hyphens is escaped. Texts are quoted whenever there is doubt, such as those
 /// that older parsers take for a bool (`on`).
 ///
 /// ```
@@ -42,11 +42,11 @@ use yaml::{Flow, FrontMatter, is_merge, is_plain};
 /// # What comes back
 ///
 /// The file compiles to an equal agent: every field, [`metadata`](Definition::metadata) included, and what is
-/// made of the texts (examples, outline). What a definition does not hold does not come back: comments, the
+/// made of the texts (examples, outline). What a definition does not contain is lost: comments, the
 /// order of the keys, the quoting, and whether a key without effect (`background: false`) was there.
 /// [`path`](Definition::path) is where you put the file.
 ///
-/// Of a definition made by hand, some parts cannot stand in a file, and are not the same when they are read: white
+/// Some parts of a definition made by hand cannot be written into a file, and differ when they are read again: white
 /// space around the prompt, tools with commas outside of parentheses, a `*` among other tools, and examples and
 /// outline that are not those of the texts. Keys of the metadata that Claude Code knows (`model`) are left out, and so is a key
 /// `<<` whose value is a list or a mapping: Claude Code would merge it, quoted or not. A description that contains the two

@@ -8,7 +8,7 @@ use crate::text::{equal, slice, trim_block};
 
 /// The sections of a prompt: see [`AgentDefinition::sections`](crate::AgentDefinition::sections).
 ///
-/// A view that decodes as it is asked. [`get`](Sections::get) counts from the start, so loop over many with
+/// A view that decodes on demand. [`get`](Sections::get) counts from the start, so loop over many with
 /// [`iter`](Sections::iter), or in `const` context with `get`.
 ///
 /// ```
@@ -33,19 +33,19 @@ impl<'a> Sections<'a> {
         Self { prompt, packed }
     }
 
-    /// How many sections there are.
+    /// Returns the number of sections.
     #[must_use]
     pub const fn len(self) -> usize {
         self.start().left
     }
 
-    /// Whether there are no sections.
+    /// Returns `true` if there are no sections.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// The section at this place, in the order of the prompt.
+    /// Returns the section at an index, in the order of the prompt.
     #[must_use]
     pub const fn get(self, index: usize) -> Option<Section<'a>> {
         let mut iter = self.start();
@@ -193,7 +193,7 @@ impl<'a> Section<'a> {
         self.level
     }
 
-    /// What makes it a section.
+    /// Why it is a section.
     #[must_use]
     pub const fn kind(&self) -> SectionKind {
         self.kind
@@ -228,19 +228,19 @@ pub struct Items<'a> {
 }
 
 impl<'a> Items<'a> {
-    /// How many items there are.
+    /// Returns the number of items.
     #[must_use]
     pub const fn len(self) -> usize {
         self.len
     }
 
-    /// Whether there are no items.
+    /// Returns `true` if there are no items.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.len == 0
     }
 
-    /// The item at this place.
+    /// Returns the item at an index.
     #[must_use]
     pub const fn get(self, index: usize) -> Option<&'a str> {
         if index >= self.len {

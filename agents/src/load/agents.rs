@@ -91,10 +91,10 @@ impl<A: Catalog> Agents<A> {
         self.problems
     }
 
-    /// The agents that break a rule, by name. The rule is a condition that is true of agents that keep it, as in
+    /// The agents that violate a rule, by name. The rule is a condition that holds for agents that follow it, as in
     /// [`assert_all!`](crate::assert_all).
     ///
-    /// To refuse such agents, use [`Layers::require`](super::Layers::require).
+    /// To reject such agents, use [`Layers::require`](super::Layers::require).
     #[must_use]
     pub fn check(&self, rule: impl Fn(LoadedAgent<'_>) -> bool) -> Vec<LoadedAgent<'_>> {
         self.iter().filter(|agent| !rule(*agent)).collect()
@@ -102,7 +102,7 @@ impl<A: Catalog> Agents<A> {
 
     /// Reads the files that have changed since they were last read, and says which agents are different now.
     ///
-    /// If nothing has changed, this costs a look at the folders. A file that has been broken since leaves its agent as it was.
+    /// If nothing has changed, this costs a look at the folders. A file that has become invalid leaves its agent unchanged.
     pub fn reload(&mut self) -> Changes {
         let plan = Arc::clone(&self.plan);
         let mut stale = BTreeSet::new();

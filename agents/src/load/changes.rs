@@ -16,19 +16,19 @@ impl Changes {
         self.names().next().is_none() && !self.problems
     }
 
-    /// The agents that were not there.
+    /// The agents that are new.
     #[must_use]
     pub fn added(&self) -> &[String] {
         &self.added
     }
 
-    /// The agents that were there and are different now, or from another file.
+    /// The agents that are different now, or come from another file.
     #[must_use]
     pub fn changed(&self) -> &[String] {
         &self.changed
     }
 
-    /// The agents that are not there anymore.
+    /// The agents that no longer exist.
     #[must_use]
     pub fn removed(&self) -> &[String] {
         &self.removed

@@ -20,7 +20,7 @@ pub struct Layers<A = ()> {
 }
 
 impl Layers {
-    /// No files yet: only the agents that are compiled in.
+    /// Creates layers without files: only the agents that are compiled in.
     pub fn of<A: Catalog>() -> Layers<A> {
         Layers {
             plan: Plan::default(),
@@ -80,10 +80,10 @@ impl<A: Catalog> Layers<A> {
         self
     }
 
-    /// Refuses agents of files for which a rule does not hold, as if the file had an error. The message says what the rule
+    /// Rejects agents of files that violate a rule, as if the file had an error. The message says what the rule
     /// demands.
     ///
-    /// What [`assert_all!`](crate::assert_all) promises of the agents that are compiled in, no file can break then:
+    /// No file can then violate what [`assert_all!`](crate::assert_all) promises for the agents that are compiled in:
     ///
     /// ```
     /// use include_agents::load::Layers;

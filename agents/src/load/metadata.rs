@@ -37,7 +37,7 @@ impl<'a> LoadedAgent<'a> {
     ///
     /// # Errors
     ///
-    /// If a key is missing or its value is not what the struct wants, with its place in the file.
+    /// Returns an error with the place in the file if a key is missing, or if its value does not have the type of the field.
     pub fn metadata_as<T: Deserialize<'a>>(&self) -> Result<T, Problem> {
         let value = Value::Map(self.metadata());
         T::deserialize(ValueDeserializer { value }).map_err(|error| error.problem(self))

@@ -1,6 +1,6 @@
 //! Agents that users can change: files that are read at run time, in layers over the agents that are compiled in.
 //!
-//! The files are read by the reader of the macro: the same format, the same lints, the same messages. What you get of an
+//! The files are read by the same code as in the macro: the format, the lints and the messages are the same. What you get of an
 //! agent is a [`Definition`](crate::Definition), whether it was compiled in or read from a file.
 //!
 //! ```
@@ -34,7 +34,7 @@
 //!
 //! A folder that does not exist is a layer without agents. A file that cannot be read, is not an agent, or breaks a limit
 //! or a [rule](Layers::require) is a [`Problem`], and the layer below stays in force. On [`reload`](Agents::reload), an agent whose
-//! file has been broken since stays as it was, as long as the file exists.
+//! file has become invalid stays unchanged, as long as the file exists.
 
 mod agent;
 mod agents;

@@ -29,13 +29,13 @@ impl Options {
         self.level(Level::Warn, lint)
     }
 
-    /// Refuses files in which a lint finds something.
+    /// Rejects files in which the lint finds a problem.
     #[must_use]
     pub fn deny(self, lint: &str) -> Self {
         self.level(Level::Deny, lint)
     }
 
-    /// Refuses them, too, and no comment in a file can change this.
+    /// Rejects them, too, and no comment in a file can change this.
     #[must_use]
     pub fn forbid(mut self, lint: &str) -> Self {
         for lint in self.lints(lint) {
@@ -44,7 +44,7 @@ impl Options {
         self
     }
 
-    /// Refuses files whose description has more than this number of bytes.
+    /// Rejects files whose description has more than this number of bytes.
     #[must_use]
     pub fn description_budget(mut self, bytes: usize) -> Self {
         self.files.description_budget = Some(bytes);
@@ -55,7 +55,7 @@ impl Options {
         self
     }
 
-    /// Refuses files whose prompt has more than this number of bytes.
+    /// Rejects files whose prompt has more than this number of bytes.
     #[must_use]
     pub fn prompt_budget(mut self, bytes: usize) -> Self {
         self.files.prompt_budget = Some(bytes);
@@ -147,7 +147,7 @@ impl Options {
         self
     }
 
-    /// Sets how much is read at most.
+    /// Sets the limits of what is read.
     ///
     /// ```
     /// use include_agents::load::Options;

@@ -9,7 +9,7 @@ use include_agents_reader::diagnostic::{
 };
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-/// How serious a [`Problem`] is.
+/// The severity of a [`Problem`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Severity {
@@ -45,7 +45,7 @@ impl From<diagnostic::Severity> for Severity {
     }
 }
 
-/// Something wrong with a file or a folder: what the macro would report as a compile error or a warning.
+/// A problem with a file or a folder: what the macro would report as a compile error or a warning.
 ///
 /// [`Display`](fmt::Display) draws it as rustc does. It serializes as
 /// `{"level", "lint"?, "message", "file"?, "line"?, "column"?, "rendered"}`.
@@ -99,7 +99,7 @@ impl Problem {
         }
     }
 
-    /// How serious it is: whether the agent is in force.
+    /// Its severity: whether the agent is in force.
     #[must_use]
     pub fn level(&self) -> Severity {
         self.level

@@ -16,10 +16,10 @@ use super::agents::Agents;
 use super::changes::Changes;
 use crate::Catalog;
 
-/// Files are read when nothing has changed for so long.
+/// How long nothing must have changed before files are read.
 const QUIET: Duration = Duration::from_millis(100);
 
-/// Files are read after so long, even if something changes all the time or a file is never closed.
+/// After how long files are read, even if something changes all the time or a file is never closed.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Watching has failed to start.
@@ -38,7 +38,7 @@ impl Error for WatchError {
     }
 }
 
-/// Agents that reload themselves, until this is dropped.
+/// Agents that reload themselves until this is dropped.
 #[must_use = "agents are watched until this is dropped"]
 pub struct Watch<A = ()> {
     current: Arc<Mutex<Arc<Agents<A>>>>,
@@ -56,10 +56,10 @@ impl<A: Catalog> Agents<A> {
     /// agent or a problem. Needs the feature `watch`.
     ///
     /// Files are read when nothing has changed for a tenth of a second. On Linux, a file that is open for writing is not read
-    /// before it is closed. So a file that is half written is not half an agent; if an editor leaves one nevertheless,
-    /// it is broken in most cases, and a broken file leaves its agent as it was.
+    /// before it is closed, so half-written files are not read. If an editor leaves one nevertheless,
+    /// it is invalid in most cases, and an invalid file leaves its agent unchanged.
     ///
-    /// The function is called by a thread of its own. To receive changes elsewhere, send them through a channel:
+    /// The function is called by a separate thread. To receive changes elsewhere, send them through a channel:
     ///
     /// ```
     /// use std::sync::mpsc;
@@ -127,7 +127,7 @@ impl<A> Watch<A> {
     }
 }
 
-/// Stops watching. The function that is called after changes is not called anymore.
+/// Stops watching. The function is no longer called after changes.
 impl<A> Drop for Watch<A> {
     fn drop(&mut self) {
         // The thread may have ended with a panic of the function.
