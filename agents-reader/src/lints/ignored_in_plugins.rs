@@ -1,5 +1,6 @@
 //! `ignored_in_plugins`: some fields have no effect in the agents of a plugin.
 
+use crate::claude_code::Field;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::{Declaration, Level, Lint};
@@ -47,8 +48,7 @@ fn check(document: &Document, options: &FileOptions, report: &mut Report<'_>) {
     }
     for entry in front_matter.entries() {
         let key = entry.key.value.as_str();
-        let field = options.field(key);
-        if field.is_some_and(|field| field.is_ignored_in_plugins()) {
+        if options.field(key).is_some_and(Field::is_ignored_in_plugins) {
             report.lint(
                 LINT,
                 Diagnostic::at(&entry.key, format!("unexpected field `{key}` in a plugin"))

@@ -12,16 +12,13 @@ use crate::yaml::{Node, Spanned, Text, Value};
 impl Lowering<'_, '_> {
     /// A name; `None` where the agent is named after its file.
     pub(super) fn name_in_plugin(&mut self, key: &str, node: &Node) -> Option<Spanned<Text>> {
-        let name = match text_in_plugin(node) {
-            Ok(name) => name?,
-            Err(()) => {
-                let text = self.report.text_at(node);
-                let error =
-                    errors::name::not_a_string_in_plugin(key, &node.value, text, &node.span);
-                self.report.error(error);
-                return None;
-            }
+        let Ok(name) = text_in_plugin(node) else {
+            let text = self.report.text_at(node);
+            let error = errors::name::not_a_string_in_plugin(key, &node.value, text, &node.span);
+            self.report.error(error);
+            return None;
         };
+        let name = name?;
         if name.value.is_empty() {
             return None;
         }

@@ -55,8 +55,10 @@ fn read_files(takes: impl Fn(&str) -> bool) -> Result<Vec<Observation>, String> 
     let mut files: Vec<PathBuf> = fs::read_dir(folder())
         .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
         .map_err(|error| format!("{}: {error}", folder().display()))?;
-    let name = |path: &PathBuf| Some(path.file_name()?.to_str()?.to_owned());
-    files.retain(|path| name(path).is_some_and(|name| name.ends_with(".jsonl") && takes(&name)));
+    files.retain(|path| {
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        path.extension().is_some_and(|it| it == "jsonl") && stem.is_some_and(&takes)
+    });
     files.sort();
     let mut observations = Vec::new();
     for path in files {
