@@ -68,7 +68,7 @@ fn parse_file(file: usize, source: Source, options: &FileOptions, partials: &Par
             let diagnostics = report.into_diagnostics();
             // Where the build fails for it, the file was meant as an agent.
             let is_denied = diagnostics.iter().any(Diagnostic::is_error);
-            let document = if is_denied {
+            let document = if is_denied && resembles_agent(&source.text, options) {
                 Ok(salvage(file, source, 0..usize::MAX, options))
             } else {
                 Err(source)
@@ -394,6 +394,15 @@ pub(crate) fn salvage_undecoded(
 
 /// How many lines of a file are searched for its name where the end of the front matter is unknown.
 const HEAD: usize = 64;
+
+/// Whether a file without front matter may have been an agent. Notes should not become a variant, which a `match` would lack.
+fn resembles_agent(text: &str, options: &FileOptions) -> bool {
+    let key = options.key(Field::Name);
+    let is_fence = |line: &str| line.starts_with("---") || line.starts_with("+++");
+    let mut lines = text.trim_start_matches('\u{FEFF}').lines().take(HEAD);
+    text.trim().is_empty()
+        || lines.any(|line| is_fence(line.trim_start()) || name_of(line, key).is_some())
+}
 
 /// What can be said of a file whose front matter cannot be read: so that code which names the agent still compiles.
 ///

@@ -18,17 +18,17 @@ pub(super) struct Brief<'a> {
 
 /// What diagnostics have in common.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+enum ProblemKind {
     /// The headline of an error without a lint, without what it quotes.
     Error(String),
     Lint(&'static str),
 }
 
-impl Kind {
-    fn of(diagnostic: &Diagnostic) -> Kind {
+impl ProblemKind {
+    fn of(diagnostic: &Diagnostic) -> ProblemKind {
         match diagnostic.lint {
-            Some(lint) => Kind::Lint(lint),
-            None => Kind::Error(without_quotes(&diagnostic.headline)),
+            Some(lint) => ProblemKind::Lint(lint),
+            None => ProblemKind::Error(without_quotes(&diagnostic.headline)),
         }
     }
 }
@@ -42,10 +42,10 @@ fn without_quotes(headline: &str) -> String {
 
 /// Selects the diagnostics to show, at most `most` of each kind.
 pub(super) fn brief(checked: &Checked, most: usize) -> Brief<'_> {
-    let mut kinds: BTreeMap<Kind, Vec<&Diagnostic>> = BTreeMap::new();
+    let mut kinds: BTreeMap<ProblemKind, Vec<&Diagnostic>> = BTreeMap::new();
     let mut shown = Vec::new();
     for diagnostic in checked.faults.iter().chain(&checked.problems) {
-        let of_kind = kinds.entry(Kind::of(diagnostic)).or_default();
+        let of_kind = kinds.entry(ProblemKind::of(diagnostic)).or_default();
         of_kind.push(diagnostic);
         if of_kind.len() <= most {
             shown.push(diagnostic);
@@ -61,7 +61,12 @@ pub(super) fn brief(checked: &Checked, most: usize) -> Brief<'_> {
     }
 }
 
-fn summarize(kind: &Kind, hidden: &[&Diagnostic], total: usize, checked: &Checked) -> Diagnostic {
+fn summarize(
+    kind: &ProblemKind,
+    hidden: &[&Diagnostic],
+    total: usize,
+    checked: &Checked,
+) -> Diagnostic {
     let has_errors = hidden.iter().any(|diagnostic| diagnostic.is_error());
     let severity = if has_errors {
         Severity::Error
@@ -85,8 +90,8 @@ fn summarize(kind: &Kind, hidden: &[&Diagnostic], total: usize, checked: &Checke
     let count = hidden.len();
     let plural = if count == 1 { "" } else { "s" };
     let headline = match kind {
-        Kind::Lint(lint) => format!("{count} more problem{plural} found by `{lint}`"),
-        Kind::Error(headline) => format!("{count} more error{plural}: {headline}"),
+        ProblemKind::Lint(lint) => format!("{count} more problem{plural} found by `{lint}`"),
+        ProblemKind::Error(headline) => format!("{count} more error{plural}: {headline}"),
     };
     let mut diagnostic = Diagnostic::error_about(Subject::Call, headline);
     if !places.is_empty() {
@@ -94,8 +99,8 @@ fn summarize(kind: &Kind, hidden: &[&Diagnostic], total: usize, checked: &Checke
     }
     Diagnostic {
         lint: match kind {
-            Kind::Lint(lint) => Some(lint),
-            Kind::Error(_) => None,
+            ProblemKind::Lint(lint) => Some(lint),
+            ProblemKind::Error(_) => None,
         },
         severity,
         ..diagnostic.help(format!(

@@ -19,13 +19,13 @@ const LAST_LINES: usize = 3;
 pub(super) struct Change {
     /// The number of the first line that changes, counted from one.
     first_line: usize,
-    removed: Vec<Line>,
-    added: Vec<Line>,
+    removed: Vec<ChangedLine>,
+    added: Vec<ChangedLine>,
 }
 
 /// A line of a change, ready to be drawn.
 #[derive(Debug)]
-struct Line {
+struct ChangedLine {
     drawn: String,
     /// The part that differs, in bytes of `drawn`.
     differs: Span,
@@ -67,7 +67,7 @@ impl Change {
                 Some(other) => difference(line, &other),
                 None => 0..0,
             };
-            Line::new(line, &differs)
+            ChangedLine::new(line, &differs)
         };
         Some(Change {
             first_line: before.matches('\n').count() + 1 + equal_starts,
@@ -109,7 +109,7 @@ impl Change {
         }
     }
 
-    fn draw_lines(&self, lines: &[Line], sign: char, digits: usize, out: &mut String) {
+    fn draw_lines(&self, lines: &[ChangedLine], sign: char, digits: usize, out: &mut String) {
         let is_shown = |index: usize| {
             lines.len() <= MOST_LINES
                 || index < MOST_LINES - LAST_LINES
@@ -126,14 +126,14 @@ impl Change {
     }
 }
 
-impl Line {
+impl ChangedLine {
     /// A line that is cut to a readable width, but not where it differs.
-    fn new(line: &str, differs: &Span) -> Line {
+    fn new(line: &str, differs: &Span) -> ChangedLine {
         let mut excerpt = excerpt(line, std::slice::from_ref(differs));
         excerpt
             .source
             .truncate(excerpt.source.trim_end_matches('\n').len());
-        Line {
+        ChangedLine {
             drawn: excerpt.source,
             differs: excerpt.spans.pop().unwrap_or_default(),
         }

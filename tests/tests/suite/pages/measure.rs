@@ -1,7 +1,7 @@
 //! What pages cost, of 1,000 agents. It takes a minute, and wants a machine that does nothing else:
 //!
 //! ```text
-//! cargo test -p include-agents-tests --test pages -- --ignored --nocapture
+//! cargo test -p include-agents-tests --test suite -- --ignored --nocapture measure
 //! ```
 
 use std::path::Path;
