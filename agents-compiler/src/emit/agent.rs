@@ -45,22 +45,24 @@ pub(super) fn emit_table(
     let names: Vec<&str> = catalog.names().collect();
     let index = Literal::byte_string(&index::build(&names));
     let look_up = look_up(invocation, catalog, &names);
-    let tracked = catalog
+    // One item for all of them: each item costs rustc time.
+    let tracked: Vec<&str> = catalog
         .skipped
         .iter()
         .filter_map(|path| path.to_str())
         .chain(unembedded(catalog))
-        .map(|path| {
-            quote!(
-                const _: &[__p::u8] = __p::include_bytes!(#path);
-            )
-        });
+        .collect();
+    let tracked = (!tracked.is_empty()).then(|| {
+        quote!(
+            const _: &[&[__p::u8]] = &[#(__p::include_bytes!(#tracked)),*];
+        )
+    });
     let from_str = from_str(invocation);
-    let displays = params::emit_displays(catalog);
+    let prompts = params::emit_impls(catalog);
     quote! {
         const _: () = {
             use #root::__private as __p;
-            #(#tracked)*
+            #tracked
             #shared_tools
             #(static #items: __p::AgentDefinition = #definitions;)*
             static TABLE: [&__p::AgentDefinition; #count] = [#(&#items),*];
@@ -79,7 +81,7 @@ pub(super) fn emit_table(
                 }
             }
             #from_str
-            #displays
+            #prompts
         };
     }
 }

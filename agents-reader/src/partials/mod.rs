@@ -149,7 +149,7 @@ impl Partials {
     ) -> (Option<Expanded>, Vec<Diagnostic>) {
         let text = source.get(body.clone()).unwrap_or_default();
         // Most prompts refer to none.
-        if !self.is_set() || !text.contains(reference::OPEN) {
+        if !self.is_set() || !reference::is_in(text) {
             return (None, Vec::new());
         }
         let mut builder = Builder::new(file, source, body.clone());
