@@ -48,7 +48,7 @@ impl OwnTools {
             self.prefixes.push(name.to_owned());
         } else if retired(name).is_some() {
             return Err(format!(
-                "`{name}` is a tool that Claude Code no longer has, so `allows` is never true for it"
+                "retired tool `{name}`: `allows` is never true for it"
             ));
         } else {
             self.names.push(name.to_owned());
@@ -135,10 +135,7 @@ mod tests {
                 "crm__*_all",
                 "invalid name `crm__*_all` of a tool: expected letters, digits, `_` and `-`, and `*` at the end only",
             ),
-            (
-                "LS",
-                "`LS` is a tool that Claude Code no longer has, so `allows` is never true for it",
-            ),
+            ("LS", "retired tool `LS`: `allows` is never true for it"),
         ] {
             assert_eq!(tools.add(text).unwrap_err(), error);
         }
