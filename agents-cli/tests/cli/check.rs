@@ -203,6 +203,90 @@ fn partials_are_a_folder_in_the_file() {
 }
 
 #[test]
+fn the_file_has_the_options_for_other_shapes_of_files() {
+    const CONFIG: &str = r#"
+folders = ["vendor", "agents"]
+name = "stem"
+description = "optional"
+overlay = true
+skills = "skills"
+tools = ["search_orders", "crm__*"]
+
+[keys]
+model = "engine"
+
+[identifiers]
+"C++" = "Cpp"
+"#;
+    let project = Project::with(&[
+        (
+            "clerk.md",
+            "---\ntools: search_orders, crm__find\n---\nYou.\n",
+        ),
+        (
+            "c.md",
+            "---\nname: C++\nengine: opus\nskills: review\n---\nYou.\n",
+        ),
+        ("d.md", "---\nname: C\n---\nYou.\n"),
+    ]);
+    project.write("vendor/clerk.md", "---\ndescription: d\n---\nYou.\n");
+    project.write("skills/review/SKILL.md", "How to review.\n");
+    project.write("agents.toml", CONFIG);
+    let run = project.run(&["check", "--format", "short"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{run}");
+    let listed = project.run(&["list"]).stdout;
+    assert!(
+        listed.contains("clerk") && listed.contains("C++"),
+        "{listed}"
+    );
+
+    // Each of them is needed.
+    for (line, problem) in [
+        ("name = \"stem\"", "missing field `name`"),
+        ("description = \"optional\"", "missing field `description`"),
+        ("overlay = true", "duplicate agent name `clerk`"),
+        ("tools = [\"search_orders\", \"crm__*\"]", "no usable tool"),
+        ("\"C++\" = \"Cpp\"", "duplicate identifier `C`"),
+    ] {
+        project.write("agents.toml", &CONFIG.replace(line, ""));
+        let run = project.run(&["check", "--format", "short"]);
+        assert!(run.stdout.contains(problem), "{line}: {run}");
+    }
+    for (line, wrong, problem) in [
+        ("= \"skills\"", "= \"skils\"", "`skils` does not exist"),
+        ("\"C++\" =", "\"C+\" =", "unknown agent `C+`"),
+    ] {
+        project.write("agents.toml", &CONFIG.replace(line, wrong));
+        let run = project.run(&["check", "--format", "short"]);
+        assert!(run.stdout.contains(problem), "{run}");
+    }
+    project.write("agents.toml", CONFIG);
+    let schema = project.run(&["schema"]).stdout;
+    assert!(
+        schema.contains("\"engine\": {") && !schema.contains("\"model\": {"),
+        "{schema}"
+    );
+    assert!(schema.contains("\"required\": []"), "{schema}");
+}
+
+#[test]
+fn the_file_may_be_about_a_plugin() {
+    let project = Project::with(&[(
+        "review/rust.md",
+        "---\ndescription: d\nhooks: []\n---\nYou.\n",
+    )]);
+    project.write("agents.toml", "dialect = \"plugin\"\n");
+    let run = project.run(&["check", "--format", "short"]);
+    assert!(
+        run.stdout.contains("unexpected field `hooks` in a plugin"),
+        "{run}"
+    );
+    assert_eq!(run.code, 0, "{run}");
+    let listed = project.run(&["list"]).stdout;
+    assert!(listed.contains("review:rust"), "{listed}");
+}
+
+#[test]
 fn mistakes_in_the_file_are_named() {
     let mut said = String::new();
     for text in [
@@ -213,6 +297,15 @@ fn mistakes_in_the_file_are_named() {
         "[limits]\nfile = 3",
         "[fields]\nx = \"text\"",
         "[fields]\nx = { typ = \"string\" }",
+        "name = \"stm\"",
+        "description = true",
+        "dialect = \"plug\"",
+        "overlay = 1",
+        "skills = 1",
+        "tools = [\"a b\"]",
+        "[keys]\nnme = \"id\"",
+        "[keys]\nname = 3",
+        "[identifiers]\na = \"b\"",
         "deny = [",
     ] {
         let project = Project::with(&[("a.md", &agent("a", ""))]);
