@@ -248,7 +248,9 @@ pub(crate) fn attribute(
                 let is_named = if by_name {
                     own.is_some_and(|own| names.contains(own))
                 } else {
-                    !prompt.is_empty() && text.contains(name)
+                    // A plugin makes names of values of other types.
+                    let is_held = is_plugin && text.contains(&prompt);
+                    !prompt.is_empty() && (text.contains(name) || is_held)
                 };
                 is_named && holds_prompt
             });
