@@ -126,6 +126,27 @@ fn a_frequent_agent() {
 }
 
 #[test]
+fn a_prompt_with_parameters() {
+    let made = Crate::new(
+        "\"agents\", constants = false, stale_test = false",
+        &[
+            ("agents/plain.md", REVIEWER),
+            (
+                "agents/asker.md",
+                "---\nname: asker\ndescription: Asks\nparams:\n  type: text\n  count: integer\n  items: list\n---\n\
+                 Ask {{count}} {{type}}:\n\n{{items}}\n",
+            ),
+        ],
+    );
+    assert!(
+        !made.compiled.has_errors(),
+        "{:?}",
+        made.compiled.checked.problems
+    );
+    insta::assert_snapshot!(made.code());
+}
+
+#[test]
 fn every_field_and_a_custom_enum() {
     let made = Crate::new(
         "/// Ours.\n#[derive(serde::Serialize)]\n#[agents(constants = false, stale_test = false)]\n\

@@ -117,9 +117,12 @@ fn summary(param: &Param) -> String {
 /// The name of the field. A keyword is a raw identifier.
 fn field(param: &Param) -> Ident {
     let name = normalize(param.name.value.as_str().to_owned());
-    match syn::parse_str::<Ident>(&name) {
-        Ok(_) => Ident::new(&name, Span::call_site()),
-        Err(_) => Ident::new_raw(&name, Span::call_site()),
+    // `gen` is a keyword since the edition 2024.
+    let is_plain = name != "gen" && syn::parse_str::<Ident>(&name).is_ok();
+    if is_plain {
+        Ident::new(&name, Span::call_site())
+    } else {
+        Ident::new_raw(&name, Span::call_site())
     }
 }
 

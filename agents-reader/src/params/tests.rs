@@ -1,4 +1,5 @@
 use include_agents_runtime::ParamKind;
+use proptest::prelude::*;
 
 use crate::check::{Checked, check_sources_with};
 use crate::options::{Declared, FileOptions};
@@ -159,4 +160,28 @@ fn a_declared_field_of_this_name_is_not_about_parameters() {
     let checked = crate::check_sources(&[], vec![source], &options);
     assert_eq!(problems(&checked), []);
     assert_eq!(checked.catalog.agents[0].document.agent.metadata.len(), 1);
+}
+
+/// Words of which front matters and prompts with parameters are made.
+const WORDS: [&str; 16] = [
+    "\n", "\n  ", "params:", "a: text", "b: list", "é: txt", "a", ": ", "{}", "{{", "}}", "{{a}}",
+    "\\{{", "{{> ", " ", "\r\n",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let words = proptest::collection::vec(proptest::sample::select(&WORDS[..]), 0..14);
+    words.prop_map(|words| words.concat())
+}
+
+proptest! {
+    /// Whatever the texts are, nothing panics, and every message can be shown.
+    #[test]
+    fn nothing_panics(lines in text(), prompt in text()) {
+        for lines in [format!("{lines}\n"), format!("params:\n  a: text\n{lines}\n")] {
+            let checked = check(vec![agent("a", &lines, &prompt)]);
+            for problem in &checked.problems {
+                prop_assert!(!checked.render(problem).is_empty());
+            }
+        }
+    }
 }

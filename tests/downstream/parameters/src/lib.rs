@@ -65,6 +65,7 @@ mod tests {
             strict: true,
             weight: 0.5,
             r#type: "a library",
+            r#gen: "",
         }
     }
 
@@ -101,7 +102,7 @@ mod tests {
         let names: Vec<_> = params.iter().map(|param| param.name()).collect();
         assert_eq!(
             names,
-            ["repository", "max_findings", "languages", "strict", "weight", "type"]
+            ["repository", "max_findings", "languages", "strict", "weight", "type", "gen"]
         );
         assert_eq!(params[2].kind(), ParamKind::List);
         assert!(Agent::Plain.params().is_empty());
