@@ -8,7 +8,7 @@ use include_agents_reader::shape::Shape;
 use include_agents_runtime::{Color, ParamKind};
 use serde_json::{Map, Value, json};
 
-use crate::project::DeclaredField;
+use include_agents_reader::config::DeclaredField;
 
 /// The JSON Schema (draft 2020-12) of the front matter of an agent file: the keys that Claude Code knows, and those that
 /// `agents.toml` declares.

@@ -2,10 +2,11 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
+use syn::parse::{ParseStream, Parser as _};
 
 use crate::compile::{Environment, compile};
 use crate::emit::{Docs, Locate, compile_error, emit_summary, emit_with};
-use crate::invocation::{Invocation, SummaryCall};
+use crate::invocation::{Invocation, SummaryCall, read_config};
 
 /// Expands a call of `include_agents!`, with every message on the call and short docs.
 ///
@@ -29,7 +30,9 @@ pub fn expand_with(
     let Some((root, call)) = split_root(input) else {
         return TokenStream::new();
     };
-    match syn::parse2::<Invocation>(call) {
+    let read = |path: &str| read_config(path, environment);
+    let parse = |input: ParseStream<'_>| Invocation::parse_with(input, &read);
+    match parse.parse2(call) {
         Ok(invocation) => {
             let compiled = compile(&invocation, environment);
             let items = emit_with(&invocation, &compiled, &root, locate, docs);
@@ -50,7 +53,9 @@ pub fn expand_summary(input: TokenStream, environment: &Environment<'_>) -> Toke
     let Some((root, call)) = split_root(input) else {
         return TokenStream::new();
     };
-    match syn::parse2::<SummaryCall>(call) {
+    let read = |path: &str| read_config(path, environment);
+    let parse = |input: ParseStream<'_>| SummaryCall::parse_with(input, &read);
+    match parse.parse2(call) {
         Ok(call) => emit_summary(&call, &compile(&call.invocation, environment)),
         Err(errors) => report(errors, &root),
     }

@@ -18,6 +18,8 @@ pub mod catalog;
 mod check;
 pub mod claude_code;
 mod comments;
+#[cfg(feature = "config")]
+pub mod config;
 #[cfg(test)]
 mod corpus;
 pub mod delegation;

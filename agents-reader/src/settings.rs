@@ -55,6 +55,43 @@ impl FileOptions {
         Ok(())
     }
 
+    /// Sets levels by names, several of which may be in one text, separated by commas: `all` before single lints, and of those
+    /// the stricter one last.
+    ///
+    /// # Errors
+    ///
+    /// If no lint has one of the names.
+    pub fn set_levels(&mut self, levels: &[(Level, &Vec<String>)]) -> Result<(), String> {
+        for is_all in [true, false] {
+            for (level, names) in levels {
+                for name in names
+                    .iter()
+                    .flat_map(|names| names.split(','))
+                    .map(str::trim)
+                {
+                    if (name == "all") == is_all {
+                        self.set_level(*level, name)
+                            .map_err(|error| error.to_string())?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Forbids lints by names, as [`set_levels`](Self::set_levels) reads them.
+    ///
+    /// # Errors
+    ///
+    /// If no lint has one of the names.
+    pub fn forbid_all(&mut self, names: &[String]) -> Result<(), String> {
+        for name in names.iter().flat_map(|names| names.split(',')) {
+            self.forbid(name.trim())
+                .map_err(|error| error.to_string())?;
+        }
+        Ok(())
+    }
+
     /// Sets one of the [`BUDGETS`] in bytes, and denies the lint of that name unless its level was set.
     ///
     /// # Errors

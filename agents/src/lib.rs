@@ -71,6 +71,7 @@
 //! | `catalog` | the module `catalog`: two bundled agents, as an example |
 //! | `load` | the module [`load`](guide): agent files that are read at run time, over the agents that are compiled in; needs `std` |
 //! | `watch` | agents that reload themselves when their files change |
+//! | `config` | the option `config = "agents.toml"`: options in a file, which `cargo agents` reads, too |
 //! | `nightly-spans` | on a nightly compiler, errors and warnings are marked in the `.md` file instead of on the macro call; no effect elsewhere |
 //!
 //! No feature is on by default. Without `load`, the crate is `no_std`. It needs Rust 1.88.
@@ -171,6 +172,7 @@ pub mod catalog {
 /// | `exclude("drafts/**", ..)` | no file | skips files and folders that match one of these globs |
 /// | `description_budget = 1024` | none | rejects descriptions of more bytes; with `warn(description_budget)`, warns |
 /// | `prompt_budget = 65536` | none | the same for prompts |
+/// | `config = "agents.toml"` | none | reads options from a file, relative to `Cargo.toml`; comes first, and the options after it override the file; needs the feature `config` |
 /// | `constants = false` | `true` | generates no constants; the pages of `cargo doc` are then on the variants |
 /// | `default = "reviewer"` | none | implements `Default` for the enum: this agent; with `#[derive(Default)]` of yours, it is the variant with `#[default]` |
 /// | `report_unused = true` | `false` | lets rustc's `dead_code` report [unused agents](#unused-agents) |

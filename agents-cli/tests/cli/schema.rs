@@ -1,5 +1,6 @@
 use include_agents_cli::args::Options;
-use include_agents_cli::project::{DeclaredField, Project};
+use include_agents_cli::project::Project;
+use include_agents_reader::config::DeclaredField;
 use include_agents_cli::schema::schema;
 use include_agents_reader::check_sources;
 use include_agents_reader::document::Document;

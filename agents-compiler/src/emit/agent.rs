@@ -51,6 +51,13 @@ pub(super) fn emit_table(
         .iter()
         .filter_map(|path| path.to_str())
         .chain(unembedded(catalog))
+        .chain(
+            invocation
+                .options
+                .config
+                .iter()
+                .filter_map(|path| path.to_str()),
+        )
         .collect();
     let tracked = (!tracked.is_empty()).then(|| {
         quote!(

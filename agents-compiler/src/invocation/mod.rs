@@ -11,9 +11,12 @@
 //! [`schema`] has the grammar of the declarations after the item. Of the attributes of an item, `#[agents( option, … )]` is
 //! ours; all others go onto the enum.
 
+mod config;
 mod options;
 mod summary;
 
+pub use config::Config;
+pub(crate) use config::{ReadConfig, read as read_config};
 pub use options::Options;
 pub use summary::SummaryCall;
 
@@ -62,18 +65,25 @@ impl Invocation {
 
 impl Parse for Invocation {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Self::parse_with(input, &config::without_crate)
+    }
+}
+
+impl Invocation {
+    /// Parses a call in a crate, whose files can be read.
+    pub(crate) fn parse_with(input: ParseStream<'_>, read: &ReadConfig<'_>) -> syn::Result<Self> {
         if input.is_empty() {
             return Err(input.error("name the folder of the agents: `include_agents!(\"agents\")`"));
         }
         if input.peek(LitStr) {
-            parse_short(input)
+            parse_short(input, read)
         } else {
-            parse_item(input)
+            parse_item(input, read)
         }
     }
 }
 
-fn parse_short(input: ParseStream<'_>) -> syn::Result<Invocation> {
+fn parse_short(input: ParseStream<'_>, read: &ReadConfig<'_>) -> syn::Result<Invocation> {
     let mut roots = vec![input.parse::<LitStr>()?];
     let mut options = Options::default();
     while !input.is_empty() {
@@ -84,7 +94,7 @@ fn parse_short(input: ParseStream<'_>) -> syn::Result<Invocation> {
         if input.peek(LitStr) {
             roots.push(input.parse()?);
         } else {
-            options.parse_one(input)?;
+            options.parse_one(input, read)?;
         }
     }
     options.finish();
@@ -98,12 +108,12 @@ fn parse_short(input: ParseStream<'_>) -> syn::Result<Invocation> {
     })
 }
 
-fn parse_item(input: ParseStream<'_>) -> syn::Result<Invocation> {
+fn parse_item(input: ParseStream<'_>, read: &ReadConfig<'_>) -> syn::Result<Invocation> {
     let mut options = Options::default();
     let mut attributes = Vec::new();
     for attribute in input.call(Attribute::parse_outer)? {
         if attribute.path().is_ident("agents") {
-            attribute.parse_args_with(|input: ParseStream<'_>| options.parse_all(input))?;
+            attribute.parse_args_with(|input: ParseStream<'_>| options.parse_all(input, read))?;
         } else if attribute.path().is_ident("cfg") {
             // It would remove the enum, but not the items that need it.
             options.errors.push(syn::Error::new(

@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, Path, Token, Visibility};
 
-use super::{Invocation, Options, parse_roots};
+use super::{Invocation, Options, ReadConfig, config, parse_roots};
 
 /// A parsed call of `summary!`.
 pub struct SummaryCall {
@@ -20,13 +20,20 @@ pub struct SummaryCall {
 
 impl Parse for SummaryCall {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Self::parse_with(input, &config::without_crate)
+    }
+}
+
+impl SummaryCall {
+    /// Parses a call in a crate, whose files can be read.
+    pub(crate) fn parse_with(input: ParseStream<'_>, read: &ReadConfig<'_>) -> syn::Result<Self> {
         let is_path = {
             let ahead = input.fork();
             ahead.parse::<Path>().is_ok() && ahead.peek(Token![in])
         };
         if !is_path {
             return Ok(SummaryCall {
-                invocation: input.parse()?,
+                invocation: Invocation::parse_with(input, read)?,
                 module: String::new(),
             });
         }
@@ -36,7 +43,8 @@ impl Parse for SummaryCall {
         let mut options = Options::default();
         if !input.is_empty() {
             input.parse::<Token![,]>()?;
-            options.parse_all(input)?;
+            options.parse_all(input, read)?;
+            options.finish();
         }
         let (module, name) = split_path(&path);
         Ok(SummaryCall {

@@ -3,6 +3,8 @@
 mod shape;
 mod values;
 
+use std::path::PathBuf;
+
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -11,6 +13,7 @@ use syn::{Ident, LitStr, Token, parenthesized};
 use include_agents_reader::lint::{Level, Levels, Lint};
 use include_agents_reader::options::FileOptions;
 
+use super::ReadConfig;
 use crate::schema::ForeignEnum;
 
 use values::{
@@ -20,6 +23,7 @@ use values::{
 /// The names of the options, for suggestions.
 const NAMES: &[&str] = &[
     "allow",
+    "config",
     "constants",
     "default",
     "deny",
@@ -63,6 +67,8 @@ pub struct Options {
     pub include: Vec<LitStr>,
     /// `exclude("drafts/**")`: no file that matches one of these. Default: none.
     pub exclude: Vec<LitStr>,
+    /// `config = "agents.toml"`: a file of options. Default: none.
+    pub config: Option<PathBuf>,
     /// `constants = false`: no constant per agent. Default: true.
     pub constants: bool,
     /// `default = "reviewer"`: the agent that `Default` returns. Default: no `Default`.
@@ -85,6 +91,8 @@ pub struct Options {
     pub skills: Option<LitStr>,
     /// How files are read and checked.
     pub files: FileOptions,
+    /// Whether an option was parsed.
+    has_options: bool,
     /// Errors in the options; the rest of the call is still used.
     pub errors: Vec<syn::Error>,
 }
@@ -94,6 +102,7 @@ impl Default for Options {
         Options {
             include: Vec::new(),
             exclude: Vec::new(),
+            config: None,
             constants: true,
             default: None,
             partials: None,
@@ -105,6 +114,7 @@ impl Default for Options {
             tool_type: None,
             skills: None,
             files: FileOptions::default(),
+            has_options: false,
             errors: Vec::new(),
         }
     }
@@ -112,9 +122,13 @@ impl Default for Options {
 
 impl Options {
     /// Parses options, separated by commas, to the end of `input`.
-    pub(super) fn parse_all(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+    pub(super) fn parse_all(
+        &mut self,
+        input: ParseStream<'_>,
+        read: &ReadConfig<'_>,
+    ) -> syn::Result<()> {
         while !input.is_empty() {
-            self.parse_one(input)?;
+            self.parse_one(input, read)?;
             if input.is_empty() {
                 break;
             }
@@ -141,11 +155,22 @@ impl Options {
     }
 
     /// Parses one option. An error in its value is recorded, so that the rest of the call is still used.
-    pub(super) fn parse_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+    pub(super) fn parse_one(
+        &mut self,
+        input: ParseStream<'_>,
+        read: &ReadConfig<'_>,
+    ) -> syn::Result<()> {
         let name: Ident = input.parse()?;
+        let is_first = !std::mem::replace(&mut self.has_options, true);
         let value = value(input)?;
         let is_cut_short = value.clone().into_iter().all(is_equals_sign);
-        let parse = |value: ParseStream<'_>| self.parse_value(&name, value);
+        let parse = |value: ParseStream<'_>| {
+            if name == "config" {
+                self.parse_config(&name, is_first, value, read)
+            } else {
+                self.parse_value(&name, value)
+            }
+        };
         if let Err(error) = parse.parse2(value) {
             self.errors.push(if is_cut_short {
                 // The end of the input has no span.
@@ -201,6 +226,35 @@ impl Options {
                 input.parse::<TokenStream>()?;
             }
         }
+        Ok(())
+    }
+
+    /// The options of a file, which those of the call override.
+    fn parse_config(
+        &mut self,
+        name: &Ident,
+        is_first: bool,
+        input: ParseStream<'_>,
+        read: &ReadConfig<'_>,
+    ) -> syn::Result<()> {
+        let path = parse_string(input)?;
+        if !is_first {
+            let message =
+                "`config` must be the first option: the others override what is in the file";
+            return Err(syn::Error::new(name.span(), message));
+        }
+        let config =
+            read(&path.value()).map_err(|message| syn::Error::new(path.span(), message))?;
+        let patterns = |patterns: Vec<String>| {
+            let patterns = patterns.into_iter();
+            patterns
+                .map(|pattern| LitStr::new(&pattern, path.span()))
+                .collect()
+        };
+        self.include = patterns(config.include);
+        self.exclude = patterns(config.exclude);
+        self.files = config.files;
+        self.config = Some(config.path);
         Ok(())
     }
 

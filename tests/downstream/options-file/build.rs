@@ -1,0 +1,5 @@
+//! Has cargo notice new agents.
+
+fn main() {
+    println!("cargo::rerun-if-changed=agents");
+}
