@@ -1,8 +1,8 @@
 use include_agents_cli::args::Options;
 use include_agents_cli::project::Project;
-use include_agents_reader::config::DeclaredField;
 use include_agents_cli::schema::schema;
 use include_agents_reader::check_sources;
+use include_agents_reader::config::DeclaredField;
 use include_agents_reader::document::Document;
 use include_agents_reader::options::FileOptions;
 use include_agents_reader::shape::Shape;

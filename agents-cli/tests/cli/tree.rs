@@ -1,4 +1,4 @@
-//! Nothing of the command line is in the tree of the macro.
+//! Nothing of the command line is in the tree of the macro, unless a feature asks for it: `config` needs a reader of TOML.
 
 use std::process::Command;
 
@@ -18,7 +18,6 @@ fn tree(package: &str) -> Vec<String> {
             "--format",
             "{p}",
             "--offline",
-            "--all-features",
         ])
         .output()
         .unwrap();

@@ -92,7 +92,7 @@ pub struct Options {
     /// How files are read and checked.
     pub files: FileOptions,
     /// Whether an option was parsed.
-    has_options: bool,
+    is_begun: bool,
     /// Errors in the options; the rest of the call is still used.
     pub errors: Vec<syn::Error>,
 }
@@ -114,7 +114,7 @@ impl Default for Options {
             tool_type: None,
             skills: None,
             files: FileOptions::default(),
-            has_options: false,
+            is_begun: false,
             errors: Vec::new(),
         }
     }
@@ -161,7 +161,7 @@ impl Options {
         read: &ReadConfig<'_>,
     ) -> syn::Result<()> {
         let name: Ident = input.parse()?;
-        let is_first = !std::mem::replace(&mut self.has_options, true);
+        let is_first = !std::mem::replace(&mut self.is_begun, true);
         let value = value(input)?;
         let is_cut_short = value.clone().into_iter().all(is_equals_sign);
         let parse = |value: ParseStream<'_>| {
