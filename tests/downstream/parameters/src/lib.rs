@@ -97,12 +97,24 @@ mod tests {
 
     #[test]
     fn the_prompt_as_written_and_the_names() {
-        assert!(Agent::Reviewer.prompt().starts_with("You review {{repository}} ("));
+        assert!(
+            Agent::Reviewer
+                .prompt()
+                .starts_with("You review {{repository}} (")
+        );
         let params: Vec<_> = REVIEWER.params().iter().collect();
         let names: Vec<_> = params.iter().map(|param| param.name()).collect();
         assert_eq!(
             names,
-            ["repository", "max_findings", "languages", "strict", "weight", "type", "gen"]
+            [
+                "repository",
+                "max_findings",
+                "languages",
+                "strict",
+                "weight",
+                "type",
+                "gen"
+            ]
         );
         assert_eq!(params[2].kind(), ParamKind::List);
         assert!(Agent::Plain.params().is_empty());
