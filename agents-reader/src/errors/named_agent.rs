@@ -8,8 +8,8 @@ use crate::rule::Rule;
 pub(super) const RULE: Rule = Rule::Catalog(check);
 
 fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
-    // Where a file cannot be read, its name is a guess.
-    let has_unread = catalog.all().any(|it| it.front_matter.is_none());
+    // Where a file cannot be read, its name is a guess. Without any agent, the folders are wrong.
+    let has_unread = catalog.agents.is_empty() || catalog.all().any(|it| it.front_matter.is_none());
     if options.identifiers.is_empty() || options.at_run_time || has_unread {
         return Vec::new();
     }
