@@ -4,8 +4,9 @@ use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{ParseStream, Parser as _};
 
-use crate::compile::{Environment, compile};
+use crate::compile::compile;
 use crate::emit::{Docs, Locate, compile_error, emit_summary, emit_with};
+use crate::environment::Environment;
 use crate::invocation::{Invocation, SummaryCall, read_config};
 
 /// Expands a call of `include_agents!`, with every message on the call and short docs.

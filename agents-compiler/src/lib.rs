@@ -14,6 +14,7 @@
 
 mod compile;
 pub mod emit;
+mod environment;
 mod escape;
 mod expand;
 pub mod invocation;
@@ -22,6 +23,7 @@ pub mod records;
 pub mod schema;
 mod sentence;
 
-pub use compile::{Compiled, Environment, compile, compile_sources};
+pub use compile::{Compiled, compile, compile_sources};
 pub use emit::Locate;
+pub use environment::Environment;
 pub use expand::{expand, expand_summary, expand_with};

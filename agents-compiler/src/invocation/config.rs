@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use include_agents_reader::options::FileOptions;
 
-use crate::compile::Environment;
+use crate::environment::Environment;
 
 /// What a file of options says.
 #[derive(Debug)]

@@ -50,7 +50,7 @@ fn fifty_broken_agents_are_reported_in_one_build() {
     expected.sort();
     sandbox.write(
         "src/main.rs",
-        &format!("include_agents::include_agents!(\"agents\");\n\nfn main() {{\n{uses}}}\n"),
+        &format!("include_agents::include_agents!(\"agents\", limits(messages = 50));\n\nfn main() {{\n{uses}}}\n"),
     );
 
     let run = sandbox.cargo(&["build", "--message-format=json"]).fail();
@@ -68,7 +68,7 @@ fn fifty_broken_agents_are_reported_in_one_build() {
         assert_eq!(span["file_name"], "src/main.rs", "{span:#}");
         assert_eq!(
             span["text"][0]["text"],
-            "include_agents::include_agents!(\"agents\");"
+            "include_agents::include_agents!(\"agents\", limits(messages = 50));"
         );
         assert_eq!(
             (&span["column_start"], &span["column_end"]),

@@ -116,7 +116,10 @@ mod tests {
         assert_eq!(Agent::try_from("scholar"), Ok(Agent::Scholar));
         let smith = Agent::Smith;
         assert!(smith.metadata().reasoning);
-        assert_eq!(Agent::Scholar.metadata().title, "Answers questions about code");
+        assert_eq!(
+            Agent::Scholar.metadata().title,
+            "Answers questions about code"
+        );
         let tools = [Tool::Read, Tool::Write, Tool::Patch, Tool::Shell];
         assert_eq!(smith.typed_tools(), tools);
     }

@@ -20,6 +20,13 @@ fn every_recipe_passes_its_tests() {
     assert!(!run.stderr.contains("warning"), "{run}");
     for test in [
         "allows::the_same_at_run_time",
+        "tests::a_description_may_be_absent",
+        "tests::agents_are_named_after_their_files",
+        "tests::at_run_time_the_same_options_read_the_same",
+        "tests::fields_are_read_from_other_keys",
+        "tests::groups_are_folders",
+        "tests::identifiers_are_those_of_the_call",
+        "tests::the_later_folder_wins",
         "tests::a_map_of_several_catalogs_has_each_name_once",
         "tests::agents_have_titles_and_tools",
         "tests::json_has_the_whole_text_and_the_parameters",

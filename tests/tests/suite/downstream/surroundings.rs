@@ -72,18 +72,6 @@ fn every_crate_passes_its_tests() {
             "shadow",
             &["both_agents_are_there", "typed::fields_have_their_values"],
         ),
-        (
-            "shapes",
-            &[
-                "tests::a_description_may_be_absent",
-                "tests::agents_are_named_after_their_files",
-                "tests::at_run_time_the_same_options_read_the_same",
-                "tests::fields_are_read_from_other_keys",
-                "tests::groups_are_folders",
-                "tests::identifiers_are_those_of_the_call",
-                "tests::the_later_folder_wins",
-            ],
-        ),
     ] {
         assert!(
             run.stderr.contains(&format!("deps/{krate}-")),
