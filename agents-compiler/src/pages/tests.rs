@@ -6,9 +6,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use super::outline::Ids;
 use super::{Links, agent_page, catalog_page, prompt, summary};
-use crate::compile::{Compiled, Environment, compile};
 use crate::emit::Docs;
 use crate::invocation::Invocation;
+use crate::{Compiled, Environment, compile};
 use include_agents_reader::catalog::{Catalog, Entry};
 
 /// What rustdoc reads Markdown with.
