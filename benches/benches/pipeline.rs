@@ -1,7 +1,8 @@
-//! From files to tokens, against the bare parsers and against a crate for front matters, in memory and on one thread.
+//! From files to tokens, against the bare parsers and against a crate for front matters, in memory. On one core, all of
+//! it is one thread.
 //!
 //! ```text
-//! cargo bench -p include-agents-benches --features pipeline --bench pipeline
+//! taskset -c 0 cargo bench -p include-agents-benches --features pipeline --bench pipeline
 //! ```
 
 use std::hint::black_box;
@@ -14,7 +15,7 @@ use include_agents_compiler::invocation::Invocation;
 use include_agents_reader::source::Source;
 use pulldown_cmark::{Options, Parser};
 
-/// Below 64 files the compiler stays on one thread, so that no call has more.
+/// A call is a crate; few have more.
 const FILES_OF_A_CALL: usize = 60;
 
 /// With every lint at the level that it has by itself, and without any.
