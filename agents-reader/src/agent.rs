@@ -24,6 +24,8 @@ pub struct ToolRef {
     pub is_item: bool,
     /// It is a tool of the call, which Claude Code does not have.
     pub is_own: bool,
+    /// It gives the agent something: it is such a tool, or one of Claude Code. Asked for so often that it is kept.
+    pub(crate) gives: bool,
     /// What it was meant as, where that depends on the tools of the call.
     pub(crate) meant: Option<Box<Meaning>>,
 }

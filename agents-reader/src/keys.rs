@@ -23,7 +23,9 @@ pub(crate) fn stray<'a>(front_matter: &'a FrontMatter, options: &FileOptions) ->
     let in_example = entries
         .get(description)
         .and_then(|entry| entry.value.as_text())
-        .is_some_and(|text| text.contains("<example>") && !text.contains("</example>"));
+        .is_some_and(|text| {
+            text.contains('<') && text.contains("<example>") && !text.contains("</example>")
+        });
     let below = entries.iter().skip(description + 1);
     below
         .take_while(|entry| !is_known(&entry.key.value, options))

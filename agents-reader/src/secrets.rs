@@ -66,6 +66,12 @@ fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     for (mark, begins) in MARKS {
         for (at, _) in text.match_indices(*mark) {
+            // `-----BEGIN`
+            if let Some([b'-', b'B', ..]) = bytes.get(at..)
+                && let Some([.., b'-', b'-', b'-', b'-']) = bytes.get(..at)
+            {
+                starts.push(at - 4);
+            }
             // Most hyphens follow a line ending, a space or another hyphen, and most full stops end a word.
             if let Some([.., b'a'..=b'z' | b'G']) = bytes.get(..at) {
                 let before = text.get(..at).unwrap_or_default();
@@ -83,11 +89,6 @@ fn starts(text: &str) -> Vec<usize> {
     for (at, _) in text.match_indices('J') {
         if let Some([.., b'e', b'y']) = bytes.get(..at) {
             starts.push(at - 2);
-        }
-    }
-    for (at, _) in text.match_indices('B') {
-        if let Some([.., b'-', b'-', b'-', b'-', b'-']) = bytes.get(..at) {
-            starts.push(at - 5);
         }
     }
     for (at, _) in text.match_indices('@') {

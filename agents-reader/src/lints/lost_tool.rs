@@ -155,6 +155,8 @@ fn help_to_close(tool: &ToolRef, torn: &[ToolRef]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use include_agents_runtime::__private::Reference;
+
     use super::{is_torn, torn_off};
     use crate::agent::ToolRef;
     use crate::yaml::Text;
@@ -167,6 +169,7 @@ mod tests {
                 scalar: 0..tool.len(),
                 is_item: true,
                 is_own: false,
+                gives: Reference::read(tool).gives_something(),
                 meant: None,
             })
             .collect()

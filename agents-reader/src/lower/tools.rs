@@ -64,10 +64,11 @@ fn cut(text: &Text, node: &Node, is_item: bool, own: &OwnTools, references: &mut
     references.extend(References::of(text).map(|range| {
         let value = text.slice(range.clone());
         let is_own = own.has(split(&value).0);
-        let is_known = is_own || own.is_empty() || Reference::read(&value).gives_something();
+        let gives = is_own || Reference::read(&value).gives_something();
         ToolRef {
             is_own,
-            meant: (!is_known).then(|| Box::new(meaning(&value, own))),
+            gives,
+            meant: (!gives && !own.is_empty()).then(|| Box::new(meaning(&value, own))),
             value,
             span: text.span(range),
             scalar: node.span.clone(),

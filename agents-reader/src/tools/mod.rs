@@ -26,7 +26,7 @@ pub(crate) fn read(tool: &ToolRef) -> Reference<'_> {
 
 /// Whether an entry of `tools` gives the agent anything: a tool of Claude Code, or one of the call.
 pub(crate) fn gives_something(tool: &ToolRef) -> bool {
-    tool.is_own || read(tool).gives_something()
+    tool.gives
 }
 
 /// Whether an entry of `disallowedTools` takes anything away.
