@@ -139,24 +139,21 @@ pub(super) fn failure(
 /// The part of the call that a diagnostic is about.
 fn subject_span(invocation: &Invocation, subject: &Subject) -> Span {
     let options = &invocation.options;
+    let places = &options.places;
     let literal = |of: &[LitStr], index: usize| of.get(index).map(LitStr::span);
     let span = match subject {
         Subject::Call | Subject::File(_) => None,
-        Subject::Root(PARTIALS) | Subject::Path { root: PARTIALS, .. } => {
-            options.partials.as_ref().map(LitStr::span)
-        }
+        Subject::Root(PARTIALS) | Subject::Path { root: PARTIALS, .. } => places.partials,
         Subject::Root(index) | Subject::Path { root: index, .. } => {
             literal(&invocation.roots, *index)
         }
         Subject::Include(index) => literal(&options.include, *index),
         Subject::Exclude(index) => literal(&options.exclude, *index),
-        Subject::NamedAgent(index) => {
-            (options.identifiers.get(*index)).map(|(agent, _)| agent.span())
-        }
+        Subject::NamedAgent(index) => places.identifiers.get(*index).map(|[agent, _]| *agent),
         Subject::Identifier(index) => {
-            (options.identifiers.get(*index)).map(|(_, identifier)| identifier.span())
+            (places.identifiers.get(*index)).map(|[_, identifier]| *identifier)
         }
-        Subject::Skills => options.skills.as_ref().map(LitStr::span),
+        Subject::Skills => places.skills,
     };
     span.unwrap_or_else(|| invocation.span())
 }

@@ -57,3 +57,35 @@ pub(crate) fn read(path: &str, environment: &Environment<'_>) -> Result<Config, 
 pub(crate) fn read(_: &str, _: &Environment<'_>) -> Result<Config, String> {
     Err("`config` needs the feature `config` of `include-agents`".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::parse::{ParseStream, Parser as _};
+
+    use super::*;
+    use crate::invocation::Invocation;
+
+    #[test]
+    fn entries_of_the_file_and_of_the_call_have_places() {
+        let read = |_: &str| {
+            let mut files = FileOptions {
+                skills: Some("skills".to_owned()),
+                ..FileOptions::default()
+            };
+            files.add_identifier("b", "Bee").unwrap();
+            Ok(Config {
+                path: PathBuf::from("agents.toml"),
+                include: Vec::new(),
+                exclude: Vec::new(),
+                files,
+            })
+        };
+        let parse = |input: ParseStream<'_>| Invocation::parse_with(input, &read);
+        let call = r#""agents", config = "agents.toml", identifiers("c" = Cee)"#;
+        let options = parse.parse_str(call).unwrap().options;
+        let identifiers = options.files.identifiers;
+        assert_eq!(identifiers.len(), 2);
+        assert_eq!(options.places.identifiers.len(), identifiers.len());
+        assert!(options.places.skills.is_some() && options.places.partials.is_none());
+    }
+}

@@ -5,7 +5,7 @@ mod values;
 
 use std::path::PathBuf;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Token, parenthesized};
@@ -73,8 +73,6 @@ pub struct Options {
     pub constants: bool,
     /// `default = "reviewer"`: the agent that `Default` returns. Default: no `Default`.
     pub default: Option<LitStr>,
-    /// `partials = "shared"`: the folder of the texts that prompts share, as in `files`, with its place.
-    pub partials: Option<LitStr>,
     /// `report_unused = true`: rustc's `dead_code` reports agents that no code names. Default: false.
     pub report_unused: bool,
     /// `serde = false`: no `Serialize` and `Deserialize`, whatever the features. Default: true.
@@ -83,18 +81,27 @@ pub struct Options {
     pub stale_test: bool,
     /// `limits(messages = 100)`: the maximum number of messages of one kind. Default: 10.
     pub messages: usize,
-    /// `identifiers("C++ Expert" = CppExpert)`: agents, and their variants. The same as in `files`.
-    pub identifiers: Vec<(LitStr, Ident)>,
     /// `tools = crate::MyTool`: the enum whose variants the tools are.
     pub tool_type: Option<ForeignEnum>,
-    /// `skills = "skills"`: the folder of the skills.
-    pub skills: Option<LitStr>,
     /// How files are read and checked.
     pub files: FileOptions,
+    /// The places of what is in `files`, for messages about it.
+    pub places: Places,
     /// Whether an option was parsed.
     is_begun: bool,
     /// Errors in the options; the rest of the call is still used.
     pub errors: Vec<syn::Error>,
+}
+
+/// Where options are that are about other files than agents: in the call, or the path of the file that they are in.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// The folder of `partials`.
+    pub partials: Option<Span>,
+    /// The folder of `skills`.
+    pub skills: Option<Span>,
+    /// The name and the identifier of each entry of `identifiers`.
+    pub identifiers: Vec<[Span; 2]>,
 }
 
 impl Default for Options {
@@ -105,15 +112,13 @@ impl Default for Options {
             config: None,
             constants: true,
             default: None,
-            partials: None,
             report_unused: false,
             serde: true,
             stale_test: true,
             messages: 10,
-            identifiers: Vec::new(),
             tool_type: None,
-            skills: None,
             files: FileOptions::default(),
+            places: Places::default(),
             is_begun: false,
             errors: Vec::new(),
         }
@@ -192,7 +197,7 @@ impl Options {
             "partials" => {
                 let folder = parse_string(input)?;
                 self.files.partials = Some(folder.value());
-                self.partials = Some(folder);
+                self.places.partials = Some(folder.span());
             }
             "default" => self.default = Some(parse_string(input)?),
             "report_unused" => self.report_unused = parse_bool(input)?,
@@ -253,6 +258,12 @@ impl Options {
         };
         self.include = patterns(config.include);
         self.exclude = patterns(config.exclude);
+        let place = path.span();
+        self.places = Places {
+            partials: config.files.partials.as_ref().map(|_| place),
+            skills: config.files.skills.as_ref().map(|_| place),
+            identifiers: vec![[place; 2]; config.files.identifiers.len()],
+        };
         self.files = config.files;
         self.config = Some(config.path);
         Ok(())

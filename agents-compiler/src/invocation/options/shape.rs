@@ -74,7 +74,7 @@ impl Options {
         input.parse::<Token![=]>()?;
         let folder: LitStr = input.parse()?;
         self.files.skills = Some(folder.value());
-        self.skills = Some(folder);
+        self.places.skills = Some(folder.span());
         Ok(())
     }
 
@@ -94,7 +94,8 @@ impl Options {
                 };
                 self.errors.push(syn::Error::new(span, error.message));
             } else {
-                self.identifiers.push((agent, identifier));
+                let places = [agent.span(), identifier.span()];
+                self.places.identifiers.push(places);
             }
         }
         Ok(())
