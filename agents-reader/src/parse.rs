@@ -187,6 +187,10 @@ fn drop_wider_helps(
     source: &Source,
     options: &FileOptions,
 ) {
+    // Most files have none.
+    if diagnostics.is_empty() {
+        return;
+    }
     let rights = Rights::of_agent(agent);
     // Those in a partial change no rights.
     let own = diagnostics.iter_mut().filter(|it| it.file() == Some(file));

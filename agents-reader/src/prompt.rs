@@ -36,7 +36,8 @@ impl Prompt {
 
     /// The indices of the partials that it refers to itself.
     pub(crate) fn partials(&self) -> impl Iterator<Item = usize> {
-        self.expanded.iter().flat_map(|it| it.partials())
+        let uses = self.expanded.iter().flat_map(|it| it.uses());
+        uses.copied()
     }
 
     /// The text.

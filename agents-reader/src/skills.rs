@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Subject, nearest};
+use crate::source::{misspelled, slashed};
 
 /// The file that makes a folder a skill.
 const FILE: &str = "SKILL.md";
@@ -40,7 +41,7 @@ impl Skills {
         if !path.exists() {
             return Err(Box::new(missing(
                 *fault(format!("`{written}` does not exist")),
-                written,
+                &path,
                 base,
             )));
         }
@@ -90,17 +91,13 @@ impl Skills {
 }
 
 /// Suggests what a folder that does not exist was meant as.
-fn missing(fault: Diagnostic, written: &str, base: &Path) -> Diagnostic {
+fn missing(fault: Diagnostic, path: &Path, base: &Path) -> Diagnostic {
     let fault = fault.note("the folder of the skills is relative to that of the crate");
-    let (above, name) = written.rsplit_once('/').unwrap_or(("", written));
-    let entries = fs::read_dir(base.join(above)).into_iter().flatten();
-    let folders = entries.flatten().filter(|entry| entry.path().is_dir());
-    let names: Vec<String> = folders
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .collect();
-    match nearest(name, names.iter().map(String::as_str)) {
-        Some(near) if above.is_empty() => fault.help(format!("did you mean `{near}`?")),
-        Some(near) => fault.help(format!("did you mean `{above}/{near}`?")),
+    match misspelled(path, Path::is_dir) {
+        Some(near) => {
+            let near = near.strip_prefix(base).unwrap_or(&near);
+            fault.help(format!("did you mean `{}`?", slashed(near)))
+        }
         None => fault,
     }
 }

@@ -51,13 +51,8 @@ impl Expanded {
     }
 
     /// The indices of the partials that it refers to itself.
-    pub(super) fn uses(&self) -> &[usize] {
+    pub(crate) fn uses(&self) -> &[usize] {
         &self.uses
-    }
-
-    /// The indices of the partials that it refers to itself.
-    pub(crate) fn partials(&self) -> impl Iterator<Item = usize> {
-        self.uses.iter().copied()
     }
 
     /// Where a range of the text is from. Of a range that is from several files, this is its start.

@@ -28,7 +28,7 @@ pub(super) fn suggest(written: &str, path: &Path, manifest_dir: &Path) -> Option
     }
     let found = with_extension(path)
         .or_else(|| above(written, manifest_dir))
-        .or_else(|| misspelled(path))
+        .or_else(|| misspelled(path, |_| true))
         .or_else(|| project_agents(manifest_dir))?;
     let shown = relative(&found, manifest_dir).unwrap_or(found);
     Some(format!("did you mean `{}`?", slashed(&shown)))
@@ -61,15 +61,18 @@ fn above(written: &str, manifest_dir: &Path) -> Option<PathBuf> {
     folders.find_map(|folder| Some(cleaned(&folder.join(written))).filter(|path| path.exists()))
 }
 
-/// A path that exists and is spelled almost like `path`.
-fn misspelled(path: &Path) -> Option<PathBuf> {
+/// A path that exists and is spelled almost like `path`. Of the names in a folder, only candidates count.
+pub(crate) fn misspelled(path: &Path, is_candidate: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     // The first part that does not exist is the misspelled one.
     let wrong = path.ancestors().take_while(|path| !path.exists()).last()?;
     let folder = wrong.parent()?;
     let mut names: Vec<String> = fs::read_dir(folder)
         .ok()?
         .take(COMPARED)
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|entry| {
+            let entry = entry.ok().filter(|entry| is_candidate(&entry.path()))?;
+            entry.file_name().into_string().ok()
+        })
         .collect();
     names.sort_unstable();
     let name = nearest(

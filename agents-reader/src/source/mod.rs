@@ -31,6 +31,8 @@ pub use find::{find, find_partials, no_agents};
 pub use folder::{Folder, find_in};
 pub use limits::Limits;
 pub use listing::{Listing, build_script, list};
+pub(crate) use lookalikes::misspelled;
+pub(crate) use path::slashed;
 pub use read::{read, read_all, read_bytes};
 
 /// The index of the folder of partials, in place of that of a path of the call.

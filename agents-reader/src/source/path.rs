@@ -61,7 +61,7 @@ fn split(path: &Path, base: &Path) -> (usize, PathBuf) {
 }
 
 /// A path as text with `/`, whatever the platform; what is not Unicode is replaced.
-pub(super) fn slashed(path: &Path) -> String {
+pub(crate) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' {
         text.into_owned()
