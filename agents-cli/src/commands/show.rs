@@ -1,7 +1,8 @@
 use std::fmt::Write as _;
 
-use include_agents_reader::diagnostic::{nearest, visible};
+use include_agents_reader::diagnostic::visible;
 use include_agents_reader::document::Document;
+use include_agents_reader::settings::UnknownName;
 use include_agents_runtime::{Isolation, Memory, PermissionMode};
 
 use super::{mention_errors, outcome};
@@ -18,10 +19,9 @@ pub(crate) fn run(arguments: &Show) -> Result<Outcome, Failure> {
     let agents = || checked.catalog.all().filter(|it| it.front_matter.is_some());
     let Some(document) = agents().find(|it| it.name == *name) else {
         mention_errors(&checked);
-        let names: Vec<&str> = agents().map(|it| it.name.as_str()).collect();
-        let hint = nearest(name, names)
-            .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-        return Err(Failure::new(format!("unknown agent `{name}`{hint}")));
+        let names = agents().map(|it| it.name.as_str());
+        let error = UnknownName::new("agent", name, names);
+        return Err(Failure::new(error.to_string()));
     };
     if arguments.json {
         let json = serde_json::to_string_pretty(&definition(document).full())

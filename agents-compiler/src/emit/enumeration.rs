@@ -49,8 +49,12 @@ pub(super) fn emit(
         (docs == Docs::Pages && !invocation.options.constants)
             .then(|| aliases(entry, &entry.identifiers.variant))
     });
-    let defaults = (0..catalog.agents.len())
-        .map(|index| conversions::default_attribute(invocation, catalog, index));
+    let marked = conversions::marked_default(invocation, catalog);
+    let defaults = catalog.agents.iter().map(|entry| {
+        marked
+            .is_some_and(|marked| std::ptr::eq(marked, entry))
+            .then(|| quote!(#[default]))
+    });
     let derive = derives::derive(invocation, root);
     let serde = derives::serde(invocation);
     let allow = allow_dead_code(invocation);

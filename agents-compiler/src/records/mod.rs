@@ -9,7 +9,8 @@ mod tools;
 pub use tools::TypedTools;
 
 use include_agents_reader::catalog::Catalog;
-use include_agents_reader::diagnostic::Diagnostic;
+use include_agents_reader::diagnostic::{Diagnostic, position};
+use include_agents_reader::document::Document;
 
 use crate::invocation::Invocation;
 use crate::schema::ForeignEnum;
@@ -84,6 +85,36 @@ pub struct ForeignVariant {
     pub variant: String,
     /// The message for the case that rustc finds no such variant.
     pub problem: Diagnostic,
+}
+
+impl ForeignVariant {
+    /// The index of a variant, which is added if it is new: then `problem` makes its message. If it is not, the message
+    /// mentions this place, too.
+    fn intern(
+        variants: &mut Vec<ForeignVariant>,
+        of: &ForeignEnum,
+        variant: String,
+        (document, at): (&Document, usize),
+        problem: impl FnOnce(&str) -> Diagnostic,
+    ) -> usize {
+        let is_it = |known: &ForeignVariant| known.variant == variant && known.of.text == of.text;
+        let Some(index) = variants.iter().position(is_it) else {
+            variants.push(ForeignVariant {
+                of: of.clone(),
+                problem: problem(&variant),
+                variant,
+            });
+            return variants.len() - 1;
+        };
+        let (line, column) = position(&document.source.text, at);
+        let place = format!("also at {}:{line}:{column}", document.source.display);
+        if let Some(known) = variants.get_mut(index)
+            && known.problem.notes.len() <= ALSO_AT
+        {
+            known.problem.notes.push(place);
+        }
+        index
+    }
 }
 
 /// The typed front matters of a catalog.

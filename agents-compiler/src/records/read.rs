@@ -2,10 +2,10 @@
 //!
 //! Invalid values are errors: without a value there is no constant. Errors do not stop the reading of other fields.
 
-use super::{ALSO_AT, ForeignVariant, Records, Typed};
+use super::{ForeignVariant, Records, Typed};
 use crate::schema::{Enumeration, Field, ForeignEnum, Kind, Schema, Structure, Variant};
 use include_agents_reader::catalog::Catalog;
-use include_agents_reader::diagnostic::{Diagnostic, nearest, position};
+use include_agents_reader::diagnostic::{Diagnostic, nearest};
 use include_agents_reader::document::Document;
 use include_agents_reader::identifiers::Identifiers;
 use include_agents_reader::keys::{meant_as_declared, nearest_key};
@@ -336,31 +336,20 @@ impl<'a> Reader<'a> {
         };
         let text = text.as_str();
         let variant = Identifiers::of(text).variant;
-        let known = self
-            .foreign
-            .iter()
-            .position(|known| known.variant == variant && known.of.text == of.text);
-        if let Some(index) = known {
-            let start = node.span.start;
-            let (line, column) = position(&self.document.source.text, start);
-            let place = format!("also at {}:{line}:{column}", self.document.source.display);
-            if let Some(known) = self.foreign.get_mut(index)
-                && known.problem.notes.len() <= ALSO_AT
-            {
-                known.problem.notes.push(place);
-            }
-            return Some(Typed::Foreign(index));
-        }
-        let diagnostic =
-            Diagnostic::at(node, format!("invalid value `{text}` for {}", subject.name))
-                .label(format!("no variant `{}::{variant}`", of.text))
-                .note(subject.declaration());
-        self.foreign.push(ForeignVariant {
-            of: of.clone(),
-            problem: self.report.resolve(diagnostic),
+        let index = ForeignVariant::intern(
+            self.foreign,
+            of,
             variant,
-        });
-        Some(Typed::Foreign(self.foreign.len() - 1))
+            (self.document, node.span.start),
+            |variant| {
+                let diagnostic =
+                    Diagnostic::at(node, format!("invalid value `{text}` for {}", subject.name))
+                        .label(format!("no variant `{}::{variant}`", of.text))
+                        .note(subject.declaration());
+                self.report.resolve(diagnostic)
+            },
+        );
+        Some(Typed::Foreign(index))
     }
 
     pub(super) fn ill_typed(expected: &str, node: &Node, subject: &Subject<'_>) -> Diagnostic {

@@ -1,14 +1,11 @@
 //! The tools of agents as variants of an enum of the user's.
 
-use include_agents_reader::agent::ToolRef;
 use include_agents_reader::catalog::Catalog;
-use include_agents_reader::diagnostic::{Diagnostic, position};
-use include_agents_reader::document::Document;
+use include_agents_reader::diagnostic::Diagnostic;
 use include_agents_reader::identifiers::Identifiers;
 
-use super::{ALSO_AT, ForeignVariant};
+use super::ForeignVariant;
 use crate::invocation::Invocation;
-use crate::schema::ForeignEnum;
 
 /// The tools of a catalog, as a call with `tools = MyTool` reads them.
 #[derive(Debug, Default)]
@@ -28,48 +25,23 @@ pub(super) fn read_all(catalog: &Catalog, invocation: &Invocation) -> TypedTools
     for entry in &catalog.agents {
         let document = &*entry.document;
         let listed = document.agent.tools.as_deref().unwrap_or_default();
-        let indices = listed
-            .iter()
-            .map(|tool| tools.variant(of, tool, document, invocation));
+        let report = document.report(&invocation.options.files.levels);
+        let indices = listed.iter().map(|tool| {
+            let variant = Identifiers::of(&tool.value).variant;
+            let place = (document, tool.span.start);
+            // Whether it exists, only rustc knows.
+            ForeignVariant::intern(&mut tools.variants, of, variant, place, |variant| {
+                let diagnostic = Diagnostic::at(tool, format!("unknown tool `{}`", &*tool.value))
+                    .label(format!("no variant `{}::{variant}`", of.text))
+                    .note(format!(
+                        "the call says that tools are variants of `{}`",
+                        of.text
+                    ));
+                report.resolve(diagnostic)
+            })
+        });
         let indices = indices.collect();
         tools.agents.push(indices);
     }
     tools
-}
-
-impl TypedTools {
-    /// The index of the variant that a tool should be. Whether it exists, only rustc knows.
-    fn variant(
-        &mut self,
-        of: &ForeignEnum,
-        tool: &ToolRef,
-        document: &Document,
-        invocation: &Invocation,
-    ) -> usize {
-        let variant = Identifiers::of(&tool.value).variant;
-        let known = self.variants.iter().position(|it| it.variant == variant);
-        if let Some(index) = known {
-            let (line, column) = position(&document.source.text, tool.span.start);
-            let place = format!("also at {}:{line}:{column}", document.source.display);
-            if let Some(known) = self.variants.get_mut(index)
-                && known.problem.notes.len() <= ALSO_AT
-            {
-                known.problem.notes.push(place);
-            }
-            return index;
-        }
-        let diagnostic = Diagnostic::at(tool, format!("unknown tool `{}`", &*tool.value))
-            .label(format!("no variant `{}::{variant}`", of.text))
-            .note(format!(
-                "the call says that tools are variants of `{}`",
-                of.text
-            ));
-        let report = document.report(&invocation.options.files.levels);
-        self.variants.push(ForeignVariant {
-            of: of.clone(),
-            problem: report.resolve(diagnostic),
-            variant,
-        });
-        self.variants.len() - 1
-    }
 }

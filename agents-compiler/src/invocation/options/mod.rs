@@ -10,8 +10,9 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Token, parenthesized};
 
-use include_agents_reader::lint::{Level, Levels, Lint};
+use include_agents_reader::lint::{Level, Lint};
 use include_agents_reader::options::FileOptions;
+use include_agents_reader::settings::{LIMITS, UnknownName};
 
 use super::ReadConfig;
 use crate::schema::ForeignEnum;
@@ -48,14 +49,8 @@ const NAMES: &[&str] = &[
     "warn",
 ];
 
-/// The names of the limits, for suggestions.
-const LIMITS: &[&str] = &[
-    "depth",
-    "file_bytes",
-    "files",
-    "front_matter_bytes",
-    "messages",
-];
+/// The limit that is not one of reading.
+const MESSAGES: &str = "messages";
 
 /// The options of a call, with their defaults.
 #[allow(
@@ -221,10 +216,10 @@ impl Options {
             "overlay" => self.files.overlay = parse_bool(input)?,
             "skills" => self.parse_skills(input)?,
             "identifiers" => self.parse_identifiers(input)?,
-            "allow" => self.parse_levels(|it, lint| it.set(lint, Level::Allow), input)?,
-            "warn" => self.parse_levels(|it, lint| it.set(lint, Level::Warn), input)?,
-            "deny" => self.parse_levels(|it, lint| it.set(lint, Level::Deny), input)?,
-            "forbid" => self.parse_levels(Levels::forbid, input)?,
+            "allow" => self.parse_levels(|it, lint| it.set_level(Level::Allow, lint), input)?,
+            "warn" => self.parse_levels(|it, lint| it.set_level(Level::Warn, lint), input)?,
+            "deny" => self.parse_levels(|it, lint| it.set_level(Level::Deny, lint), input)?,
+            "forbid" => self.parse_levels(FileOptions::forbid, input)?,
             _ => {
                 self.errors
                     .push(unknown("option", name, NAMES.iter().copied()));
@@ -274,15 +269,18 @@ impl Options {
         parenthesized!(content in input);
         while !content.is_empty() {
             let name: Ident = content.parse()?;
-            let limit = match name.to_string().as_str() {
-                "file_bytes" => &mut self.files.limits.file_bytes,
-                "files" => &mut self.files.limits.files,
-                "front_matter_bytes" => &mut self.files.limits.front_matter_bytes,
-                "depth" => &mut self.files.limits.depth,
-                "messages" => &mut self.messages,
-                _ => return Err(unknown("limit", &name, LIMITS.iter().copied())),
-            };
-            *limit = parse_number(&content)?;
+            match name.to_string().as_str() {
+                MESSAGES => self.messages = parse_number(&content)?,
+                limit if LIMITS.contains(&limit) => {
+                    let value = parse_number(&content)?;
+                    let set = self.files.set_limit(limit, value);
+                    set.map_err(|error| syn::Error::new(name.span(), error))?;
+                }
+                _ => {
+                    let known = LIMITS.iter().copied().chain([MESSAGES]);
+                    return Err(unknown("limit", &name, known));
+                }
+            }
             if !content.is_empty() {
                 content.parse::<Token![,]>()?;
             }
@@ -296,24 +294,14 @@ impl Options {
 
     fn parse_levels(
         &mut self,
-        set: fn(&mut Levels, Lint),
+        set: fn(&mut FileOptions, &str) -> Result<(), UnknownName>,
         input: ParseStream<'_>,
     ) -> syn::Result<()> {
         let content;
         parenthesized!(content in input);
         for name in Punctuated::<Ident, Token![,]>::parse_terminated(&content)? {
-            if name == "all" {
-                for &lint in Lint::ALL {
-                    set(&mut self.files.levels, lint);
-                }
-            } else if let Some(lint) = Lint::from_name(&name.to_string()) {
-                set(&mut self.files.levels, lint);
-            } else {
-                self.errors.push(unknown(
-                    "lint",
-                    &name,
-                    Lint::ALL.iter().map(|lint| lint.name()),
-                ));
+            if let Err(error) = set(&mut self.files, &name.to_string()) {
+                self.errors.push(syn::Error::new(name.span(), error));
             }
         }
         Ok(())

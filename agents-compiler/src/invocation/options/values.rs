@@ -5,7 +5,7 @@ use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitBool, LitInt, LitStr, Token, parenthesized};
 
-use include_agents_reader::diagnostic::nearest;
+use include_agents_reader::settings::UnknownName;
 
 /// The tokens after the name of an option, up to the next comma.
 pub(super) fn value(input: ParseStream<'_>) -> syn::Result<TokenStream> {
@@ -53,13 +53,10 @@ pub(super) fn parse_number(input: ParseStream<'_>) -> syn::Result<usize> {
 }
 
 pub(super) fn unknown<'a>(
-    what: &str,
+    what: &'static str,
     name: &Ident,
     known: impl Iterator<Item = &'a str>,
 ) -> syn::Error {
-    let word = name.to_string();
-    let hint = nearest(&word, known).map_or_else(String::new, |nearest| {
-        format!("; did you mean `{nearest}`?")
-    });
-    syn::Error::new(name.span(), format!("unknown {what} `{word}`{hint}"))
+    let error = UnknownName::new(what, &name.to_string(), known);
+    syn::Error::new(name.span(), error)
 }
