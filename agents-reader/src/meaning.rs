@@ -108,7 +108,12 @@ fn known(reference: &str, own: &OwnTools) -> Option<Meaning> {
 
 /// The reference that a part is, or would be in the right case.
 fn exact(part: &str, own: &OwnTools) -> Option<String> {
-    if Reference::read(part).gives_something() || own.has(split(part).0) {
+    let read = Reference::read(part);
+    // On its own, it would grant every tool, to an agent that now has none of them.
+    if read == Reference::Every {
+        return None;
+    }
+    if read.gives_something() || own.has(split(part).0) {
         return Some(part.to_owned());
     }
     let (name, specifier) = split(part);
@@ -226,6 +231,7 @@ mod tests {
             ("codebase", tools(&["Grep"], Foreign)),
             ("edit/editFiles", tools(&["Edit"], Foreign)),
             ("read_file", tools(&["Read"], Foreign)),
+            ("Read;*;Bash(git *)", Meaning::Unknown),
             ("Read;", tools(&["Read"], Punctuation)),
             ("read;", tools(&["Read"], Punctuation)),
             ("Read.", tools(&["Read"], Punctuation)),
