@@ -2,9 +2,9 @@
 
 use core::fmt;
 
+use crate::group;
 use crate::packed::{Packed, option};
 use crate::settings::each_setting;
-use crate::text::slice;
 use crate::texts::{Apart, Head, Texts};
 use crate::{
     AgentNames, Color, Effort, Example, Isolation, List, Map, Markdown, McpServer, Memory, Model,
@@ -155,8 +155,8 @@ impl<'a> Definition<'a> {
     #[must_use]
     pub const fn with_group_depth(mut self, folders: u8) -> Self {
         self.texts = Texts::Apart(self.texts.apart());
-        if self.packed.is_empty() && (folders as usize) < DEPTHS.len() {
-            self.packed = DEPTHS[folders as usize];
+        if self.packed.is_empty() && (folders as usize) < group::DEPTHS.len() {
+            self.packed = group::DEPTHS[folders as usize];
         }
         self
     }
@@ -358,18 +358,14 @@ impl<'a> Definition<'a> {
     /// It is a part of the [path](Definition::path).
     #[must_use]
     pub const fn group(&self) -> &'a str {
-        folders_at_end(self.path(), self.group_depth())
+        group::folders_at_end(self.path(), self.group_depth())
     }
 
     /// How many folders of the path are the group.
     const fn group_depth(&self) -> u8 {
         match self.texts.depth() {
             Some(depth) => depth,
-            None => match self.unpacked(DEPTH).as_bytes() {
-                [digit @ b'0'..=b'9'] => *digit - b'0',
-                [digit @ b'a'..=b'f'] => *digit - b'a' + 10,
-                _ => 0,
-            },
+            None => group::unpack_depth(self.unpacked(DEPTH)),
         }
     }
 
@@ -394,27 +390,6 @@ const EXAMPLES: usize = 0;
 const TOOLS: usize = 1;
 const SETTINGS: usize = 2;
 const DEPTH: usize = 3;
-
-/// What is packed of an agent whose group has as many folders as the index, if nothing else is packed. A field of its own would
-/// make every definition larger, and few have both a group and texts that are not parts of their file.
-const DEPTHS: [&str; 16] = [
-    "",
-    "0:1:-0:1:1",
-    "0:1:-0:1:2",
-    "0:1:-0:1:3",
-    "0:1:-0:1:4",
-    "0:1:-0:1:5",
-    "0:1:-0:1:6",
-    "0:1:-0:1:7",
-    "0:1:-0:1:8",
-    "0:1:-0:1:9",
-    "0:1:-0:1:a",
-    "0:1:-0:1:b",
-    "0:1:-0:1:c",
-    "0:1:-0:1:d",
-    "0:1:-0:1:e",
-    "0:1:-0:1:f",
-];
 
 impl PartialEq<Definition<'_>> for Definition<'_> {
     fn eq(&self, other: &Definition<'_>) -> bool {
@@ -460,34 +435,6 @@ impl fmt::Debug for Definition<'_> {
 impl fmt::Display for Definition<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
-    }
-}
-
-/// This number of folders at the end of a path, before the name of the file; fewer where the path has fewer.
-const fn folders_at_end(path: &str, folders: u8) -> &str {
-    let bytes = path.as_bytes();
-    let mut end = bytes.len();
-    while end > 0 && bytes[end - 1] != b'/' {
-        end -= 1;
-    }
-    if end == 0 || folders == 0 {
-        return "";
-    }
-    // Without the slash before the name of the file.
-    end -= 1;
-    let (mut start, mut left) = (end, folders);
-    while start > 0 {
-        if bytes[start - 1] == b'/' {
-            left -= 1;
-            if left == 0 {
-                break;
-            }
-        }
-        start -= 1;
-    }
-    match slice(path, start, end - start) {
-        Some(group) => group,
-        None => "",
     }
 }
 

@@ -77,6 +77,7 @@ mod definition;
 mod effort;
 mod error;
 mod example;
+mod group;
 mod impl_serde;
 mod list;
 mod lookup;
@@ -144,7 +145,7 @@ pub mod __private {
     pub use crate::reference::{Reference, References, next_agent, split};
     pub use crate::rule::Broken;
     pub use crate::settings::{LEAST_AUTO_COMPACT_WINDOW, METADATA, PARAMS};
-    pub use crate::template::{Argument, ParamRef, Piece, Pieces, fill};
+    pub use crate::template::{Argument, ParamRef, Piece, Pieces, fill, find_braces};
     pub use crate::text::cut;
     pub use crate::texts::{DEEPEST_GROUP, LONGEST_PATH};
     pub use crate::tool_names::{MEMORY, canonical, is_built_in, retired};

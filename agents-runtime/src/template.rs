@@ -50,10 +50,12 @@ impl<'a> Pieces<'a> {
 const OPEN: &str = "{{";
 const CLOSE: &str = "}}";
 
-/// Where braces begin. The search for one byte is much faster where this crate is built without optimization.
-fn find_open(text: &str) -> Option<usize> {
-    let mut braces = text.match_indices('{').map(|(at, _)| at);
-    braces.find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(OPEN)))
+/// Where braces such as `{{` or `{{>` begin. The search for one byte is much faster where this crate is built without
+/// optimization.
+#[must_use]
+pub fn find_braces(text: &str, braces: &str) -> Option<usize> {
+    let mut starts = text.match_indices('{').map(|(at, _)| at);
+    starts.find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(braces)))
 }
 
 impl<'a> Iterator for Pieces<'a> {
@@ -65,7 +67,7 @@ impl<'a> Iterator for Pieces<'a> {
         if rest.is_empty() {
             return None;
         }
-        let Some(offset) = find_open(rest) else {
+        let Some(offset) = find_braces(rest, OPEN) else {
             self.at = self.prompt.len();
             return Some(Piece::Text(rest));
         };

@@ -1,5 +1,7 @@
 //! Finds the references in a text: `{{> tone.md}}`.
 
+use include_agents_runtime::__private::find_braces;
+
 use crate::span::Span;
 
 /// How a reference begins.
@@ -49,7 +51,7 @@ impl Reference {
 
 /// Whether a text may have references.
 pub(super) fn is_in(text: &str) -> bool {
-    find_open(text).is_some()
+    find_braces(text, OPEN).is_some()
 }
 
 /// The references in a part of a text, in order.
@@ -57,7 +59,7 @@ pub(super) fn find(text: &str, within: Span) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = within.start;
     let rest = |at: usize| text.get(at..within.end).unwrap_or_default();
-    while let Some(open) = find_open(rest(at)) {
+    while let Some(open) = find_braces(rest(at), OPEN) {
         let start = at + open;
         let inside = start + OPEN.len();
         at = inside;
@@ -84,12 +86,6 @@ pub(super) fn find(text: &str, within: Span) -> Vec<Found> {
         }));
     }
     found
-}
-
-/// Where a reference begins. The search for one byte is much faster where the crate itself is built without optimization.
-fn find_open(text: &str) -> Option<usize> {
-    let mut braces = text.match_indices('{').map(|(at, _)| at);
-    braces.find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(OPEN)))
 }
 
 /// Whether a text ends in a backslash: what follows is literal.

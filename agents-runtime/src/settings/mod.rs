@@ -7,6 +7,7 @@ use crate::packed::{Packed, tagged};
 use crate::{
     AgentNames, Effort, Isolation, List, Map, McpServer, Memory, Param, PermissionMode, Tool,
 };
+use shown::Show as _;
 pub(crate) use shown::Shown;
 pub(crate) use table::each_setting;
 
@@ -110,7 +111,7 @@ macro_rules! declare {
                     (
                         $key,
                         (self.$field != default.$field)
-                            .then(|| shown::show(self.$field))
+                            .then(|| self.$field.show())
                             .flatten(),
                     ),
                 )+];

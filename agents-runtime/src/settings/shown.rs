@@ -15,24 +15,20 @@ pub(crate) enum Shown<'a> {
     Map(Map<'a>),
 }
 
-/// A setting, and `None` if it is absent.
-pub(super) fn show<'a>(setting: impl Show<'a>) -> Option<Shown<'a>> {
-    setting.show()
-}
-
+/// A setting of the table that differs from its default.
 pub(super) trait Show<'a> {
+    /// The setting, and `None` if it says nothing.
     fn show(self) -> Option<Shown<'a>>;
 }
 
 /// Implements `Show` for types whose values become a variant.
 macro_rules! shown {
-    ($($type:ty => $variant:ident($value:ident => $content:expr) $(if $is_set:expr)?;)+) => {
+    ($($type:ty => $variant:ident($value:ident => $content:expr);)+) => {
         $(
             impl<'a> Show<'a> for $type {
                 fn show(self) -> Option<Shown<'a>> {
                     let $value = self;
-                    let is_set = true $(&& $is_set)?;
-                    is_set.then(|| Shown::$variant($content))
+                    Some(Shown::$variant($content))
                 }
             }
         )+
@@ -48,11 +44,17 @@ shown! {
     PermissionMode => Text(mode => mode.as_str());
     Memory => Text(memory => memory.as_str());
     Isolation => Text(isolation => isolation.as_str());
-    AgentNames<'a> => Text(names => names.as_list()) if !names.is_empty();
-    List<'a, &'a str> => Names(names => names) if !names.is_empty();
-    List<'a, Tool<'a>> => Tools(tools => tools) if !tools.is_empty();
-    List<'a, McpServer<'a>> => Servers(servers => servers) if !servers.is_empty();
-    Map<'a> => Map(map => map) if !map.is_empty();
+    List<'a, &'a str> => Names(names => names);
+    List<'a, Tool<'a>> => Tools(tools => tools);
+    List<'a, McpServer<'a>> => Servers(servers => servers);
+    Map<'a> => Map(map => map);
+}
+
+impl<'a> Show<'a> for AgentNames<'a> {
+    fn show(self) -> Option<Shown<'a>> {
+        // A list of nothing but commas differs from an empty one.
+        (!self.is_empty()).then(|| Shown::Text(self.as_list()))
+    }
 }
 
 impl<'a, T: Show<'a>> Show<'a> for Option<T> {

@@ -27,6 +27,16 @@ pub(super) enum Place {
     Source(PathBuf, Vec<(PathBuf, String)>),
 }
 
+impl Place {
+    /// The folder that paths in options are relative to; `base` is that of the layers.
+    fn base<'a>(&'a self, base: &'a Path) -> &'a Path {
+        match self {
+            Place::Folder(_) => base,
+            Place::Source(folder, _) => folder,
+        }
+    }
+}
+
 /// An agent in force in its layer.
 #[derive(Clone, Debug)]
 pub(super) struct Member {
@@ -312,10 +322,7 @@ fn find_partials(place: &Place, base: &Path, options: &Options) -> Found {
     let Some(folder) = &options.files.partials else {
         return Found::default();
     };
-    let base = match place {
-        Place::Folder(_) => base,
-        Place::Source(folder, _) => folder,
-    };
+    let base = place.base(base);
     let mut found = find_in(&Folder {
         path: PathBuf::from(folder),
         base: base.to_owned(),
@@ -379,10 +386,7 @@ fn find_skills(
     base: &Path,
     options: &Options,
 ) -> Option<Result<Skills, Box<Diagnostic>>> {
-    let base = match place {
-        Place::Folder(_) => base,
-        Place::Source(folder, _) => folder,
-    };
+    let base = place.base(base);
     let folder = options.files.skills.as_ref()?;
     Some(Skills::read(folder, base))
 }
