@@ -1,5 +1,7 @@
 //! The table: one `AgentDefinition` for each agent.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -12,20 +14,31 @@ use super::text::{Texts, all, literal};
 use super::tools::{ToolLists, tool_list};
 use super::value::map;
 use super::{enumeration, index, params, variants};
+use crate::compile::Compiled;
 use crate::invocation::Invocation;
 use include_agents_reader::agent::{Agent, McpServer, Setting};
 use include_agents_reader::catalog::Catalog;
 use include_agents_reader::claude_code::Field;
+use include_agents_reader::diagnostic::Diagnostic;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{self, Example, Speaker};
 
 /// The static table, and the function that reads it.
+///
+/// The definition of an agent whose file has an error is the `failure`: a policy would be violated by values that are not those of
+/// the file.
 pub(super) fn emit_table(
     invocation: &Invocation,
-    catalog: &Catalog,
+    compiled: &Compiled,
     drafts: &[Draft],
+    failure: Option<&TokenStream>,
     root: &TokenStream,
 ) -> TokenStream {
+    let catalog = &compiled.checked.catalog;
+    let errors = compiled.checked.problems.iter().filter(|it| it.is_error());
+    let broken: BTreeSet<usize> = errors.filter_map(Diagnostic::file).collect();
+    let is_broken =
+        |document: &Document| document.front_matter.is_none() || broken.contains(&document.file);
     let name = &invocation.name;
     let visibility = &invocation.visibility;
     let items: Vec<Ident> = catalog.agents.iter().map(enumeration::item).collect();
@@ -35,7 +48,10 @@ pub(super) fn emit_table(
         .agents
         .iter()
         .zip(drafts)
-        .map(|(entry, draft)| definition(&entry.document, draft, &tools));
+        .map(|(entry, draft)| match failure {
+            Some(failure) if is_broken(&entry.document) => failure.clone(),
+            _ => definition(&entry.document, draft, &tools),
+        });
     let count = catalog.agents.len();
     let body = if count == 0 {
         quote!(match self {})

@@ -124,16 +124,26 @@ pub(super) fn failure(
     invocation: &Invocation,
     compiled: &Compiled,
     root: &TokenStream,
+    locate: &Locate<'_>,
+) -> Option<TokenStream> {
+    let checked = &compiled.checked;
+    let mut errors = checked.problems.iter().chain(&checked.faults);
+    let first = errors.find(|diagnostic| diagnostic.is_error())?;
+    Some(message(invocation, compiled, first, root, locate))
+}
+
+/// The failure in place of the declared fields, if they could not be read.
+pub(super) fn failure_of_metadata(
+    invocation: &Invocation,
+    compiled: &Compiled,
+    failure: Option<TokenStream>,
+    root: &TokenStream,
 ) -> Option<TokenStream> {
     if let Some(error) = invocation.schema.errors.first() {
         return Some(compile_error(&error.to_string(), error.span(), root));
     }
-    if compiled.records.agents.iter().all(Option::is_some) {
-        return None;
-    }
-    let first = (compiled.checked.problems.iter()).find(|diagnostic| diagnostic.is_error())?;
-    let text = compiled.checked.render(first);
-    Some(compile_error(&text, invocation.span(), root))
+    let mut records = compiled.records.agents.iter();
+    failure.filter(|_| records.any(Option::is_none))
 }
 
 /// The part of the call that a diagnostic is about.

@@ -63,11 +63,12 @@ pub(crate) fn emit_with(
     let default = conversions::check_default(invocation, catalog, root);
     let drafts = draft::draft(catalog);
     let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
-    let table = agent::emit_table(invocation, catalog, &drafts, root);
+    let failure = messages::failure(invocation, compiled, root, locate);
+    let table = agent::emit_table(invocation, compiled, &drafts, failure.as_ref(), root);
     let typed_tools = typed_tools::emit(invocation, compiled, root);
     let params = params::emit_structs(invocation, catalog, root);
     let references = references::emit(invocation, catalog);
-    let failure = messages::failure(invocation, compiled, root);
+    let failure = messages::failure_of_metadata(invocation, compiled, failure, root);
     let metadata = declared::emit_table(invocation, compiled, root, failure);
     let constants = if invocation.options.constants {
         enumeration::emit_constants(invocation, catalog, &drafts, root, docs)
