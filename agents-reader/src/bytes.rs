@@ -3,6 +3,10 @@
 //! Build-time code runs unoptimized. There each call costs nanoseconds, those inside iterators and closures included,
 //! which are inlined elsewhere. So these functions take many bytes at a time, or match on slices, which needs no call.
 
+use std::io::BufRead as _;
+
+use crate::span::Span;
+
 /// One in each byte of a chunk.
 const ONES: u128 = u128::MAX / 0xFF;
 
@@ -25,12 +29,101 @@ pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
         .unwrap_or(0)
 }
 
+/// Where `byte` is first.
+///
+/// [`BufRead`] calls the same search as [`str::find`], with less around it.
+pub(crate) fn find_byte(bytes: &[u8], byte: u8) -> Option<usize> {
+    let mut rest = bytes;
+    // A slice is always read.
+    let read = rest.skip_until(byte).ok()?;
+    match bytes.get(..read)? {
+        [before @ .., last] if *last == byte => Some(before.len()),
+        _ => None,
+    }
+}
+
+/// Every place of `byte` in order.
+pub(crate) fn find_each(bytes: &[u8], byte: u8) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + find_byte(bytes.get(from..)?, byte)?;
+        from = at + 1;
+        Some(at)
+    })
+}
+
+/// Takes the first line, with its line feed.
+pub(crate) fn take_line<'a>(text: &mut &'a [u8]) -> &'a [u8] {
+    let whole = *text;
+    let len = text.skip_until(b'\n').unwrap_or_default();
+    whole.get(..len).unwrap_or_default()
+}
+
+/// The least length of a run that [`long_runs`] finds.
+pub(crate) const LONG: usize = 20;
+
+/// The runs of at least [`LONG`] letters, digits and `-`, `.` and `_`, in order.
+///
+/// A run as long as that covers the last five bytes of some chunk of sixteen, wherever it begins, and most chunks have
+/// a space or the like there.
+pub(crate) fn long_runs(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
+    let (mut chunks, _) = bytes.as_chunks::<16>();
+    let mut runs = Vec::new();
+    let mut end_of_last = 0;
+    let mut at = 0;
+    while let [chunk, tail @ ..] = chunks {
+        chunks = tail;
+        at += chunk.len();
+        let [.., a, b, c, d, e] = *chunk;
+        // Spaces, line endings, commas, quotes and parentheses come before `-`.
+        if a < b'-' || b < b'-' || c < b'-' || d < b'-' || e < b'-' || at <= end_of_last {
+            continue;
+        }
+        let back = trailing_run(bytes.get(..at).unwrap_or_default());
+        if back < 5 {
+            continue;
+        }
+        let start = at - back;
+        end_of_last = at + leading_run(bytes.get(at..).unwrap_or_default());
+        if end_of_last - start >= LONG {
+            runs.push(start..end_of_last);
+        }
+    }
+    runs
+}
+
+fn leading_run(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let [
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_',
+        tail @ ..,
+    ] = rest
+    {
+        rest = tail;
+    }
+    bytes.len() - rest.len()
+}
+
+fn trailing_run(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let [
+        head @ ..,
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_',
+    ] = rest
+    {
+        rest = head;
+    }
+    bytes.len() - rest.len()
+}
+
 /// The first byte from `from` on that is neither a printable ASCII character nor a tab nor a line ending.
 pub(crate) fn find_unusual(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(from..)?;
-    let (chunks, rest) = bytes.as_chunks();
+    let (mut chunks, rest) = bytes.as_chunks();
     let mut at = from;
-    for chunk in chunks {
+    while let [chunk, tail @ ..] = chunks {
+        chunks = tail;
         if may_be_unusual(*chunk)
             && let Some(offset) = first_unusual(chunk)
         {
@@ -106,8 +199,8 @@ pub(crate) fn trim(text: &str) -> &str {
 }
 
 /// How many bytes of this kind `text` begins with.
-pub(crate) fn count_leading(text: &str, wanted: u8) -> usize {
-    let mut rest = text.as_bytes();
+pub(crate) fn count_leading(text: &[u8], wanted: u8) -> usize {
+    let mut rest = text;
     while let [byte, tail @ ..] = rest
         && *byte == wanted
     {
@@ -170,8 +263,30 @@ mod tests {
         }
 
         #[test]
+        fn places_of_a_byte(text in "[ab\n]{0,40}") {
+            let expected: Vec<usize> = text.match_indices('a').map(|(at, _)| at).collect();
+            prop_assert_eq!(find_byte(text.as_bytes(), b'a'), expected.first().copied());
+            prop_assert_eq!(find_each(text.as_bytes(), b'a').collect::<Vec<_>>(), expected);
+            let mut rest = text.as_bytes();
+            let first = text.split_inclusive('\n').next().unwrap_or_default();
+            prop_assert_eq!(take_line(&mut rest), first.as_bytes());
+            prop_assert_eq!(rest.len(), text.len() - first.len());
+        }
+
+        #[test]
+        fn runs_that_are_long(text in "([a-z0-9A-Z_.-]{0,24}[ ,/:@é\n]{0,2}){0,8}") {
+            let is_outside = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '_');
+            let runs = text.split(is_outside).map(|run| {
+                let start = run.as_ptr().addr() - text.as_ptr().addr();
+                start..start + run.len()
+            });
+            let expected: Vec<Span> = runs.filter(|run| run.len() >= LONG).collect();
+            prop_assert_eq!(long_runs(&text), expected);
+        }
+
+        #[test]
         fn leading_bytes(text in "[ab#é]{0,9}") {
-            prop_assert_eq!(count_leading(&text, b'a'), text.len() - text.trim_start_matches('a').len());
+            prop_assert_eq!(count_leading(text.as_bytes(), b'a'), text.len() - text.trim_start_matches('a').len());
         }
     }
 }

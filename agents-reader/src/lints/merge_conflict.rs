@@ -132,7 +132,7 @@ const MARKER: usize = 7;
 fn is_marker(line: &str, mark: u8) -> bool {
     let rest = line.as_bytes();
     rest.first() == Some(&mark)
-        && count_leading(line, mark) == MARKER
+        && count_leading(line.as_bytes(), mark) == MARKER
         && matches!(rest.get(MARKER), None | Some(b' ' | b'\r' | b'\n'))
 }
 
@@ -143,7 +143,7 @@ fn fence_mark(line: &str) -> Option<&str> {
         .as_bytes()
         .first()
         .filter(|it| matches!(it, b'`' | b'~'))?;
-    let len = count_leading(inner, *mark);
+    let len = count_leading(inner.as_bytes(), *mark);
     (len >= 3 && line.len() - inner.len() < 4).then(|| inner.get(..len).unwrap_or_default())
 }
 

@@ -1,6 +1,6 @@
 //! What a line begins with.
 
-use crate::bytes::count_leading;
+use crate::bytes::{count_leading, find_byte, find_each};
 
 #[derive(Clone, Copy)]
 pub(super) struct Fence {
@@ -26,7 +26,7 @@ pub(super) struct Line<'a> {
     /// Where its text starts.
     pub(super) start: usize,
     pub(super) indent: usize,
-    pub(super) text: &'a str,
+    pub(super) text: &'a [u8],
     pub(super) first: u8,
     /// Where the next line starts.
     pub(super) end: usize,
@@ -34,7 +34,7 @@ pub(super) struct Line<'a> {
 
 pub(super) fn is_heading(line: &Line<'_>) -> bool {
     let level = count_leading(line.text, b'#');
-    (1..=6).contains(&level) && matches!(line.text.as_bytes().get(level), None | Some(b' '))
+    (1..=6).contains(&level) && matches!(line.text.get(level), None | Some(b' '))
 }
 
 /// A line of three or more of the same mark, spaces between them or not.
@@ -43,7 +43,7 @@ pub(super) fn is_rule(line: &Line<'_>) -> bool {
         return false;
     }
     let mut marks = 0;
-    let mut rest = line.text.as_bytes();
+    let mut rest = line.text;
     while let [byte, tail @ ..] = rest {
         match *byte {
             b' ' => {}
@@ -61,7 +61,7 @@ pub(super) struct Unclear;
 /// The list marker that a line begins with.
 pub(super) fn marker(line: &Line<'_>) -> Result<Option<Marker>, Unclear> {
     let mut digits = 0;
-    let mut rest = line.text.as_bytes();
+    let mut rest = line.text;
     while let [b'0'..=b'9', tail @ ..] = rest {
         digits += 1;
         rest = tail;
@@ -85,9 +85,7 @@ pub(super) fn marker(line: &Line<'_>) -> Result<Option<Marker>, Unclear> {
             // After more than four spaces, the text is code.
             width: digits + 1 + if spaces > 4 { 1 } else { spaces },
             text: digits + 1 + spaces,
-            can_interrupt: digits == 0
-                || line.text.starts_with("1.")
-                || line.text.starts_with("1)"),
+            can_interrupt: digits == 0 || matches!(line.text, [b'1', b'.' | b')', ..]),
         })),
     }
 }
@@ -100,16 +98,76 @@ pub(super) fn fence(line: &Line<'_>) -> Option<Fence> {
     }
     let len = count_leading(line.text, mark);
     let info = line.text.get(len..)?;
-    (len >= 3 && line.indent < 4 && !(mark == b'`' && info.contains('`')))
+    (len >= 3 && line.indent < 4 && !(mark == b'`' && find_byte(info, b'`').is_some()))
         .then_some(Fence { mark, len })
 }
 
+/// Whether a link or a footnote may be defined in a line: `[label]: …`, before which there can be only markers of lists and
+/// quotes.
+pub(super) fn may_define(line: &[u8]) -> bool {
+    find_each(line, b']').any(|end| {
+        if !matches!(line.get(end + 1), Some(b':')) {
+            return false;
+        }
+        let before = line.get(..end).unwrap_or_default();
+        // A label may have begun on a line before.
+        let start = before.iter().rposition(|byte| *byte == b'[').unwrap_or(0);
+        let markers = before.get(..start).unwrap_or_default();
+        let is_marker = |byte: &u8| {
+            matches!(
+                byte,
+                b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'0'..=b'9' | b'.' | b')'
+            )
+        };
+        // An escaped bracket is a part of the label.
+        markers.ends_with(b"\\") || markers.iter().all(is_marker)
+    })
+}
+
+/// Whether a line opens HTML that does not end at a blank line: comments, and elements whose content is no Markdown.
+pub(super) fn opens_long_html(line: &Line<'_>) -> bool {
+    match line.text {
+        [b'<', b'!' | b'?', ..] => true,
+        [b'<', name @ ..] => ["pre", "script", "style", "textarea"].iter().any(|long| {
+            let start = name.get(..long.len()).unwrap_or_default();
+            start.eq_ignore_ascii_case(long.as_bytes())
+        }),
+        _ => false,
+    }
+}
+
+/// Whether there are three marks of a code fence next to each other.
+pub(super) fn has_fence(text: &[u8]) -> bool {
+    let has = |mark: u8| {
+        let mut marks = find_each(text, mark);
+        marks.any(|at| {
+            text.get(at..).is_some_and(
+                |rest| matches!(rest, [_, second, third, ..] if *second == mark && *third == mark),
+            )
+        })
+    };
+    has(b'`') || has(b'~')
+}
+
+/// Whether a line has nothing but its first mark, and white space after it.
+pub(super) fn is_underline(line: &Line<'_>) -> bool {
+    let marks = count_leading(line.text, line.first);
+    let rest = line.text.get(marks..).unwrap_or_default();
+    rest.trim_ascii().is_empty()
+}
+
 impl Fence {
-    pub(super) fn is_closed_by(self, text: &str) -> bool {
+    pub(super) fn is_closed_by(self, text: &[u8]) -> bool {
         let indent = count_leading(text, b' ');
         let text = text.get(indent..).unwrap_or_default();
         let len = count_leading(text, self.mark);
-        let rest = text.get(len..).unwrap_or_default();
-        indent < 4 && len >= self.len && rest.trim_matches([' ', '\t']).is_empty()
+        if indent >= 4 || len < self.len {
+            return false;
+        }
+        let mut rest = text.get(len..).unwrap_or_default();
+        while let [b' ' | b'\t', tail @ ..] = rest {
+            rest = tail;
+        }
+        rest.is_empty()
     }
 }

@@ -5,34 +5,40 @@
 //! of titles. For headings, plain paragraphs, lists and fenced code, the starts of the lines are enough. The content of
 //! list items does not matter, as lines belong to an item by their indentation alone.
 //!
-//! Blocks that certainly end at a blank line (quotes, tables, setext headings) and titles with markup are passed to
-//! pulldown-cmark on their own. For anything else that is not plain (HTML, link definitions, lazy continuations, tabs, a
+//! Blocks that certainly end at a blank line (quotes, tables, setext headings, most HTML) and titles with markup are passed to
+//! pulldown-cmark on their own. For anything else that is not plain (comments, link definitions, lazy continuations, tabs, a
 //! last fence that may be open) the result is `None`, and pulldown-cmark reads the whole prompt. Tests compare the two
 //! on generated prompts and on the corpus.
 
 mod marks;
 mod shape;
 
-use self::marks::{Fence, Line, fence, is_heading, is_rule, marker};
+use self::marks::{
+    Fence, Line, fence, has_fence, is_heading, is_rule, is_underline, marker, may_define,
+    opens_long_html,
+};
 use self::shape::{heading, paragraph, parse_alone};
 use super::blocks::{Block, Shape, trimmed};
-use crate::bytes::{count_leading, trim_end};
+use crate::bytes::{find_byte, find_each, take_line};
 use crate::span::Span;
 
 /// The blocks of a prompt in which no code fence is left open, or `None` if the parser is needed.
 pub(super) fn read(prompt: &str) -> Option<Vec<Block>> {
-    let has_definitions = prompt.split(']').skip(1).any(|rest| rest.starts_with(':'));
-    if has_definitions || prompt.contains('\r') {
+    let bytes = prompt.as_bytes();
+    if find_byte(bytes, b'\r').is_some() {
         return None;
     }
     let mut lines = Lines {
         prompt,
-        has_pipes: prompt.contains('|'),
+        has_pipes: find_byte(bytes, b'|').is_some(),
+        has_labels: find_each(bytes, b']').any(|at| matches!(bytes.get(at + 1), Some(b':'))),
         blocks: Vec::new(),
         open: Open::Nothing,
     };
     let mut start = 0;
-    for line in prompt.split_inclusive('\n') {
+    let mut rest = bytes;
+    while let [_, ..] = rest {
+        let line = take_line(&mut rest);
         lines.read_line(start, line)?;
         start += line.len();
     }
@@ -65,14 +71,15 @@ struct List {
 struct Lines<'a> {
     prompt: &'a str,
     has_pipes: bool,
+    has_labels: bool,
     blocks: Vec<Block>,
     open: Open,
 }
 
-impl<'a> Lines<'a> {
-    fn read_line(&mut self, start: usize, whole: &'a str) -> Option<()> {
-        let text = match whole.as_bytes() {
-            [text @ .., b'\n'] => whole.get(..text.len())?,
+impl Lines<'_> {
+    fn read_line(&mut self, start: usize, whole: &[u8]) -> Option<()> {
+        let mut text = match whole {
+            [text @ .., b'\n'] => text,
             _ => whole,
         };
         if let Open::Fence(fence) = self.open {
@@ -81,14 +88,19 @@ impl<'a> Lines<'a> {
             }
             return Some(());
         }
-        let indent = count_leading(text, b' ');
-        let text = text.get(indent..)?;
-        let Some(&first) = text.as_bytes().first() else {
-            return self.read_blank_line();
-        };
-        if first.is_ascii_control() {
+        if self.has_labels && may_define(text) {
             return None;
         }
+        let mut indent = 0;
+        while let [b' ', tail @ ..] = text {
+            indent += 1;
+            text = tail;
+        }
+        let first = match text {
+            [] => return self.read_blank_line(),
+            [0..=0x1F | 0x7F, ..] => return None,
+            [first, ..] => *first,
+        };
         let line = Line {
             start: start + indent,
             indent,
@@ -169,13 +181,13 @@ impl<'a> Lines<'a> {
             // `---` below text makes a heading of it, as `===` does.
             b'-' | b'=' if is_in_paragraph => {
                 self.read_hard(line)?;
-                if count_leading(line.text, line.first) == trim_end(line.text).len() {
+                if is_underline(line) {
                     self.close()?;
                 }
                 Some(())
             }
-            b'>' => self.read_hard(line),
-            b'<' | b':' => None,
+            b'>' | b'<' => self.read_hard(line),
+            b':' => None,
             _ if is_rule => {
                 self.close()?;
                 self.push(line, Shape::Other);
@@ -200,7 +212,7 @@ impl<'a> Lines<'a> {
     }
 
     fn read_paragraph(&mut self, line: &Line<'_>) -> Option<()> {
-        if self.has_pipes && line.text.contains('|') {
+        if self.has_pipes && find_byte(line.text, b'|').is_some() {
             return self.read_hard(line);
         }
         match &mut self.open {
@@ -213,9 +225,9 @@ impl<'a> Lines<'a> {
     /// A line of something that ends at the next blank line, if nothing in it can continue after that.
     fn read_hard(&mut self, line: &Line<'_>) -> Option<()> {
         let may_go_on = line.indent > 3
-            || matches!(line.first, b'<' | b':')
-            || line.text.contains("```")
-            || line.text.contains("~~~")
+            || line.first == b':'
+            || opens_long_html(line)
+            || has_fence(line.text)
             || marker(line).ok()?.is_some() && !is_rule(line);
         if may_go_on {
             return None;
@@ -265,10 +277,7 @@ impl<'a> Lines<'a> {
     fn finish(mut self) -> Option<Vec<Block>> {
         let may_be_unclosed = match &self.open {
             Open::Fence(_) => true,
-            Open::List(list) => {
-                let list = self.prompt.get(list.start..)?;
-                list.contains("```") || list.contains("~~~")
-            }
+            Open::List(list) => has_fence(self.prompt.as_bytes().get(list.start..)?),
             Open::Nothing | Open::Paragraph(_) | Open::Hard(_) => false,
         };
         self.close()?;

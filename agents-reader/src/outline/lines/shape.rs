@@ -10,12 +10,12 @@ use crate::span::Span;
 pub(super) fn heading(prompt: &str, line: &Line<'_>) -> Option<Shape> {
     let marks = count_leading(line.text, b'#');
     let level = u8::try_from(marks).ok()?;
-    let after = line.text.get(marks..)?;
-    let inner = trim_start(after);
+    let text = prompt.get(line.start..line.start + line.text.len())?;
+    let inner = trim_start(text.get(marks..)?);
     let content = trim_end(inner);
     // Closing marks are not part of the title.
     if is_plain(content) && !content.ends_with('#') {
-        let start = line.start + line.text.len() - inner.len();
+        let start = line.start + text.len() - inner.len();
         let title = Title::Span(start..start + without_colon(content).len());
         return Some(Shape::Heading { title, level });
     }
@@ -86,13 +86,14 @@ fn plain_title(text: &str, start: usize) -> Option<Title> {
 fn is_plain(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let [byte, tail @ ..] = rest {
-        if matches!(
-            byte,
-            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'~' | 0..=0x1F | 0x7F
-        ) {
-            return false;
+        match byte {
+            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'~' | 0..=0x1F | 0x7F => {
+                return false;
+            }
+            // Only before a name or a number may it be a reference to a character.
+            b'&' if !matches!(tail, [b' ', ..]) => return false,
+            _ => rest = tail,
         }
-        rest = tail;
     }
     !without_colon(text).is_empty()
 }

@@ -32,6 +32,8 @@ fn ordinary_markdown_takes_the_short_cut() {
         "Title\n---\n\nA\nb\n===\n- c",
         "> a\nb\n\n> c\n# d\n\nT\n| a | b |\n|---|---|\n| c |\n\n- e",
         "- a\n- \u{a0}b \n-  c\u{3000}\n- \u{a0}\n- d\u{b}\n-     e\n",
+        "<div>\n# no heading\n\n# Heading\n\nText\n<b>\n</div>\n\n<role>\n**a**\n",
+        "# a & b\n\nlet a[0]: u8\n\n```\n[key: string]: any\n```\n",
         "#tag\n2. no list\n\n- - -\nx -- y\n_a_:\n- b",
     ] {
         assert!(agrees(prompt), "{prompt:?}");
@@ -41,7 +43,8 @@ fn ordinary_markdown_takes_the_short_cut() {
 #[test]
 fn what_needs_a_parser_gets_one() {
     for prompt in [
-        "<div>",
+        "<!-- a -->",
+        "<PRE>\n\n# a\n</PRE>",
         "> a\n- b",
         "a | b\n- | -",
         "> ```",
@@ -49,6 +52,8 @@ fn what_needs_a_parser_gets_one() {
         "-",
         "\ta",
         "[a]: b",
+        "- > [a]: b",
+        "[a\nb]: c",
         "```",
         "- ```",
         "a\r\nb",
@@ -81,6 +86,9 @@ fn plain() -> impl Strategy<Value = String> {
         2 => (0..6_usize, words).prop_map(|(indent, text)| format!("{}{text}", " ".repeat(indent))),
         2 => prop_oneof![Just("==="), Just("---"), Just("= ="), Just("--- "), Just("|a|b|"), Just("|-|-|"), Just("a|b"), Just("-|-"),
             Just("> a"), Just(">"), Just(">b:"), Just("> # c"), Just("> - d"), Just("> **e**")].prop_map(String::from),
+        2 => prop_oneof![Just("<div>"), Just("</div>"), Just("<role>"), Just("<b>a</b>"), Just("a <b>:"), Just("<span"), Just("<p># a"),
+            Just("# a & b"), Just("**a & b**"), Just("a &amp; b:"), Just("# &lt;"), Just("a[b]: c"), Just("`[b]: c`"), Just("[b"), Just("b]: c"),
+            Just("\\[b]: c"), Just("[a]: b"), Just("    [a]: b"), Just("- [a]: b")].prop_map(String::from),
         1 => prop_oneof![Just("***"), Just("- - -"), Just("```"), Just("```rust"), Just("~~~"), Just("````"), Just("  ```")]
             .prop_map(String::from),
         6 => Just(String::new()),
