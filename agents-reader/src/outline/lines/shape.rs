@@ -13,10 +13,15 @@ pub(super) fn heading(prompt: &str, line: &Line<'_>) -> Option<Shape> {
     let text = prompt.get(line.start..line.start + line.text.len())?;
     let inner = trim_start(text.get(marks..)?);
     let content = trim_end(inner);
+    let start = line.start + text.len() - inner.len();
     // Closing marks are not part of the title.
     if is_plain(content) && !content.ends_with('#') {
-        let start = line.start + text.len() - inner.len();
         let title = Title::Span(start..start + without_colon(content).len());
+        return Some(Shape::Heading { title, level });
+    }
+    if let Some(bold) = in_asterisks(content)
+        && let Some(title) = plain_title(bold, start + 2)
+    {
         return Some(Shape::Heading { title, level });
     }
     parse_one(prompt, &(line.start..line.end))
@@ -52,17 +57,18 @@ pub(super) fn paragraph(prompt: &str, span: &Span) -> Option<Shape> {
 
 /// `**Title**`, `**Title:**` or `**Title**:`.
 fn bold_line(text: &str, start: usize) -> Option<Shape> {
-    let inner = text.strip_prefix("**")?;
-    let inner = inner
-        .strip_suffix(':')
-        .unwrap_or(inner)
-        .strip_suffix("**")?;
+    let inner = in_asterisks(text.strip_suffix(':').unwrap_or(text))?;
     let title = plain_title(inner, start + 2)?;
     Some(Shape::Paragraph {
         is_bold: true,
         bold: Some(BoldLine { start, title }),
         lead_in: None,
     })
+}
+
+/// What is bold in `**Title**`.
+fn in_asterisks(text: &str) -> Option<&str> {
+    text.strip_prefix("**")?.strip_suffix("**")
 }
 
 /// `Words without markup:`.

@@ -87,7 +87,7 @@ fn plain() -> impl Strategy<Value = String> {
         2 => prop_oneof![Just("==="), Just("---"), Just("= ="), Just("--- "), Just("|a|b|"), Just("|-|-|"), Just("a|b"), Just("-|-"),
             Just("> a"), Just(">"), Just(">b:"), Just("> # c"), Just("> - d"), Just("> **e**")].prop_map(String::from),
         2 => prop_oneof![Just("<div>"), Just("</div>"), Just("<role>"), Just("<b>a</b>"), Just("a <b>:"), Just("<span"), Just("<p># a"),
-            Just("# a & b"), Just("**a & b**"), Just("a &amp; b:"), Just("# &lt;"), Just("a[b]: c"), Just("`[b]: c`"), Just("[b"), Just("b]: c"),
+            Just("# a & b"), Just("# **a**"), Just("## **a:**"), Just("# **a**:"), Just("# **"), Just("# ****"), Just("# ** a**"), Just("# **a** #"), Just("**a & b**"), Just("a &amp; b:"), Just("# &lt;"), Just("a[b]: c"), Just("`[b]: c`"), Just("[b"), Just("b]: c"),
             Just("\\[b]: c"), Just("[a]: b"), Just("    [a]: b"), Just("- [a]: b")].prop_map(String::from),
         1 => prop_oneof![Just("***"), Just("- - -"), Just("```"), Just("```rust"), Just("~~~"), Just("````"), Just("  ```")]
             .prop_map(String::from),
