@@ -2,6 +2,8 @@
 
 use std::io::{self, Write as _};
 
+use anstream::adapter::strip_str;
+use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use crate::Failure;
@@ -17,13 +19,24 @@ pub(crate) const BOLD: Style = Style::new().bold();
 /// Prints to standard output, without colors if it is not a terminal. It is not a failure if a reader such as `head`
 /// closes it early.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    let written = if AutoStream::choice(&io::stdout()) == ColorChoice::Never {
+        // What strips colors as it writes would write each line by itself.
+        let plain = strip_str(text).to_string();
+        write_to(io::stdout().lock(), &plain)
+    } else {
+        write_to(anstream::stdout().lock(), text)
+    };
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(format!(
             "cannot write to standard output: {error}"
         ))),
         _ => Ok(()),
     }
+}
+
+fn write_to(mut out: impl io::Write, text: &str) -> io::Result<()> {
+    out.write_all(text.as_bytes())?;
+    out.flush()
 }
 
 /// Prints a line to standard error.

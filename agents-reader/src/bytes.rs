@@ -93,12 +93,21 @@ pub(crate) fn long_runs(text: &str) -> Vec<Span> {
     runs
 }
 
+/// What a run is made of.
+const IN_RUN: [bool; 256] = {
+    let mut in_run = [false; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        in_run[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+        byte += 1;
+    }
+    in_run
+};
+
 fn leading_run(bytes: &[u8]) -> usize {
     let mut rest = bytes;
-    while let [
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_',
-        tail @ ..,
-    ] = rest
+    while let [byte, tail @ ..] = rest
+        && IN_RUN[usize::from(*byte)]
     {
         rest = tail;
     }
@@ -107,10 +116,8 @@ fn leading_run(bytes: &[u8]) -> usize {
 
 fn trailing_run(bytes: &[u8]) -> usize {
     let mut rest = bytes;
-    while let [
-        head @ ..,
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_',
-    ] = rest
+    while let [head @ .., byte] = rest
+        && IN_RUN[usize::from(*byte)]
     {
         rest = head;
     }

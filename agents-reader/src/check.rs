@@ -74,12 +74,26 @@ impl Checked {
     /// Makes sure that no message shows a secret.
     fn mask_secrets(&mut self) {
         let files: BTreeSet<usize> = self.problems.iter().filter_map(Diagnostic::file).collect();
-        for file in files {
-            let masked = self.file(file).map(|(_, text)| secrets::mask(text));
-            if let Some(Cow::Owned(masked)) = masked {
-                self.masked.insert(file, masked);
-            }
-        }
+        let agents = self
+            .catalog
+            .all()
+            .map(|it| (it.file, it.source.text.as_str()));
+        let others = self
+            .others
+            .iter()
+            .map(|(file, text)| (*file, text.as_str()));
+        let texts = agents.chain(others);
+        let shown = texts.filter(|(file, _)| files.contains(file)).collect();
+        let masked = parallel::map(shown, |_, (file, text): (usize, &str)| {
+            (file, secrets::mask(text))
+        });
+        let masked = masked
+            .into_iter()
+            .filter_map(|(file, masked)| match masked {
+                Cow::Owned(masked) => Some((file, masked)),
+                Cow::Borrowed(_) => None,
+            });
+        self.masked.extend(masked.collect::<Vec<_>>());
         for problem in &mut self.problems {
             if problem
                 .file()

@@ -1,7 +1,7 @@
 //! Crates as users write them, in a folder of their own, built by the real cargo.
 //!
 //! All of them share one target folder, so that `include-agents` and what it depends on is built once, and the lock
-//! file of this workspace, so that nothing is fetched and no toolchain installed.
+//! file of this workspace, so that what they need is fetched once and no toolchain installed.
 
 #![expect(
     clippy::missing_panics_doc,
@@ -12,6 +12,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 
 /// The root of this workspace.
 #[must_use]
@@ -43,6 +44,7 @@ impl Sandbox {
     #[must_use]
     pub fn at(folder: &Path, temporary: &str) -> Sandbox {
         fs::create_dir_all(folder).expect("a sandbox can be made");
+        fetch();
         let sandbox = Sandbox {
             folder: folder.to_owned(),
             target: Path::new(temporary).join("sandbox-target"),
@@ -141,12 +143,14 @@ impl Sandbox {
         self.command(cargo).arguments(arguments)
     }
 
-    /// A call of the `cargo` of another toolchain that rustup has: `nightly`.
+    /// A call of the `cargo` of another toolchain that rustup has: `nightly`. It has a target folder of its own, which all
+    /// sandboxes share.
     #[must_use]
     pub fn cargo_of(&self, toolchain: &str, arguments: &[&str]) -> Call {
         self.command("rustup")
             .arguments(&["run", toolchain, "cargo"])
             .arguments(arguments)
+            .env("CARGO_TARGET_DIR", self.target.join(toolchain))
     }
 
     /// A call of any program in the folder, with the environment that cargo would have in a terminal.
@@ -172,6 +176,22 @@ impl Sandbox {
             .env("RUSTUP_AUTO_INSTALL", "0");
         Call { command }
     }
+}
+
+/// Fetches every package of the lock file of this workspace, once.
+///
+/// A build fetches only what it needs, and crates in a sandbox have features of their own. Where this fails, the packages may
+/// be there already.
+fn fetch() {
+    static FETCHED: OnceLock<bool> = OnceLock::new();
+    FETCHED.get_or_init(|| {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut fetch = Command::new(cargo);
+        fetch
+            .args(["fetch", "--locked", "--quiet", "--manifest-path"])
+            .arg(workspace_root().join("Cargo.toml"));
+        fetch.output().is_ok_and(|run| run.status.success())
+    });
 }
 
 /// A command that is about to be run.

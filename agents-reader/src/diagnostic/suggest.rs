@@ -51,11 +51,27 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// Whether two names are the same, whatever their style: `web_fetch`, `web-fetch` and `WebFetch` are one.
 pub(crate) fn same_but_for_style(one: &str, other: &str) -> bool {
-    fn letters(name: &str) -> impl Iterator<Item = char> {
-        let letters = name.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
-        letters.flat_map(char::to_lowercase)
+    let (mut one_rest, mut other_rest) = (one.as_bytes(), other.as_bytes());
+    loop {
+        match (one_rest, other_rest) {
+            ([b'-' | b'_' | b' ', rest @ ..], _) => one_rest = rest,
+            (_, [b'-' | b'_' | b' ', rest @ ..]) => other_rest = rest,
+            ([], []) => return true,
+            ([0x80..=0xFF, ..], _) | (_, [0x80..=0xFF, ..]) => {
+                return letters(one).eq(letters(other));
+            }
+            ([a, one_tail @ ..], [b, other_tail @ ..]) if a.eq_ignore_ascii_case(b) => {
+                one_rest = one_tail;
+                other_rest = other_tail;
+            }
+            _ => return false,
+        }
     }
-    letters(one).eq(letters(other))
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    let letters = name.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
+    letters.flat_map(char::to_lowercase)
 }
 
 /// Cheap facts about a word.
@@ -104,7 +120,7 @@ impl WordShape {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{WordShape, nearest};
+    use super::{WordShape, letters, nearest, same_but_for_style};
 
     const TOOLS: [&str; 5] = ["Read", "Write", "WebSearch", "WebFetch", "Bash"];
 
@@ -149,6 +165,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn style_is_case_and_signs_between_words(one in "[abAB_éÉ\u{212A}kK -]{0,5}", other in "[abAB_éÉ\u{212A}kK -]{0,5}") {
+            let is_same = letters(&one).eq(letters(&other));
+            prop_assert_eq!(same_but_for_style(&one, &other), is_same);
+            prop_assert!(same_but_for_style(&one, &one.to_uppercase()) || !one.is_ascii());
+        }
+
         #[test]
         fn what_is_far_is_beyond_the_distance(one in "[a-eA-E0-2_é]{0,9}", other in "[a-eA-E0-2_é]{0,9}", allowed in 0..4_usize) {
             if WordShape::of(&one).is_far(&WordShape::of(&other), allowed) {

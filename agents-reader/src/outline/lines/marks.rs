@@ -124,7 +124,7 @@ pub(super) fn may_define(line: &[u8]) -> bool {
     })
 }
 
-/// Whether a line opens HTML that does not end at a blank line: comments, and elements whose content is no Markdown.
+/// Whether a line opens HTML that does not end at a blank line: comments, and elements whose content is raw.
 pub(super) fn opens_long_html(line: &Line<'_>) -> bool {
     match line.text {
         [b'<', b'!' | b'?', ..] => true,

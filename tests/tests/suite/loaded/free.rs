@@ -7,12 +7,17 @@ use include_agents_tests::sandbox::Sandbox;
 const PROGRAM: &str = "include_agents::include_agents!(\"agents\", allow(untracked_folder));\n\
                        fn main() { println!(\"{}\", Agent::A.prompt()); }\n";
 
-/// The packages that are part of the program, and its bytes.
-fn build(name: &str, features: &[&str]) -> (Vec<String>, Vec<u8>) {
+/// A crate with a catalog.
+fn program(name: &str, features: &[&str]) -> Sandbox {
     let sandbox = Sandbox::empty(crate::TEMPORARY, name);
     sandbox.write_manifest(name, features, "");
     sandbox.write("src/main.rs", PROGRAM);
     sandbox.write_agent("agents/a.md", "a");
+    sandbox
+}
+
+/// The packages that are part of a program.
+fn packages(sandbox: &Sandbox) -> Vec<String> {
     let tree = [
         "tree",
         "--prefix",
@@ -22,15 +27,9 @@ fn build(name: &str, features: &[&str]) -> (Vec<String>, Vec<u8>) {
         "normal,no-proc-macro",
     ];
     let tree = sandbox.cargo(&tree).succeed();
-    let packages = tree
-        .stdout
-        .lines()
-        .filter_map(|line| line.split(' ').next())
-        .map(str::to_owned)
-        .collect();
-    let _ = sandbox.cargo(&["build", "--release", "--quiet"]).succeed();
-    let program = sandbox.target().join("release").join(name);
-    (packages, fs::read(program).expect("a program"))
+    let lines = tree.stdout.lines();
+    let names = lines.filter_map(|line| line.split(' ').next());
+    names.map(str::to_owned).collect()
 }
 
 fn holds(program: &[u8], text: &str) -> bool {
@@ -41,22 +40,21 @@ fn holds(program: &[u8], text: &str) -> bool {
 
 #[test]
 fn without_the_feature_nothing_is_added() {
-    let (packages, program) = build("load-off", &[]);
+    let off = program("load-off", &[]);
     assert_eq!(
-        packages,
+        packages(&off),
         ["load-off", "include-agents", "include-agents-runtime"]
     );
+    let _ = off.cargo(&["build", "--quiet"]).succeed();
+    let binary = fs::read(off.target().join("debug/load-off")).expect("a program");
+    assert!(holds(&binary, "You are a."), "the agent is in the program");
     for text in ["include_agents_reader", "annotate_snippets", "unknown_tool"] {
-        assert!(!holds(&program, text), "{text}");
+        assert!(!holds(&binary, text), "{text}");
     }
-    // The texts are in programs that have the feature and use it, or else the test would mean nothing.
-    let (packages, _) = build("load-on", &["load"]);
-    assert!(
-        packages
-            .iter()
-            .any(|package| package == "include-agents-reader")
-    );
-    assert!(!packages.iter().any(|package| package == "notify"));
-    let (packages, _) = build("watch-on", &["watch"]);
-    assert!(packages.iter().any(|package| package == "notify"));
+    let has = |packages: &[String], name: &str| packages.iter().any(|package| package == name);
+    let load = packages(&program("load-on", &["load"]));
+    assert!(has(&load, "include-agents-reader"));
+    assert!(!has(&load, "notify"));
+    let watch = packages(&program("watch-on", &["watch"]));
+    assert!(has(&watch, "notify"));
 }

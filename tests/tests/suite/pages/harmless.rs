@@ -74,6 +74,5 @@ fn rustdoc_has_nothing_to_say_on_nightly_either() {
         .cargo_of("nightly", &["doc", "--no-deps"])
         .arguments(&["-p", "gallery", "-p", "include-agents"])
         .env("RUSTDOCFLAGS", format!("{STRICT} --cfg docsrs"))
-        .env("CARGO_TARGET_DIR", GALLERY.sandbox.path("nightly-target"))
         .succeed();
 }
