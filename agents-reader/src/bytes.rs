@@ -76,8 +76,7 @@ pub(crate) fn long_runs(text: &str) -> Vec<Span> {
         chunks = tail;
         at += chunk.len();
         let [.., a, b, c, d, e] = *chunk;
-        // Spaces, line endings, commas, quotes and parentheses come before `-`.
-        if a < b'-' || b < b'-' || c < b'-' || d < b'-' || e < b'-' || at <= end_of_last {
+        if has_separator([a, b, c, d, e]) || at <= end_of_last {
             continue;
         }
         let back = trailing_run(bytes.get(..at).unwrap_or_default());
@@ -92,6 +91,17 @@ pub(crate) fn long_runs(text: &str) -> Vec<Span> {
     }
     runs
 }
+
+/// Whether a byte is less than `-`, as spaces, line endings, commas, quotes and parentheses are.
+fn has_separator([a, b, c, d, e]: [u8; 5]) -> bool {
+    let bytes = u64::from_le_bytes([a, b, c, d, e, 0xFF, 0xFF, 0xFF]);
+    // As in `may_be_unusual`, no byte can borrow from its neighbor.
+    let not_less = ((bytes | HIGHS) - HYPHENS) | bytes;
+    not_less & HIGHS != HIGHS
+}
+
+const HIGHS: u64 = u64::MAX / 0xFF * 0x80;
+const HYPHENS: u64 = u64::MAX / 0xFF * 0x2D;
 
 /// What a run is made of.
 const IN_RUN: [bool; 256] = {

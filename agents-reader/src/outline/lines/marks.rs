@@ -79,6 +79,8 @@ pub(super) fn marker(line: &Line<'_>) -> Result<Option<Marker>, Unclear> {
     match rest {
         // Other rules apply to items without text, and a tab may be as wide as several spaces.
         [] | [b'\t', ..] => Err(Unclear),
+        // So is the item of a task without text.
+        [b'[', _, b']', text @ ..] if text.trim_ascii().is_empty() => Err(Unclear),
         _ if spaces == 0 => Ok(None),
         _ => Ok(Some(Marker {
             kind,
@@ -102,26 +104,27 @@ pub(super) fn fence(line: &Line<'_>) -> Option<Fence> {
         .then_some(Fence { mark, len })
 }
 
-/// Whether a link or a footnote may be defined in a line: `[label]: …`, before which there can be only markers of lists and
-/// quotes.
+/// Whether the definition of a link or a footnote may begin in a line: `[label]: …`, before which there can be only markers of
+/// lists and quotes.
 pub(super) fn may_define(line: &[u8]) -> bool {
-    find_each(line, b']').any(|end| {
-        if !matches!(line.get(end + 1), Some(b':')) {
-            return false;
-        }
-        let before = line.get(..end).unwrap_or_default();
-        // A label may have begun on a line before.
-        let start = before.iter().rposition(|byte| *byte == b'[').unwrap_or(0);
-        let markers = before.get(..start).unwrap_or_default();
-        let is_marker = |byte: &u8| {
-            matches!(
-                byte,
-                b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'0'..=b'9' | b'.' | b')'
-            )
-        };
-        // An escaped bracket is a part of the label.
-        markers.ends_with(b"\\") || markers.iter().all(is_marker)
-    })
+    let mut rest = line;
+    while let [
+        b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'0'..=b'9' | b'.' | b')',
+        tail @ ..,
+    ] = rest
+    {
+        rest = tail;
+    }
+    let [b'[', label @ ..] = rest else {
+        return false;
+    };
+    let Some(end) = find_byte(label, b']') else {
+        // A label may end on a line below.
+        return true;
+    };
+    let (text, after) = label.split_at_checked(end).unwrap_or_default();
+    // An escaped bracket is a part of the label.
+    matches!(text, [.., b'\\']) || matches!(after, [_, b':', ..])
 }
 
 /// Whether a line opens HTML that does not end at a blank line: comments, and elements whose content is raw.

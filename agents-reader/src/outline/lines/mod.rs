@@ -19,7 +19,7 @@ use self::marks::{
 };
 use self::shape::{heading, paragraph, parse_alone};
 use super::blocks::{Block, Shape, trimmed};
-use crate::bytes::{find_byte, find_each, take_line};
+use crate::bytes::{find_byte, take_line};
 use crate::span::Span;
 
 /// The blocks of a prompt in which no code fence is left open, or `None` if the parser is needed.
@@ -30,8 +30,6 @@ pub(super) fn read(prompt: &str) -> Option<Vec<Block>> {
     }
     let mut lines = Lines {
         prompt,
-        has_pipes: find_byte(bytes, b'|').is_some(),
-        has_labels: find_each(bytes, b']').any(|at| matches!(bytes.get(at + 1), Some(b':'))),
         blocks: Vec::new(),
         open: Open::Nothing,
     };
@@ -70,8 +68,6 @@ struct List {
 
 struct Lines<'a> {
     prompt: &'a str,
-    has_pipes: bool,
-    has_labels: bool,
     blocks: Vec<Block>,
     open: Open,
 }
@@ -88,7 +84,7 @@ impl Lines<'_> {
             }
             return Some(());
         }
-        if self.has_labels && may_define(text) {
+        if may_define(text) {
             return None;
         }
         let mut indent = 0;
@@ -212,7 +208,7 @@ impl Lines<'_> {
     }
 
     fn read_paragraph(&mut self, line: &Line<'_>) -> Option<()> {
-        if self.has_pipes && find_byte(line.text, b'|').is_some() {
+        if find_byte(line.text, b'|').is_some() {
             return self.read_hard(line);
         }
         match &mut self.open {

@@ -56,6 +56,7 @@ fn what_needs_a_parser_gets_one() {
         "[a\nb]: c",
         "```",
         "- ```",
+        "- [ ] \n\n  - a\n",
         "a\r\nb",
     ] {
         assert!(!agrees(prompt), "{prompt:?}");
