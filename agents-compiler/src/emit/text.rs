@@ -61,9 +61,10 @@ impl<'a> Texts<'a> {
 
     /// The constant that the other texts are parts of, if they are parts of one.
     pub(super) fn constant(&self) -> Option<TokenStream> {
-        let description = literal(self.description);
-        self.has_constant
-            .then(|| quote!(const D: &__p::str = #description;))
+        self.has_constant.then(|| {
+            let description = literal(self.description);
+            quote!(const D: &__p::str = #description;)
+        })
     }
 
     pub(super) fn prompt(&self) -> TokenStream {
