@@ -1,11 +1,12 @@
 //! All agents of one macro call.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use crate::document::Document;
 use crate::identifiers::Identifiers;
 use crate::options::FileOptions;
+use crate::order;
 use crate::parallel;
 use crate::shape::Dialect;
 
@@ -45,7 +46,9 @@ impl Catalog {
         mut skipped: Vec<PathBuf>,
         options: &FileOptions,
     ) -> Catalog {
-        documents.sort_by(|a, b| (&a.name, a.file).cmp(&(&b.name, b.file)));
+        order::sort_by(&mut documents, |a, b| {
+            (&a.name, a.file).cmp(&(&b.name, b.file))
+        });
         let given = |name: &str| {
             let mut given = options.identifiers.iter();
             given.position(|(agent, _)| agent == name)
@@ -107,7 +110,7 @@ impl Catalog {
                 identifiers.push(&of.constant);
             }
         }
-        identifiers.sort_unstable();
+        order::sort(&mut identifiers);
         identifiers
             .windows(2)
             .all(|pair| pair.first() != pair.last())
@@ -118,7 +121,7 @@ impl Catalog {
         if self.has_distinct_identifiers() {
             return;
         }
-        let mut taken = BTreeSet::new();
+        let mut taken = HashSet::new();
         let (agents, duplicates) =
             std::mem::take(&mut self.agents)
                 .into_iter()
@@ -149,7 +152,7 @@ impl Catalog {
 
 /// Takes out the agents of which a later folder has one of the same name. `agents` are ordered by name.
 fn take_overlaid(agents: &mut Vec<Entry>) -> Vec<Entry> {
-    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    let mut last: HashMap<String, usize> = HashMap::new();
     for Entry { document, .. } in agents.iter() {
         let root = last.entry(document.name.clone()).or_default();
         *root = (*root).max(document.source.root);

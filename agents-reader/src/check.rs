@@ -1,7 +1,7 @@
 //! From folders to a checked catalog.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use crate::catalog::Catalog;
@@ -11,6 +11,7 @@ use crate::errors;
 use crate::lint::{Level, Lint};
 use crate::lints::{self, outside_package, untracked_folder};
 use crate::options::FileOptions;
+use crate::order;
 use crate::parallel;
 use crate::parse::{parse, salvage_undecoded};
 use crate::partials::Partials;
@@ -34,11 +35,11 @@ pub struct Checked {
     /// The content of each folder that was listed: its path, and the names of its Markdown files and subfolders.
     pub listing: Vec<Listing>,
     /// The partials of each agent file that has any, directly or not, all by the index of the file.
-    partials: BTreeMap<usize, Vec<usize>>,
+    partials: HashMap<usize, Vec<usize>>,
     /// The texts of the files without an agent; those of agents are in the catalog.
     others: Vec<(usize, String)>,
     /// The texts of the files with diagnostics that contain secrets, with the secrets masked.
-    masked: BTreeMap<usize, String>,
+    masked: HashMap<usize, String>,
 }
 
 impl Checked {
@@ -73,7 +74,7 @@ impl Checked {
 
     /// Makes sure that no message shows a secret.
     fn mask_secrets(&mut self) {
-        let files: BTreeSet<usize> = self.problems.iter().filter_map(Diagnostic::file).collect();
+        let files: HashSet<usize> = self.problems.iter().filter_map(Diagnostic::file).collect();
         let agents = self
             .catalog
             .all()
@@ -219,14 +220,16 @@ fn find_partials(
 ) -> Partials {
     let found = source::find_partials(folder, request);
     faults.extend(found.faults);
-    let paths: BTreeSet<&PathBuf> = found.files.iter().map(|file| &file.absolute).collect();
-    let roots: BTreeSet<usize> = files.iter().map(|file| file.root).collect();
+    let paths: HashSet<&PathBuf> = found.files.iter().map(|file| &file.absolute).collect();
+    let roots: HashSet<usize> = files.iter().map(|file| file.root).collect();
     files.retain(|file| !paths.contains(&file.absolute));
-    let left: BTreeSet<usize> = files.iter().map(|file| file.root).collect();
-    for root in roots.difference(&left) {
-        let written = request.roots.get(*root).map_or("", String::as_str);
+    let left: HashSet<usize> = files.iter().map(|file| file.root).collect();
+    let mut empty: Vec<usize> = roots.difference(&left).copied().collect();
+    order::sort(&mut empty);
+    for root in empty {
+        let written = request.roots.get(root).map_or("", String::as_str);
         faults.push(
-            Diagnostic::error_about(Subject::Root(*root), format!("no agents in `{written}`"))
+            Diagnostic::error_about(Subject::Root(root), format!("no agents in `{written}`"))
                 .note(format!(
                     "all files in it are partials: they are in `{folder}`"
                 ))
@@ -314,7 +317,7 @@ fn check_files(
     let used = documents.iter().flat_map(|it| it.prompt.partials());
     let used = partials.with_nested(used);
     let first = files.len();
-    let partials_of: BTreeMap<usize, Vec<usize>> = documents
+    let partials_of: HashMap<usize, Vec<usize>> = documents
         .iter()
         .map(|it| (it.file, partials.with_nested(it.prompt.partials())))
         .filter(|(_, of)| !of.is_empty())
@@ -354,7 +357,7 @@ fn check_files(
         files,
         partials: partials_of,
         others,
-        masked: BTreeMap::new(),
+        masked: HashMap::new(),
     };
     checked.mask_secrets();
     checked
@@ -384,7 +387,7 @@ fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic>
 
 /// What was found in partials for each of the agents that use them, once.
 fn once(found: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
-    let mut first: BTreeMap<(Option<usize>, usize, String), (Diagnostic, usize)> = BTreeMap::new();
+    let mut first: HashMap<(Option<usize>, usize, String), (Diagnostic, usize)> = HashMap::new();
     for diagnostic in found {
         let key = (
             diagnostic.file(),
@@ -417,7 +420,7 @@ fn check_partial(file: usize, source: &Source, options: &FileOptions) -> Vec<Dia
 /// Applies the rules about several files.
 fn check_catalog(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
     // A file may raise what the call allows.
-    let own: BTreeSet<Lint> = catalog
+    let own: Vec<Lint> = catalog
         .agents
         .iter()
         .flat_map(|entry| &entry.document.levels)

@@ -1,6 +1,6 @@
 //! What an unknown key of a front matter is: a line of text, or a misspelling of a key of Claude Code or of the call.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::claude_code::fields::{CONFUSIONS, UNRELATED};
 use crate::claude_code::{Field, dialogue};
@@ -117,7 +117,7 @@ pub(crate) enum Meaning<'a> {
 }
 
 /// The keys that a file has.
-pub(crate) fn present(front_matter: &FrontMatter) -> BTreeSet<&str> {
+pub(crate) fn present(front_matter: &FrontMatter) -> HashSet<&str> {
     let entries = front_matter.entries().iter();
     entries.map(|entry| entry.key.value.as_str()).collect()
 }
@@ -126,7 +126,7 @@ pub(crate) fn present(front_matter: &FrontMatter) -> BTreeSet<&str> {
 /// Never a key that is present.
 pub(crate) fn meaning<'a>(
     key: &str,
-    present: &BTreeSet<&str>,
+    present: &HashSet<&str>,
     options: &'a FileOptions,
 ) -> Meaning<'a> {
     let is_free = |key: &str| !present.contains(key);

@@ -27,6 +27,7 @@ pub mod diagnostic;
 pub mod document;
 mod errors;
 pub mod examples;
+#[cfg(feature = "fix")]
 pub mod fix;
 pub mod front_matter;
 pub mod identifiers;
@@ -36,10 +37,12 @@ pub mod keys;
 mod libyaml;
 pub mod lint;
 pub mod lints;
+#[cfg(feature = "load")]
 pub mod loaded;
 mod lower;
 mod meaning;
 pub mod options;
+mod order;
 pub mod outline;
 pub mod parallel;
 mod params;

@@ -37,7 +37,7 @@ pub fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(usize, T) -> R + Sync)
         }
         results
     };
-    let mut results = thread::scope(|scope| {
+    let results = thread::scope(|scope| {
         let workers: Vec<_> = (1..threads)
             .filter_map(|_| {
                 thread::Builder::new()
@@ -55,8 +55,13 @@ pub fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(usize, T) -> R + Sync)
         }
         results
     });
-    results.sort_unstable_by_key(|(index, _)| *index);
-    results.into_iter().map(|(_, result)| result).collect()
+    let mut sorted: Vec<Option<R>> = results.iter().map(|_| None).collect();
+    for (index, result) in results {
+        if let Some(place) = sorted.get_mut(index) {
+            *place = Some(result);
+        }
+    }
+    sorted.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Collects the diagnostics of one file, with the severity that the levels of their lints give them.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::lint::{Level, Levels, Lint, Origin};
 use crate::span::ToSpan;
@@ -31,7 +29,7 @@ pub struct Report<'a> {
     own: Vec<(Lint, Level)>,
     diagnostics: Vec<Diagnostic>,
     /// The number of reports of each lint, and of errors without a lint.
-    counts: BTreeMap<Option<Lint>, usize>,
+    counts: Vec<(Option<Lint>, usize)>,
 }
 
 impl<'a> Report<'a> {
@@ -45,7 +43,7 @@ impl<'a> Report<'a> {
             is_partial: false,
             own: Vec::new(),
             diagnostics: Vec::new(),
-            counts: BTreeMap::new(),
+            counts: Vec::new(),
         }
     }
 
@@ -112,9 +110,17 @@ impl<'a> Report<'a> {
     }
 
     fn push(&mut self, lint: Option<Lint>, severity: Severity, diagnostic: Diagnostic) {
-        let count = self.counts.entry(lint).or_default();
-        *count += 1;
-        if *count > most_of(lint) {
+        let count = match self.counts.iter_mut().find(|(of, _)| *of == lint) {
+            Some((_, count)) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                self.counts.push((lint, 1));
+                1
+            }
+        };
+        if count > most_of(lint) {
             return;
         }
         let diagnostic = Diagnostic {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bytes::{find_each, floor_char_boundary, long_runs};
+use crate::order;
 use crate::span::Span;
 
 /// Something that looks like a secret.
@@ -82,7 +83,7 @@ fn starts(text: &str) -> Vec<usize> {
     for at in find_each(bytes, b'@') {
         starts.extend(password_before(text, at));
     }
-    starts.sort_unstable();
+    order::sort(&mut starts);
     starts.dedup();
     starts
 }

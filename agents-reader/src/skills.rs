@@ -1,10 +1,10 @@
 //! The folder of skills that a call names: which skills the agents may name.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Subject, nearest};
+use crate::order;
 use crate::source::{misspelled, slashed};
 
 /// The file that makes a folder a skill.
@@ -15,9 +15,10 @@ const FILE: &str = "SKILL.md";
 pub struct Skills {
     /// The folder, as the call names it.
     pub folder: String,
-    names: BTreeSet<String>,
-    /// Folders without a `SKILL.md`.
-    incomplete: BTreeSet<String>,
+    /// In order.
+    names: Vec<String>,
+    /// Folders without a `SKILL.md`, in order.
+    incomplete: Vec<String>,
     /// The folder and those in it: where a new file could be a skill.
     pub folders: Vec<PathBuf>,
     /// Every `SKILL.md`.
@@ -59,28 +60,30 @@ impl Skills {
             };
             let file = folder.join(FILE);
             if file.is_file() {
-                skills.names.insert(name.to_owned());
+                skills.names.push(name.to_owned());
                 skills.files.push(file);
             } else {
-                skills.incomplete.insert(name.to_owned());
+                skills.incomplete.push(name.to_owned());
             }
             skills.folders.push(folder);
         }
-        skills.folders.sort_unstable();
-        skills.files.sort_unstable();
+        order::sort(&mut skills.folders);
+        order::sort(&mut skills.files);
+        order::sort(&mut skills.names);
+        order::sort(&mut skills.incomplete);
         Ok(skills)
     }
 
     /// Whether there is a skill of that name.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.names.contains(name)
+        has(&self.names, name)
     }
 
     /// Whether there is a folder of that name without a `SKILL.md`.
     #[must_use]
     pub fn is_incomplete(&self, name: &str) -> bool {
-        self.incomplete.contains(name)
+        has(&self.incomplete, name)
     }
 
     /// The skill whose name is closest to this one, if one is close.
@@ -88,6 +91,10 @@ impl Skills {
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.names.iter().map(String::as_str))
     }
+}
+
+fn has(names: &[String], name: &str) -> bool {
+    names.binary_search_by(|it| it.as_str().cmp(name)).is_ok()
 }
 
 /// Suggests what a folder that does not exist was meant as.

@@ -6,6 +6,7 @@
 
 use super::place::{bom_len, clamp};
 use super::visible::{columns, draw_all, plain_end, plain_start};
+use crate::order;
 use crate::span::Span;
 
 /// How many columns of a line are shown before it is cut.
@@ -98,7 +99,7 @@ fn lines_with_ends(lines: &[Span], spans: &[Span]) -> Vec<usize> {
                 .saturating_sub(1)
         })
         .collect();
-    marked.sort_unstable();
+    order::sort(&mut marked);
     marked.dedup();
     marked
 }
@@ -145,7 +146,7 @@ fn keep(line: &str, spans: &[Span]) -> Vec<Span> {
 
 /// Joins parts that touch, or whose gap is shorter than an ellipsis.
 fn merge(mut parts: Vec<Span>, len: usize) -> Vec<Span> {
-    parts.sort_by_key(|part| (part.start, part.end));
+    order::sort_by(&mut parts, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
     let mut merged: Vec<Span> = Vec::new();
     for mut part in parts {
         if part.start <= ELLIPSIS.len() {

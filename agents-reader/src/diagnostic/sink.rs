@@ -1,6 +1,7 @@
 //! The collection of diagnostics.
 
 use super::model::{Diagnostic, Severity};
+use crate::order;
 
 /// Collects diagnostics in any order, and returns them in the order of the files and the places in them.
 ///
@@ -43,7 +44,7 @@ impl Sink {
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         // The sort is stable, so that diagnostics of one place and one headline keep the order of the rules.
-        self.diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
+        order::sort_by(&mut self.diagnostics, |a, b| key(a).cmp(&key(b)));
         self.diagnostics.dedup();
         self.diagnostics
     }

@@ -1,6 +1,6 @@
 //! Two names with one identifier: `api-expert` and `api_expert` are two agents for Claude Code, but one variant in Rust.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{at_name, place_of_name};
 use crate::catalog::{Catalog, Entry};
@@ -15,7 +15,7 @@ fn check(catalog: &Catalog, options: &FileOptions) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut diagnostics = Vec::new();
-    let mut taken: BTreeMap<&str, &Entry> = BTreeMap::new();
+    let mut taken: HashMap<&str, &Entry> = HashMap::new();
     for entry in &catalog.agents {
         let variant = entry.identifiers.variant.as_str();
         let other = taken

@@ -38,6 +38,7 @@ mod tests;
 mod untagged;
 mod when_to_use;
 
+use crate::order;
 use std::ops::Range;
 
 use self::parts::{Mode, Reader};
@@ -156,7 +157,9 @@ pub fn split(description: &str) -> Description {
         at = end;
     }
     split.read_untagged(at..description.len(), false);
-    split.defects.sort_by_key(|defect| defect.span().start);
+    order::sort_by(&mut split.defects, |a, b| {
+        a.span().start.cmp(&b.span().start)
+    });
     split.defects.truncate(MAX_DEFECTS);
     Description {
         when_to_use: when_to_use::compose(description, &split.prose),

@@ -1,12 +1,11 @@
 //! `delegation_cycle`: agents that delegate to each other in a cycle may never return. Some authors intend that.
 
-use std::collections::BTreeMap;
-
 use crate::catalog::Catalog;
 use crate::delegation::{delegates_of, delegation_to};
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
+use crate::order;
 use crate::rule::Rule;
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
@@ -80,7 +79,7 @@ fn find_cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
         Done,
     }
     let mut visits = vec![Visit::New; edges.len()];
-    let mut cycles = BTreeMap::new();
+    let mut cycles = Vec::new();
     for root in 0..edges.len() {
         if visits[root] != Visit::New {
             continue;
@@ -107,7 +106,7 @@ fn find_cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
                                 .map(|(node, _)| *node)
                                 .skip_while(|node| *node != to)
                                 .collect();
-                            cycles.insert((to, node), cycle);
+                            cycles.push(((to, node), cycle));
                         }
                         Visit::Done => {}
                     }
@@ -115,7 +114,9 @@ fn find_cycles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
             }
         }
     }
-    cycles.into_values().collect()
+    order::sort(&mut cycles);
+    cycles.dedup();
+    cycles.into_iter().map(|(_, cycle)| cycle).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `duplicate_tool`: a list has the same tool twice.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::agent::ToolRef;
 use crate::claude_code::Field;
@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
+use crate::order;
 use crate::report::Report;
 use crate::rule::Rule;
 use crate::tools::{fix_list, names_of, quote};
@@ -57,13 +58,15 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
 }
 
 fn diagnose(field: Field, list: &[ToolRef]) -> Option<Diagnostic> {
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     let (kept, again): (Vec<_>, Vec<_>) = list
         .iter()
         .partition(|tool| seen.insert(tool.value.as_str()));
     let second = again.first()?;
     let first = kept.iter().find(|tool| tool.value == second.value)?;
-    let names: BTreeSet<&str> = names_of(&again).collect();
+    let mut names: Vec<&str> = names_of(&again).collect();
+    order::sort(&mut names);
+    names.dedup();
     let tools = if names.len() == 1 { "tool" } else { "tools" };
     let headline = format!("duplicate {tools} {} in `{}`", quote(names), field.key());
     let diagnostic = Diagnostic::at(&second.span, headline)

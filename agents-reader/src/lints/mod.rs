@@ -192,6 +192,7 @@ impl Lint {
 }
 
 /// Whether the lint looks at several files together.
+#[cfg(feature = "fix")]
 pub(crate) fn is_about_catalog(lint: Lint) -> bool {
     let mut rules = RULES.iter();
     rules.any(|(of, rule)| *of == lint && matches!(rule, Rule::Catalog(_)))

@@ -1,6 +1,6 @@
 //! `yaml_tag`: In YAML, a word that begins with `!` or `&` is not part of the text.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -59,7 +59,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     let head = 0..document.prompt.span.start;
     let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}');
     let aliases = report.text_at(&head).split('*').skip(1);
-    let used: BTreeSet<&str> = aliases
+    let used: HashSet<&str> = aliases
         .filter_map(|rest| rest.split(is_end).next())
         .collect();
     let is_used = |anchor: &str| used.contains(anchor.trim_start_matches('&'));

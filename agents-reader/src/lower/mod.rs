@@ -21,6 +21,7 @@ use crate::front_matter::FrontMatter;
 use crate::front_matter::js;
 use crate::lint::Lint;
 use crate::lints::invalid_value;
+use crate::order;
 use crate::report::Report;
 use crate::shape::{Dialect, Shape};
 use crate::span::Span;
@@ -55,7 +56,7 @@ pub(crate) fn lower(
     if shape.dialect == Dialect::Plugin {
         lowering.describe_by_when_to_use();
     }
-    lowering.agent.settings.sort_by_key(|(field, _)| *field);
+    order::sort_by(&mut lowering.agent.settings, |(a, _), (b, _)| a.cmp(b));
     lowering.agent
 }
 

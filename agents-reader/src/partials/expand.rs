@@ -2,6 +2,7 @@
 
 use super::reference::{Reference, escapes};
 use crate::front_matter::js;
+use crate::order;
 use crate::span::Span;
 
 /// A text in which references are replaced by the texts of partials.
@@ -157,7 +158,7 @@ impl<'a> Builder<'a> {
         }
         if text.contains('\r') {
             left_out.extend(text.match_indices("\r\n").map(|(at, _)| part.start + at));
-            left_out.sort_unstable();
+            order::sort(&mut left_out);
         }
         let mut start = part.start;
         for at in left_out {

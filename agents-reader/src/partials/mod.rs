@@ -8,7 +8,7 @@ mod tests;
 
 pub use expand::{Expanded, Place};
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Subject, nearest};
 use crate::front_matter::js;
@@ -39,7 +39,7 @@ pub struct Partials {
     /// The folder as the call names it; empty without the option.
     folder: String,
     files: Vec<Partial>,
-    by_name: BTreeMap<String, usize>,
+    by_name: HashMap<String, usize>,
     /// The length that no text with its partials may exceed.
     most_bytes: usize,
     /// The number of files that are counted before the partials.
@@ -181,7 +181,10 @@ impl Partials {
                 let with_extension = format!("{name}.md");
                 let near = match self.by_name.get_key_value(&with_extension) {
                     Some((name, _)) => Some(name.as_str()),
-                    None => nearest(&name, self.by_name.keys().map(String::as_str)),
+                    None => nearest(
+                        &name,
+                        self.files.iter().map(|it| it.file.root_relative.as_str()),
+                    ),
                 };
                 Err(Box::new(errors::unknown(reference, &self.folder, near)))
             }

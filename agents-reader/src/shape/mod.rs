@@ -10,6 +10,7 @@ mod tools;
 pub use tools::OwnTools;
 
 use crate::claude_code::{Field, plugins};
+use crate::order;
 use crate::unknown::UnknownName;
 
 /// Which keys hold the fields, and what a file may lack. The default is Claude Code's own shape.
@@ -159,7 +160,7 @@ impl Keys {
         if errors.is_empty() {
             Ok(keys)
         } else {
-            errors.sort_by_key(|error| error.index);
+            order::sort_by(&mut errors, |a, b| a.index.cmp(&b.index));
             Err(errors)
         }
     }

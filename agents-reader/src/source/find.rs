@@ -1,6 +1,6 @@
 //! Finds the files of a call.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::names::{Extension, extension};
 use super::path::{cleaned, displayed};
@@ -9,6 +9,7 @@ use super::roots::{Root, resolve};
 use super::walk::{Walk, kind_of_special};
 use super::{Found, FoundFile, PARTIALS, Request};
 use crate::diagnostic::{Diagnostic, Subject};
+use crate::order;
 
 /// Finds the files that a call asks for.
 ///
@@ -90,8 +91,10 @@ pub(super) fn gather(walk: Walk<'_>) -> (Found, Patterns) {
         patterns,
         ..
     } = walk;
-    files.sort_by(|a, b| (a.root, &a.root_relative).cmp(&(b.root, &b.root_relative)));
-    folders.sort_unstable();
+    order::sort_by(&mut files, |a, b| {
+        (a.root, &a.root_relative).cmp(&(b.root, &b.root_relative))
+    });
+    order::sort(&mut folders);
     faults.extend(names_that_differ_only_in_case(&files));
     let found = Found {
         files,
@@ -155,7 +158,7 @@ pub fn no_agents(root: usize, written: &str, files: &[&FoundFile]) -> Diagnostic
 /// Names that differ only in case: a checkout on macOS or Windows has only one of the files, so the catalog would
 /// differ between platforms.
 fn names_that_differ_only_in_case(files: &[FoundFile]) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<(usize, String), &str> = BTreeMap::new();
+    let mut first: HashMap<(usize, String), &str> = HashMap::new();
     let mut faults = Vec::new();
     for file in files {
         let name = file.root_relative.as_str();

@@ -1,5 +1,6 @@
 //! Lists the content of folders, for the test that notices new files.
 
+use crate::order;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +32,7 @@ pub fn list(folders: &[PathBuf], manifest_dir: &Path, out_dir: Option<&Path>) ->
             names: names(folder),
         })
         .collect();
-    listings.sort_by(|a, b| a.folder.cmp(&b.folder));
+    order::sort_by(&mut listings, |a, b| a.folder.cmp(&b.folder));
     listings
 }
 
@@ -77,7 +78,7 @@ fn names(folder: &Path) -> Vec<String> {
         })
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
-    names.sort_unstable();
+    order::sort(&mut names);
     names
 }
 

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::path::{cleaned, relative, slashed};
 use crate::diagnostic::nearest;
+use crate::order;
 
 /// The number of names in a folder that are compared with a misspelled one.
 const COMPARED: usize = 10_000;
@@ -74,7 +75,7 @@ pub(crate) fn misspelled(path: &Path, is_candidate: impl Fn(&Path) -> bool) -> O
             entry.file_name().into_string().ok()
         })
         .collect();
-    names.sort_unstable();
+    order::sort(&mut names);
     let name = nearest(
         wrong.file_name()?.to_str()?,
         names.iter().map(String::as_str),

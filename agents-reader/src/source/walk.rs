@@ -1,6 +1,6 @@
 //! The search of folders.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ use super::roots::Root;
 use super::{FoundFile, Request};
 use crate::diagnostic::Severity;
 use crate::diagnostic::{Diagnostic, Subject};
+use crate::order;
 
 /// The state of a search of all paths of a call.
 pub(super) struct Walk<'r> {
@@ -25,7 +26,7 @@ pub(super) struct Walk<'r> {
     /// The real paths of everything visited, each with the index of its path of the call. This keeps the search from
     /// reading files twice, from following links in circles, and from taking 2^n ways through n folders that link to
     /// each other twice.
-    seen: BTreeMap<OsString, usize>,
+    seen: HashMap<OsString, usize>,
     /// The number of files and folders that were found below an earlier path of the call.
     met_again: usize,
     /// The number of files that the patterns excluded.
@@ -66,7 +67,7 @@ impl<'r> Walk<'r> {
             files: Vec::new(),
             folders: Vec::new(),
             faults,
-            seen: BTreeMap::new(),
+            seen: HashMap::new(),
             met_again: 0,
             left_out: 0,
             is_full: false,
@@ -338,7 +339,9 @@ fn sorted_entries(folder: &Path) -> std::io::Result<Vec<(OsString, FileType)>> {
     let mut entries = fs::read_dir(folder)?
         .map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))))
         .collect::<std::io::Result<Vec<_>>>()?;
-    entries.sort_by(|(a, _), (b, _)| a.as_encoded_bytes().cmp(b.as_encoded_bytes()));
+    order::sort_by(&mut entries, |(a, _), (b, _)| {
+        a.as_encoded_bytes().cmp(b.as_encoded_bytes())
+    });
     Ok(entries)
 }
 
