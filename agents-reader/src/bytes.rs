@@ -75,8 +75,8 @@ pub(crate) fn long_runs(text: &str) -> Vec<Span> {
     while let [chunk, tail @ ..] = chunks {
         chunks = tail;
         at += chunk.len();
-        let [.., a, b, c, d, e] = *chunk;
-        if has_separator([a, b, c, d, e]) || at <= end_of_last {
+        let [_, _, _, _, _, _, _, _, half @ ..] = *chunk;
+        if has_separator(half) || at <= end_of_last {
             continue;
         }
         let back = trailing_run(bytes.get(..at).unwrap_or_default());
@@ -92,14 +92,15 @@ pub(crate) fn long_runs(text: &str) -> Vec<Span> {
     runs
 }
 
-/// Whether a byte is less than `-`, as spaces, line endings, commas, quotes and parentheses are.
-fn has_separator([a, b, c, d, e]: [u8; 5]) -> bool {
-    let bytes = u64::from_le_bytes([a, b, c, d, e, 0xFF, 0xFF, 0xFF]);
+/// Whether one of the last five bytes is less than `-`, as spaces, line endings, commas, quotes and parentheses are.
+fn has_separator(bytes: [u8; 8]) -> bool {
+    let bytes = u64::from_le_bytes(bytes) | FIRST_THREE;
     // As in `may_be_unusual`, no byte can borrow from its neighbor.
     let not_less = ((bytes | HIGHS) - HYPHENS) | bytes;
     not_less & HIGHS != HIGHS
 }
 
+const FIRST_THREE: u64 = 0x00FF_FFFF;
 const HIGHS: u64 = u64::MAX / 0xFF * 0x80;
 const HYPHENS: u64 = u64::MAX / 0xFF * 0x2D;
 

@@ -110,15 +110,13 @@ impl<'a> Report<'a> {
     }
 
     fn push(&mut self, lint: Option<Lint>, severity: Severity, diagnostic: Diagnostic) {
-        let count = match self.counts.iter_mut().find(|(of, _)| *of == lint) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                self.counts.push((lint, 1));
-                1
-            }
+        let counted = self.counts.iter_mut().find(|(of, _)| *of == lint);
+        let count = if let Some((_, count)) = counted {
+            *count += 1;
+            *count
+        } else {
+            self.counts.push((lint, 1));
+            1
         };
         if count > most_of(lint) {
             return;

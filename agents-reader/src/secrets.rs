@@ -91,7 +91,7 @@ fn starts(text: &str) -> Vec<usize> {
 fn has_digit(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     while let [byte, tail @ ..] = rest {
-        if matches!(byte, b'0'..=b'9') {
+        if byte.is_ascii_digit() {
             return true;
         }
         rest = tail;
