@@ -188,7 +188,7 @@ pub(super) fn emit_constants(
 }
 
 /// Tokens that are repeated often: inserting a `TokenStream` takes a call into rustc each time.
-fn trees(tokens: TokenStream) -> Vec<TokenTree> {
+pub(super) fn trees(tokens: TokenStream) -> Vec<TokenTree> {
     tokens.into_iter().collect()
 }
 

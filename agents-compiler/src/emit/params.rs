@@ -1,10 +1,10 @@
 //! A struct for each agent whose prompt has parameters, which prints the prompt with their values.
 
 use include_agents_runtime::ParamKind;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use super::enumeration::item;
+use super::enumeration::{item, trees};
 use crate::invocation::Invocation;
 use include_agents_reader::agent::Param;
 use include_agents_reader::catalog::{Catalog, Entry};
@@ -31,6 +31,8 @@ pub(super) fn emit_structs(
     } else {
         quote!(#[allow(dead_code, clippy::derive_partial_eq_without_eq)])
     };
+    let allow = trees(allow);
+    let root = &trees(root.clone());
     let structs = entries(catalog).map(|entry| {
         let params = &entry.document.agent.params;
         let structure = structure(entry);
@@ -47,8 +49,8 @@ pub(super) fn emit_structs(
         );
         quote! {
             #[doc = #summary]
-            #[derive(#root::__private::Debug, #root::__private::PartialEq)]
-            #allow
+            #[derive(#(#root)*::__private::Debug, #(#root)*::__private::PartialEq)]
+            #(#allow)*
             #visibility struct #structure #lifetime { #(#fields),* }
         }
     });
@@ -117,22 +119,22 @@ fn summary(param: &Param) -> String {
 /// The name of the field. A keyword is a raw identifier.
 fn field(param: &Param) -> Ident {
     let name = normalize(param.name.value.as_str().to_owned());
+    let plain = Ident::new(&name, Span::call_site());
     // `gen` is a keyword since the edition 2024.
-    let is_plain = name != "gen" && syn::parse_str::<Ident>(&name).is_ok();
-    if is_plain {
-        Ident::new(&name, Span::call_site())
+    if name != "gen" && syn::parse2::<Ident>(TokenTree::from(plain.clone()).into()).is_ok() {
+        plain
     } else {
         Ident::new_raw(&name, Span::call_site())
     }
 }
 
-fn ty(kind: ParamKind, root: &TokenStream) -> TokenStream {
+fn ty(kind: ParamKind, root: &[TokenTree]) -> TokenStream {
     match kind {
-        ParamKind::Integer => quote!(#root::__private::i64),
-        ParamKind::Number => quote!(#root::__private::f64),
-        ParamKind::Boolean => quote!(#root::__private::bool),
-        ParamKind::List => quote!(&'a [&'a #root::__private::str]),
-        _ => quote!(&'a #root::__private::str),
+        ParamKind::Integer => quote!(#(#root)*::__private::i64),
+        ParamKind::Number => quote!(#(#root)*::__private::f64),
+        ParamKind::Boolean => quote!(#(#root)*::__private::bool),
+        ParamKind::List => quote!(&'a [&'a #(#root)*::__private::str]),
+        _ => quote!(&'a #(#root)*::__private::str),
     }
 }
 
