@@ -11,6 +11,8 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/locate.rs");
+    // With it, a stable compiler takes unstable features, too.
+    println!("cargo::rerun-if-env-changed=RUSTC_BOOTSTRAP");
     println!("cargo::rustc-check-cfg=cfg(can_locate)");
     if env::var_os("CARGO_FEATURE_NIGHTLY_SPANS").is_some() && can_locate().unwrap_or(false) {
         println!("cargo::rustc-cfg=can_locate");
