@@ -94,7 +94,7 @@ impl Checked {
                 Cow::Owned(masked) => Some((file, masked)),
                 Cow::Borrowed(_) => None,
             });
-        self.masked.extend(masked.collect::<Vec<_>>());
+        self.masked.extend(masked);
         for problem in &mut self.problems {
             if problem
                 .file()
