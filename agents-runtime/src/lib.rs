@@ -146,7 +146,7 @@ pub mod __private {
     pub use crate::rule::Broken;
     pub use crate::settings::{LEAST_AUTO_COMPACT_WINDOW, METADATA, PARAMS};
     pub use crate::template::{Argument, ParamRef, Piece, Pieces, fill, find_braces};
-    pub use crate::text::cut;
+    pub use crate::text::{cut, tracked};
     pub use crate::texts::{DEEPEST_GROUP, LONGEST_PATH};
     pub use crate::tool_names::{MEMORY, canonical, is_built_in, retired};
 }

@@ -147,6 +147,13 @@ pub const fn cut(file: &'static str, start: usize, len: usize) -> &'static str {
     }
 }
 
+/// A text that was made from a file. The other argument is `include_bytes!` of that file, so that rustc builds again when it
+/// changes.
+#[must_use]
+pub const fn tracked(text: &'static str, _file: &'static [u8]) -> &'static str {
+    text
+}
+
 /// `text` without the blank lines before it and the white space after it.
 ///
 /// The indentation of the first line stays: without it, the first item of an indented list would be the parent of

@@ -10,10 +10,11 @@ use include_agents_runtime::{Color, Effort, Model};
 
 use super::draft::Draft;
 use super::head::{self, Embedded};
+use super::params::ParamLists;
 use super::text::{Texts, all, literal};
-use super::tools::{ToolLists, tool_list};
+use super::tools::{ToolLists, texts, tool_list};
 use super::value::map;
-use super::{enumeration, index, params, variants};
+use super::{enumeration, index, prompts, variants};
 use crate::compile::Compiled;
 use crate::invocation::Invocation;
 use include_agents_reader::agent::{Agent, McpServer, Setting};
@@ -23,6 +24,21 @@ use include_agents_reader::diagnostic::Diagnostic;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{self, Example, Speaker};
 
+/// The lists of a catalog that its definitions may share.
+pub(super) struct Lists<'a> {
+    tools: ToolLists<'a>,
+    pub(super) params: ParamLists<'a>,
+}
+
+impl<'a> Lists<'a> {
+    pub(super) fn of(catalog: &'a Catalog) -> Lists<'a> {
+        Lists {
+            tools: ToolLists::of(catalog),
+            params: ParamLists::of(catalog),
+        }
+    }
+}
+
 /// The static table, and the function that reads it.
 ///
 /// The definition of an agent whose file has an error is the `failure`: a policy would be violated by values that are not those of
@@ -31,6 +47,7 @@ pub(super) fn emit_table(
     invocation: &Invocation,
     compiled: &Compiled,
     drafts: &[Draft],
+    lists: &Lists<'_>,
     failure: Option<&TokenStream>,
     root: &TokenStream,
 ) -> TokenStream {
@@ -42,15 +59,14 @@ pub(super) fn emit_table(
     let name = &invocation.name;
     let visibility = &invocation.visibility;
     let items: Vec<Ident> = catalog.agents.iter().map(enumeration::item).collect();
-    let tools = ToolLists::of(catalog);
-    let shared_tools = tools.emit();
+    let (tools, params) = (lists.tools.emit(), lists.params.emit());
     let definitions = catalog
         .agents
         .iter()
         .zip(drafts)
         .map(|(entry, draft)| match failure {
             Some(failure) if is_broken(&entry.document) => failure.clone(),
-            _ => definition(&entry.document, draft, &tools),
+            _ => definition(&entry.document, draft, lists),
         });
     let count = catalog.agents.len();
     let body = if count == 0 {
@@ -66,7 +82,6 @@ pub(super) fn emit_table(
         .skipped
         .iter()
         .filter_map(|path| path.to_str())
-        .chain(unembedded(catalog))
         .chain(
             invocation
                 .options
@@ -81,12 +96,13 @@ pub(super) fn emit_table(
         )
     });
     let from_str = from_str(invocation);
-    let prompts = params::emit_impls(catalog);
+    let prompts = prompts::emit_impls(invocation, catalog, &lists.params);
     quote! {
         const _: () = {
             use #root::__private as __p;
             #tracked
-            #shared_tools
+            #tools
+            #params
             #(static #items: __p::AgentDefinition = #definitions;)*
             static TABLE: [&__p::AgentDefinition; #count] = [#(&#items),*];
             static INDEX: __p::Index = __p::Index::new(#index);
@@ -155,80 +171,57 @@ fn look_up(invocation: &Invocation, catalog: &Catalog, names: &[&str]) -> TokenS
     }
 }
 
-/// The files whose text is not in the table. rustc tracks them nevertheless.
-fn unembedded(catalog: &Catalog) -> impl Iterator<Item = &str> {
-    catalog
-        .agents
-        .iter()
-        .filter(|entry| !entry.document.prompt.is_verbatim())
-        .filter_map(|entry| entry.document.source.absolute.to_str())
-}
-
-fn definition(document: &Document, draft: &Draft, tools: &ToolLists<'_>) -> TokenStream {
+fn definition(document: &Document, draft: &Draft, lists: &Lists<'_>) -> TokenStream {
     let texts = Texts::of(document);
-    let Some(file) = document
-        .source
-        .absolute
-        .to_str()
-        .filter(|_| texts.embeds_file())
-    else {
-        let definition = put_together(document, draft, &texts, tools);
-        let examples = examples_call(document, &texts);
-        let definition = quote!(#definition #examples);
-        return match texts.constant() {
-            Some(constant) => quote!({ #constant #definition }),
-            None => definition,
-        };
-    };
     let examples = examples_call(document, &texts);
-    let file = quote!(__p::include_str!(#file));
+    let whole = texts.whole();
     if let Some(embedded) = &draft.embedded
         && examples.is_empty()
     {
-        // The file is named once, so it needs no name of its own.
-        return embed(&document.agent, embedded, &file, tools);
+        // It is there once, so it needs no name.
+        return embed(&document.agent, embedded, &whole, lists);
     }
     let definition = match &draft.embedded {
-        Some(embedded) => embed(&document.agent, embedded, &quote!(F), tools),
-        None => put_together(document, draft, &texts, tools),
+        Some(embedded) => embed(&document.agent, embedded, &quote!(F), lists),
+        None => put_together(document, draft, &texts, lists),
     };
     let constant = texts.constant();
     quote! {
         {
-            const F: &__p::str = #file;
+            const F: &__p::str = #whole;
             #constant
             #definition #examples
         }
     }
 }
 
-/// A definition whose texts are all parts of the file.
+/// A definition whose texts are all parts of one.
 fn embed(
     agent: &Agent,
     Embedded { head, words }: &Embedded,
-    file: &TokenStream,
-    tools: &ToolLists<'_>,
+    whole: &TokenStream,
+    lists: &Lists<'_>,
 ) -> TokenStream {
     let head = Literal::byte_string(head);
     let tools = if let Some(list) = &agent.tools {
-        let list = tools.list(list);
+        let list = lists.tools.list(list);
         quote!(__p::Some(#list))
     } else {
         quote!(__p::None)
     };
     let rare = (!head::is_short(agent)).then(|| model_and_color(agent));
-    let settings = settings(agent);
+    let settings = settings(agent, lists);
     quote! {
-        __p::AgentDefinition::embedded(#file, #words, #head, #tools) #rare #settings
+        __p::AgentDefinition::embedded(#whole, #words, #head, #tools) #rare #settings
     }
 }
 
-/// A definition with texts that are not all parts of the file.
+/// A definition with texts that are not all parts of one.
 fn put_together(
     document: &Document,
     draft: &Draft,
     texts: &Texts<'_>,
-    tools: &ToolLists<'_>,
+    lists: &Lists<'_>,
 ) -> TokenStream {
     let agent = &document.agent;
     let name = literal(&document.name);
@@ -243,10 +236,10 @@ fn put_together(
     }
     calls.extend(model_and_color(agent));
     if let Some(list) = &agent.tools {
-        let list = tools.list(list);
+        let list = lists.tools.list(list);
         calls.extend(quote!(.with_tools(#list)));
     }
-    calls.extend(settings(agent));
+    calls.extend(settings(agent, lists));
     let when_to_use = &document.description.when_to_use;
     if when_to_use.as_str(document.description()) != document.description() {
         let when_to_use = text(when_to_use, texts);
@@ -330,10 +323,13 @@ fn color_tokens(color: Color) -> Option<TokenStream> {
 }
 
 /// The fields that few agents set, in the order of [`Field::ALL`].
-fn settings(agent: &Agent) -> Option<TokenStream> {
+fn settings(agent: &Agent, lists: &Lists<'_>) -> Option<TokenStream> {
     let mut calls: Vec<(Field, TokenStream)> = Vec::new();
     if !agent.disallowed_tools.is_empty() {
-        calls.push((Field::DisallowedTools, tool_list(&agent.disallowed_tools)));
+        calls.push((
+            Field::DisallowedTools,
+            tool_list(&texts(&agent.disallowed_tools)),
+        ));
     }
     let mode = agent.permission_mode.as_ref();
     if let Some(mode) = mode.and_then(|mode| variants::permission_mode(mode.value)) {
@@ -355,7 +351,7 @@ fn settings(agent: &Agent) -> Option<TokenStream> {
     });
     let mut calls: TokenStream = calls.collect();
     if !agent.params.is_empty() {
-        let params = params::list(&agent.params);
+        let params = lists.params.argument(&agent.params);
         calls.extend(quote!(.with_params(#params)));
     }
     if !agent.metadata.is_empty() {

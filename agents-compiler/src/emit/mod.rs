@@ -12,7 +12,9 @@ mod head;
 mod index;
 mod messages;
 mod params;
+mod prompts;
 mod references;
+mod shared;
 mod stale;
 pub(crate) mod text;
 mod tools;
@@ -64,9 +66,17 @@ pub(crate) fn emit_with(
     let drafts = draft::draft(catalog);
     let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
     let failure = messages::failure(invocation, compiled, root, locate);
-    let table = agent::emit_table(invocation, compiled, &drafts, failure.as_ref(), root);
+    let lists = agent::Lists::of(catalog);
+    let table = agent::emit_table(
+        invocation,
+        compiled,
+        &drafts,
+        &lists,
+        failure.as_ref(),
+        root,
+    );
     let typed_tools = typed_tools::emit(invocation, compiled, root);
-    let params = params::emit_structs(invocation, catalog, root);
+    let prompts = prompts::emit_structs(invocation, catalog, &lists.params, root);
     let references = references::emit(invocation, catalog);
     let failure = messages::failure_of_metadata(invocation, compiled, failure, root);
     let metadata = declared::emit_table(invocation, compiled, root, failure);
@@ -81,7 +91,7 @@ pub(crate) fn emit_with(
         TokenStream::new()
     };
     quote! {
-        #messages #default #enumeration #table #declarations #metadata #typed_tools #params #references
+        #messages #default #enumeration #table #declarations #metadata #typed_tools #prompts #references
         #constants #stale
     }
 }

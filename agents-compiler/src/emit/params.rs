@@ -1,145 +1,80 @@
-//! A struct for each agent whose prompt has parameters, which prints the prompt with their values.
+//! The parameters of prompts, as `params()` lists them.
 
 use include_agents_runtime::ParamKind;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
 
-use super::enumeration::{item, trees};
-use crate::invocation::Invocation;
+use super::shared::Shared;
 use include_agents_reader::agent::Param;
 use include_agents_reader::catalog::{Catalog, Entry};
-use include_agents_reader::identifiers::normalize;
 
-/// The entries with parameters.
-fn entries(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
-    let entries = catalog.agents.iter();
-    entries.filter(|entry| !entry.document.agent.params.is_empty())
+/// The parameters of one agent: names and types.
+pub(super) type List<'a> = Vec<(&'a str, ParamKind)>;
+
+/// The parameters of the agents of a catalog. A list that several agents have is a constant.
+pub(super) struct ParamLists<'a> {
+    pub(super) shared: Shared<List<'a>>,
 }
 
-/// The structs, beside the constants.
-pub(super) fn emit_structs(
-    invocation: &Invocation,
-    catalog: &Catalog,
-    root: &TokenStream,
-) -> TokenStream {
-    let Invocation {
-        visibility, name, ..
-    } = invocation;
-    // `Eq` would be lost as soon as a parameter is a number.
-    let allow = if invocation.options.report_unused {
-        quote!(#[allow(clippy::derive_partial_eq_without_eq)])
-    } else {
-        quote!(#[allow(dead_code, clippy::derive_partial_eq_without_eq)])
-    };
-    let allow = trees(allow);
-    let root = &trees(root.clone());
-    let structs = entries(catalog).map(|entry| {
-        let params = &entry.document.agent.params;
-        let structure = structure(entry);
-        let lifetime = lifetime(params);
-        let fields = params.iter().map(|param| {
-            let (summary, field) = (summary(param), field(param));
-            let ty = ty(param.kind, root);
-            quote!(#[doc = #summary] #visibility #field: #ty)
-        });
-        let summary = format!(
-            "The parameters of the prompt of [`{name}::{variant}`]: `to_string()` is the prompt with these values. \
-             Claude Code itself fills in nothing.",
-            variant = entry.identifiers.variant
-        );
-        quote! {
-            #[doc = #summary]
-            #[derive(#(#root)*::__private::Debug, #(#root)*::__private::PartialEq)]
-            #(#allow)*
-            #visibility struct #structure #lifetime { #(#fields),* }
+impl<'a> ParamLists<'a> {
+    pub(super) fn of(catalog: &'a Catalog) -> ParamLists<'a> {
+        let lists = entries(catalog).map(|(_, entry)| params_of(entry));
+        ParamLists {
+            shared: Shared::of(lists),
         }
-    });
-    structs.collect()
-}
+    }
 
-/// The traits of the structs that are not derived, where the definitions of their agents are in scope. A derived `Clone`
-/// takes rustc five times as long as this one.
-pub(super) fn emit_impls(catalog: &Catalog) -> TokenStream {
-    let impls = entries(catalog).map(|entry| {
-        let params = &entry.document.agent.params;
-        let (structure, item) = (structure(entry), item(entry));
-        let lifetime = lifetime(params).map(|_| quote!(<'_>));
-        let arguments = params.iter().map(|param| {
-            let (kind, field) = (variant(param.kind), field(param));
-            quote!(__p::Argument::#kind(self.#field))
+    /// The constants.
+    pub(super) fn emit(&self) -> TokenStream {
+        let constants = self.shared.iter().map(|(place, list)| {
+            let (name, list) = (constant(place), params(list));
+            quote!(const #name: &[__p::Param<'static>] = #list;)
         });
-        quote! {
-            impl __p::Copy for #structure #lifetime {}
-            #[allow(clippy::expl_impl_clone_on_copy)]
-            impl __p::Clone for #structure #lifetime {
-                fn clone(&self) -> Self {
-                    *self
-                }
+        constants.collect()
+    }
+
+    /// The argument of `with_params`.
+    pub(super) fn argument(&self, of: &[Param]) -> TokenStream {
+        let list = list(of);
+        match self.shared.place(&list) {
+            Some(place) => {
+                let name = constant(place);
+                quote!(#name)
             }
-            impl __p::Display for #structure #lifetime {
-                fn fmt(&self, formatter: &mut __p::Formatter<'_>) -> __p::fmt::Result {
-                    __p::fill(formatter, &#item, &[#(#arguments),*])
-                }
-            }
+            None => params(&list),
         }
-    });
-    impls.collect()
+    }
 }
 
-/// The argument of `with_params`.
-pub(super) fn list(params: &[Param]) -> TokenStream {
-    let params = params.iter().map(|param| {
-        let (name, kind) = (param.name.value.as_str(), variant(param.kind));
+/// The entries with parameters, and their places in the catalog.
+pub(super) fn entries(catalog: &Catalog) -> impl Iterator<Item = (usize, &Entry)> + Clone {
+    let entries = catalog.agents.iter().enumerate();
+    entries.filter(|(_, entry)| !entry.document.agent.params.is_empty())
+}
+
+pub(super) fn params_of(entry: &Entry) -> List<'_> {
+    list(&entry.document.agent.params)
+}
+
+fn list(params: &[Param]) -> List<'_> {
+    let pairs = params.iter().map(|it| (it.name.value.as_str(), it.kind));
+    pairs.collect()
+}
+
+fn constant(place: usize) -> Ident {
+    format_ident!("PARAMS_{place}")
+}
+
+fn params(list: &List<'_>) -> TokenStream {
+    let params = list.iter().map(|(name, kind)| {
+        let kind = variant(*kind);
         quote!(__p::Param::new(#name, __p::ParamKind::#kind))
     });
     quote!(&[#(#params),*])
 }
 
-fn structure(entry: &Entry) -> Ident {
-    Ident::new(&entry.identifiers.prompt(), Span::call_site())
-}
-
-/// `<'a>`, unless no field borrows anything.
-fn lifetime(params: &[Param]) -> Option<TokenStream> {
-    let borrows = |param: &Param| matches!(param.kind, ParamKind::Text | ParamKind::List);
-    params.iter().any(borrows).then(|| quote!(<'a>))
-}
-
-fn summary(param: &Param) -> String {
-    let (name, kind) = (&param.name.value, param.kind);
-    match kind {
-        ParamKind::List => format!(
-            "`{{{{{name}}}}}`: a list. Alone on its line, it is a line `- item` for each item, otherwise it is joined \
-             with commas."
-        ),
-        kind => format!("`{{{{{name}}}}}`: {kind}."),
-    }
-}
-
-/// The name of the field. A keyword is a raw identifier.
-fn field(param: &Param) -> Ident {
-    let name = normalize(param.name.value.as_str().to_owned());
-    let plain = Ident::new(&name, Span::call_site());
-    // `gen` is a keyword since the edition 2024.
-    if name != "gen" && syn::parse2::<Ident>(TokenTree::from(plain.clone()).into()).is_ok() {
-        plain
-    } else {
-        Ident::new_raw(&name, Span::call_site())
-    }
-}
-
-fn ty(kind: ParamKind, root: &[TokenTree]) -> TokenStream {
-    match kind {
-        ParamKind::Integer => quote!(#(#root)*::__private::i64),
-        ParamKind::Number => quote!(#(#root)*::__private::f64),
-        ParamKind::Boolean => quote!(#(#root)*::__private::bool),
-        ParamKind::List => quote!(&'a [&'a #(#root)*::__private::str]),
-        _ => quote!(&'a #(#root)*::__private::str),
-    }
-}
-
 /// The variant of `ParamKind` and of `Argument`.
-fn variant(kind: ParamKind) -> Ident {
+pub(super) fn variant(kind: ParamKind) -> Ident {
     let name = match kind {
         ParamKind::Integer => "Integer",
         ParamKind::Number => "Number",

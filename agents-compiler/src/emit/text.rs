@@ -1,5 +1,8 @@
 //! Texts as tokens: slices of the embedded file wherever possible, so that no byte is in the binary twice.
 
+use std::borrow::Cow;
+use std::path::Path;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,47 +12,63 @@ use include_agents_reader::span::Span;
 
 /// Makes the texts of one agent.
 pub(super) struct Texts<'a> {
-    file: &'a str,
-    /// The decoded description, and where it is in the file if it is there verbatim.
+    /// The text that the others are parts of: the file. If the prompt had to be rewritten, it is description and prompt.
+    whole: Cow<'a, str>,
+    /// The file, if it is `whole`, and if not, to notice when it changes.
+    path: &'a Path,
+    is_file: bool,
+    /// The decoded description, and where it is in `whole` if it is there verbatim.
     description: &'a str,
     description_at: Option<usize>,
-    /// The description is the constant `D`: it is not a part of the embedded file, and several texts are parts of it.
+    /// The description is the constant `D`: it is not a part of the whole, and several texts are parts of it.
     has_constant: bool,
     prompt: &'a str,
-    prompt_at: Option<usize>,
+    prompt_at: usize,
 }
 
 impl<'a> Texts<'a> {
     pub(super) fn of(document: &'a Document) -> Texts<'a> {
         let file = document.source.text.as_str();
-        let description = document.agent.description.as_ref();
-        let embeds_file = document.prompt.is_verbatim();
-        let description_at = description
-            .and_then(|it| it.value.verbatim_at(file))
-            .filter(|_| embeds_file);
+        let (description, prompt) = (document.description(), document.prompt());
+        let is_file = document.prompt.is_verbatim();
+        let (whole, description_at, prompt_at) = if is_file {
+            let verbatim = document.agent.description.as_ref();
+            let description_at = verbatim.and_then(|it| it.value.verbatim_at(file));
+            let prompt_at = document.prompt.span.start;
+            (Cow::Borrowed(file), description_at, prompt_at)
+        } else {
+            let whole = [description, prompt].concat();
+            (Cow::Owned(whole), Some(0), description.len())
+        };
         let examples::Description {
             when_to_use,
             examples,
             ..
         } = &document.description;
-        let description = document.description();
         let has_parts = !examples.is_empty() || when_to_use.as_str(description) != description;
         Texts {
-            file,
+            whole,
+            path: &document.source.absolute,
+            is_file,
             description,
             description_at,
             has_constant: description_at.is_none() && has_parts,
-            prompt: document.prompt(),
-            prompt_at: document
-                .prompt
-                .is_verbatim()
-                .then_some(document.prompt.span.start),
+            prompt,
+            prompt_at,
         }
     }
 
-    /// Whether the file is embedded at all. It is not if the prompt had to be rewritten.
-    pub(super) fn embeds_file(&self) -> bool {
-        self.prompt_at.is_some()
+    /// The text that the others are parts of.
+    pub(super) fn whole(&self) -> TokenStream {
+        let path = self.path.to_str();
+        match (path, self.is_file) {
+            (Some(path), true) => quote!(__p::include_str!(#path)),
+            (Some(path), false) => {
+                let whole = literal(&self.whole);
+                quote!(__p::tracked(#whole, __p::include_bytes!(#path)))
+            }
+            (None, _) => literal(&self.whole),
+        }
     }
 
     pub(super) fn description(&self) -> TokenStream {
@@ -68,21 +87,18 @@ impl<'a> Texts<'a> {
     }
 
     pub(super) fn prompt(&self) -> TokenStream {
-        match self.prompt_at {
-            Some(start) => self.slice(start..start + self.prompt.len()),
-            None => literal(self.prompt),
-        }
+        self.slice(self.prompt_at..self.prompt_at + self.prompt.len())
     }
 
-    /// The length of the file; of description, when to use and prompt, if all three are parts of it, where each starts,
+    /// The length of the whole; of description, when to use and prompt, if all three are parts of it, where each starts,
     /// and its length.
     pub(super) fn numbers(&self, when_to_use: &examples::Text) -> Option<[u32; 7]> {
         let examples::Text::Span(when_to_use) = when_to_use else {
             return None;
         };
-        let (description, prompt) = (self.description_at?, self.prompt_at?);
+        let (description, prompt) = (self.description_at?, self.prompt_at);
         let numbers = [
-            self.file.len(),
+            self.whole.len(),
             description,
             self.description.len(),
             description + when_to_use.start,
@@ -126,8 +142,8 @@ impl<'a> Texts<'a> {
 
     fn slice(&self, span: Span) -> TokenStream {
         debug_assert!(
-            self.file.get(span.clone()).is_some(),
-            "{span:?} is not a slice of the file"
+            self.whole.get(span.clone()).is_some(),
+            "{span:?} is not a slice of the text"
         );
         let (start, length) = (number(span.start), number(span.len()));
         quote!(__p::cut(F, #start, #length))

@@ -1,76 +1,57 @@
-//! Lists of tools: many agents have the same one.
+//! Lists of tools.
 
-use std::collections::BTreeMap;
-
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::shared::Shared;
 use super::text::literal;
 use include_agents_reader::agent::ToolRef;
 use include_agents_reader::catalog::Catalog;
 
-/// The lists of `tools` of a catalog.
-///
-/// A list that several agents share becomes a constant, which rustc reads once. With 1,000 agents and a few lists, this
+/// The lists of `tools` of a catalog. One that several agents have is a constant: with 1,000 agents and a few lists, this
 /// saved a tenth of rustc's time.
-pub(super) struct ToolLists<'a> {
-    /// The lists that several agents have, in the order in which they first occur.
-    shared: Vec<&'a [ToolRef]>,
-    /// The place of each in `shared`.
-    places: BTreeMap<Vec<&'a str>, usize>,
-}
+pub(super) struct ToolLists<'a>(Shared<Vec<&'a str>>);
 
 impl<'a> ToolLists<'a> {
     pub(super) fn of(catalog: &'a Catalog) -> ToolLists<'a> {
-        let lists = || {
-            let agents = catalog.agents.iter();
-            agents.filter_map(|entry| entry.document.agent.tools.as_deref())
-        };
-        let mut counts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
-        for list in lists() {
-            *counts.entry(texts(list)).or_default() += 1;
-        }
-        let mut shared = Vec::new();
-        let mut places = BTreeMap::new();
-        for list in lists() {
-            let key = texts(list);
-            if counts.get(&key).is_some_and(|&count| count > 1) && !places.contains_key(&key) {
-                places.insert(key, shared.len());
-                shared.push(list);
-            }
-        }
-        ToolLists { shared, places }
+        let agents = catalog.agents.iter();
+        let lists = agents.filter_map(|entry| entry.document.agent.tools.as_deref());
+        ToolLists(Shared::of(lists.map(texts)))
     }
 
     /// The constants.
     pub(super) fn emit(&self) -> TokenStream {
-        let lists = self.shared.iter().enumerate().map(|(place, list)| {
-            let name = format_ident!("TOOLS_{place}");
-            let list = tool_list(list);
+        let constants = self.0.iter().map(|(place, list)| {
+            let (name, list) = (name(place), tool_list(list));
             quote!(const #name: &[__p::Tool<'static>] = #list;)
         });
-        quote!(#(#lists)*)
+        constants.collect()
     }
 
-    /// A list, as an expression: the constant, if several agents have it.
+    /// A list, as an expression.
     pub(super) fn list(&self, list: &[ToolRef]) -> TokenStream {
-        match self.places.get(&texts(list)) {
+        let list = texts(list);
+        match self.0.place(&list) {
             Some(place) => {
-                let name = format_ident!("TOOLS_{place}");
+                let name = name(place);
                 quote!(#name)
             }
-            None => tool_list(list),
+            None => tool_list(&list),
         }
     }
 }
 
-fn texts(list: &[ToolRef]) -> Vec<&str> {
+fn name(place: usize) -> Ident {
+    format_ident!("TOOLS_{place}")
+}
+
+pub(super) fn texts(list: &[ToolRef]) -> Vec<&str> {
     list.iter().map(|tool| tool.value.as_str()).collect()
 }
 
-pub(super) fn tool_list(tools: &[ToolRef]) -> TokenStream {
+pub(super) fn tool_list(tools: &[&str]) -> TokenStream {
     let tools = tools.iter().map(|tool| {
-        let text = literal(&tool.value);
+        let text = literal(tool);
         quote!(__p::Tool::new(#text))
     });
     quote!(&[#(#tools),*])
