@@ -5,8 +5,9 @@ use quote::quote;
 use syn::parse::{ParseStream, Parser as _};
 
 use crate::compile::compile;
-use crate::emit::{Docs, Locate, compile_error, emit_summary, emit_with};
+use crate::emit::{Docs, compile_error, emit_summary, emit_with};
 use crate::environment::Environment;
+use crate::host::Host;
 use crate::invocation::{Invocation, SummaryCall, read_config};
 
 /// Expands a call of `include_agents!`, with every message on the call and short docs.
@@ -14,10 +15,10 @@ use crate::invocation::{Invocation, SummaryCall, read_config};
 /// See [`expand_with`].
 #[must_use]
 pub fn expand(input: TokenStream, environment: &Environment<'_>) -> TokenStream {
-    expand_with(input, environment, &|_, _| None, Docs::Short)
+    expand_with(input, environment, &Host::NONE, Docs::Short)
 }
 
-/// Expands a call of `include_agents!`, with every message that `locate` has a span for on that span.
+/// Expands a call of `include_agents!`, with every message that the compiler has a span for on that span.
 ///
 /// `input` begins with a group that holds the path of the crate `include-agents`, `($crate)`, followed by what the user
 /// wrote. Errors become `compile_error!`s next to the items for everything that could be read.
@@ -25,7 +26,7 @@ pub fn expand(input: TokenStream, environment: &Environment<'_>) -> TokenStream 
 pub fn expand_with(
     input: TokenStream,
     environment: &Environment<'_>,
-    locate: &Locate<'_>,
+    host: &Host<'_>,
     docs: Docs,
 ) -> TokenStream {
     let Some((root, call)) = split_root(input) else {
@@ -36,7 +37,7 @@ pub fn expand_with(
     match parse.parse2(call) {
         Ok(invocation) => {
             let compiled = compile(&invocation, environment);
-            let items = emit_with(&invocation, &compiled, &root, locate, docs);
+            let items = emit_with(&invocation, &compiled, &root, host, docs);
             match docs {
                 Docs::Short => items,
                 Docs::Pages => quote!(#root::__only_in_rustdoc! { #items }),

@@ -17,6 +17,7 @@ pub mod emit;
 mod environment;
 mod escape;
 mod expand;
+mod host;
 pub mod invocation;
 mod pages;
 pub mod records;
@@ -24,6 +25,6 @@ pub mod schema;
 mod sentence;
 
 pub use compile::{Compiled, compile, compile_sources};
-pub use emit::Locate;
 pub use environment::Environment;
 pub use expand::{expand, expand_summary, expand_with};
+pub use host::{Host, Locate, Tokenize};

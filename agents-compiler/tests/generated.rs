@@ -147,6 +147,33 @@ fn a_prompt_with_parameters() {
 }
 
 #[test]
+fn agents_with_the_same_parameters() {
+    let agent = |name: &str, prompt: &str| {
+        let params = "params:\n  who: text\n  times: integer";
+        format!("---\nname: {name}\ndescription: Greets\n{params}\n---\n{prompt}\n")
+    };
+    let greeter = agent("greeter", "Greet {{who}} {{times}} times.");
+    let host = agent(
+        "host",
+        "Say \"#1\" to {{who}}, {{times}} times.\n\n{{> rules.md}}",
+    );
+    let made = Crate::new(
+        "\"agents\", partials = \"shared\", constants = false, stale_test = false",
+        &[
+            ("agents/greeter.md", &greeter),
+            ("agents/host.md", &host),
+            ("shared/rules.md", "Be brief.\n"),
+        ],
+    );
+    assert!(
+        !made.compiled.has_errors(),
+        "{:?}",
+        made.compiled.checked.problems
+    );
+    insta::assert_snapshot!(made.code());
+}
+
+#[test]
 fn every_field_and_a_custom_enum() {
     let made = Crate::new(
         "/// Ours.\n#[derive(serde::Serialize)]\n#[agents(constants = false, stale_test = false)]\n\

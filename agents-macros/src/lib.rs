@@ -13,25 +13,35 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use include_agents_compiler::emit::Docs;
-use include_agents_compiler::{Environment, expand_summary, expand_with};
+use include_agents_compiler::{Environment, Host, expand_summary, expand_with};
 use proc_macro::TokenStream;
 
 /// See `include_agents::include_agents!`, which calls this with the path of its crate in front.
 #[proc_macro]
 pub fn include_agents(input: TokenStream) -> TokenStream {
-    expand_with(input.into(), &environment(), &span_in, Docs::Short).into()
+    expand_with(input.into(), &environment(), &HOST, Docs::Short).into()
 }
 
 /// [`include_agents!`] under rustdoc: the same, with pages for docs.
 #[proc_macro]
 pub fn include_agents_pages(input: TokenStream) -> TokenStream {
-    expand_with(input.into(), &environment(), &span_in, Docs::Pages).into()
+    expand_with(input.into(), &environment(), &HOST, Docs::Pages).into()
 }
 
 /// See `include_agents::summary!`, which calls this with the path of its crate in front.
 #[proc_macro]
 pub fn summary(input: TokenStream) -> TokenStream {
     expand_summary(input.into(), &environment()).into()
+}
+
+const HOST: Host<'static> = Host {
+    locate: &span_in,
+    tokenize: &tokenize,
+};
+
+fn tokenize(source: &str) -> proc_macro2::TokenStream {
+    let tokens = source.parse::<TokenStream>();
+    tokens.unwrap_or_default().into()
 }
 
 fn environment() -> Environment<'static> {

@@ -32,7 +32,8 @@ pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
 /// Where `byte` is first.
 ///
 /// [`BufRead`] calls the same search as [`str::find`], with less around it.
-pub(crate) fn find_byte(bytes: &[u8], byte: u8) -> Option<usize> {
+#[must_use]
+pub fn find_byte(bytes: &[u8], byte: u8) -> Option<usize> {
     let mut rest = bytes;
     // A slice is always read.
     let read = rest.skip_until(byte).ok()?;
@@ -43,7 +44,7 @@ pub(crate) fn find_byte(bytes: &[u8], byte: u8) -> Option<usize> {
 }
 
 /// Every place of `byte` in order.
-pub(crate) fn find_each(bytes: &[u8], byte: u8) -> impl Iterator<Item = usize> {
+pub fn find_each(bytes: &[u8], byte: u8) -> impl Iterator<Item = usize> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let at = from + find_byte(bytes.get(from..)?, byte)?;
@@ -217,7 +218,8 @@ pub(crate) fn trim(text: &str) -> &str {
 }
 
 /// How many bytes of this kind `text` begins with.
-pub(crate) fn count_leading(text: &[u8], wanted: u8) -> usize {
+#[must_use]
+pub fn count_leading(text: &[u8], wanted: u8) -> usize {
     let mut rest = text;
     while let [byte, tail @ ..] = rest
         && *byte == wanted

@@ -13,7 +13,7 @@
 //! stops the others. [`check()`] runs them all.
 
 pub mod agent;
-mod bytes;
+pub mod bytes;
 pub mod catalog;
 mod check;
 pub mod claude_code;

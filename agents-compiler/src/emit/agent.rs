@@ -46,7 +46,7 @@ impl<'a> Lists<'a> {
 pub(super) fn emit_table(
     invocation: &Invocation,
     compiled: &Compiled,
-    drafts: &[Draft],
+    drafts: &[Draft<'_>],
     lists: &Lists<'_>,
     failure: Option<&TokenStream>,
     root: &TokenStream,
@@ -171,17 +171,17 @@ fn look_up(invocation: &Invocation, catalog: &Catalog, names: &[&str]) -> TokenS
     }
 }
 
-fn definition(document: &Document, draft: &Draft, lists: &Lists<'_>) -> TokenStream {
+fn definition(document: &Document, draft: &Draft<'_>, lists: &Lists<'_>) -> TokenStream {
     let texts = Texts::of(document);
     let examples = examples_call(document, &texts);
-    let whole = texts.whole();
-    if let Some(embedded) = &draft.embedded
+    let whole = texts.whole(draft.whole.as_ref());
+    if let Some(embedded) = &draft.prepared.embedded
         && examples.is_empty()
     {
         // It is there once, so it needs no name.
         return embed(&document.agent, embedded, &whole, lists);
     }
-    let definition = match &draft.embedded {
+    let definition = match &draft.prepared.embedded {
         Some(embedded) => embed(&document.agent, embedded, &quote!(F), lists),
         None => put_together(document, draft, &texts, lists),
     };
@@ -219,7 +219,7 @@ fn embed(
 /// A definition with texts that are not all parts of one.
 fn put_together(
     document: &Document,
-    draft: &Draft,
+    draft: &Draft<'_>,
     texts: &Texts<'_>,
     lists: &Lists<'_>,
 ) -> TokenStream {
@@ -227,7 +227,7 @@ fn put_together(
     let name = literal(&document.name);
     let path = literal(&document.source.relative);
     let (description, prompt) = (texts.description(), texts.prompt());
-    let outline = Literal::byte_string(&draft.outline);
+    let outline = Literal::byte_string(&draft.prepared.outline);
     let mut calls = quote!(.with_path(#path).with_outline(#outline));
     let depth = u8::try_from(document.source.group_depth()).unwrap_or_default();
     if depth > 0 {

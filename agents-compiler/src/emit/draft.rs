@@ -1,30 +1,48 @@
-//! The parts of each agent's code that threads can prepare: tokens cannot leave their thread.
+//! The parts of each agent's code that are prepared before the rest.
+
+use proc_macro2::Literal;
 
 use super::docs;
 use super::head::{self, Embedded};
+use super::raw::{self, Raw};
+use super::text::Texts;
+use crate::host::Tokenize;
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::{outline, parallel};
 
 /// The parts of an agent's code.
-pub(super) struct Draft {
+pub(super) struct Draft<'a> {
+    pub(super) prepared: Prepared<'a>,
+    /// The text that the others are parts of, if it is not the file and can be a raw literal.
+    pub(super) whole: Option<Literal>,
+}
+
+/// What threads can prepare: tokens cannot leave theirs.
+pub(super) struct Prepared<'a> {
     /// The short docs, of its variant and its constant.
     pub(super) summary: String,
     /// The packed outline.
     pub(super) outline: Vec<u8>,
-    /// The definition, if all of its texts are parts of the file.
+    /// The definition, if all of its texts are parts of one.
     pub(super) embedded: Option<Embedded>,
+    raw: Option<Raw<'a>>,
 }
 
 /// Prepares every agent of a catalog, in its order.
-pub(super) fn draft(catalog: &Catalog) -> Vec<Draft> {
-    let entries: Vec<&Entry> = catalog.agents.iter().collect();
-    parallel::map(entries, |_, entry| {
+pub(super) fn draft<'a>(catalog: &'a Catalog, tokenize: &Tokenize<'_>) -> Vec<Draft<'a>> {
+    let entries: Vec<&'a Entry> = catalog.agents.iter().collect();
+    let prepared = parallel::map(entries, |_, entry| {
         let document = &entry.document;
         let outline = outline::pack::pack(&document.outline);
-        Draft {
+        Prepared {
             summary: docs::summarize(document),
             embedded: head::embed(document, &outline),
             outline,
+            raw: Texts::of(document).rewritten().and_then(Raw::of),
         }
-    })
+    });
+    let literals = raw::literals(prepared.iter().map(|it| it.raw), tokenize);
+    let drafts = prepared.into_iter().zip(literals);
+    let drafts = drafts.map(|(prepared, whole)| Draft { prepared, whole });
+    drafts.collect()
 }

@@ -17,7 +17,7 @@ use include_agents_reader::catalog::{Catalog, Entry};
 pub(super) fn emit(
     invocation: &Invocation,
     catalog: &Catalog,
-    drafts: &[Draft],
+    drafts: &[Draft<'_>],
     root: &TokenStream,
     docs: Docs,
 ) -> TokenStream {
@@ -41,8 +41,8 @@ pub(super) fn emit(
     let summaries = catalog.agents.iter().zip(drafts).map(|(entry, draft)| {
         links
             .as_ref()
-            .map_or(Cow::Borrowed(draft.summary.as_str()), |links| {
-                Cow::Owned(pages::variant_docs(entry, links, &draft.summary))
+            .map_or(Cow::Borrowed(draft.prepared.summary.as_str()), |links| {
+                Cow::Owned(pages::variant_docs(entry, links, &draft.prepared.summary))
             })
     });
     let aliases = catalog.agents.iter().map(|entry| {
@@ -157,7 +157,7 @@ pub(super) fn emit_placeholder(invocation: &Invocation) -> TokenStream {
 pub(super) fn emit_constants(
     invocation: &Invocation,
     catalog: &Catalog,
-    drafts: &[Draft],
+    drafts: &[Draft<'_>],
     root: &TokenStream,
     docs: Docs,
 ) -> TokenStream {
@@ -171,7 +171,7 @@ pub(super) fn emit_constants(
         let constant = identifier(&entry.identifiers.constant);
         let variant = variant(invocation, entry);
         let (text, aliases) = match &links {
-            None => (Cow::Borrowed(draft.summary.as_str()), None),
+            None => (Cow::Borrowed(draft.prepared.summary.as_str()), None),
             Some(links) => (
                 Cow::Owned(pages::agent_page(entry, links)),
                 Some(aliases(entry, &entry.identifiers.constant)),

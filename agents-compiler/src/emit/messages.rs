@@ -1,8 +1,6 @@
 //! Diagnostics as the compiler's own errors and warnings.
 
 use std::collections::HashMap;
-use std::ops::Range;
-use std::path::Path;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -10,16 +8,12 @@ use syn::LitStr;
 
 use super::brief::brief;
 use crate::compile::Compiled;
+use crate::host::Locate;
 use crate::invocation::Invocation;
 use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, render_located};
 use include_agents_reader::lint::Lint;
 use include_agents_reader::source::PARTIALS;
 use include_agents_reader::span;
-
-/// Returns the span of bytes in an agent file, if the compiler has such spans.
-///
-/// The bytes are counted as rustc counts those of the files it reads: without a byte order mark, and with `\r\n` as one.
-pub type Locate<'a> = dyn Fn(&Path, Range<usize>) -> Option<Span> + 'a;
 
 /// One `compile_error!` for each error and one use of a deprecated constant for each warning: in the agent file if
 /// `locate` knows the place, otherwise on the user's literal. Errors in the call come first, then those of each file.

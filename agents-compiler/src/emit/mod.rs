@@ -13,6 +13,7 @@ mod index;
 mod messages;
 mod params;
 mod prompts;
+mod raw;
 mod references;
 mod shared;
 mod stale;
@@ -23,13 +24,13 @@ mod value;
 mod variants;
 
 pub use docs::Docs;
-pub use messages::Locate;
 pub(crate) use messages::compile_error;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::compile::Compiled;
+use crate::host::Host;
 use crate::invocation::{Invocation, SummaryCall};
 use crate::pages::{self, Links};
 
@@ -38,17 +39,18 @@ use crate::pages::{self, Links};
 /// `root` is the path of the crate `include_agents` as the caller reaches it: `$crate`.
 #[must_use]
 pub fn emit(invocation: &Invocation, compiled: &Compiled, root: &TokenStream) -> TokenStream {
-    emit_with(invocation, compiled, root, &|_, _| None, Docs::Short)
+    emit_with(invocation, compiled, root, &Host::NONE, Docs::Short)
 }
 
-/// Everything that the macro call expands to, with messages at the spans that `locate` returns.
+/// Everything that the macro call expands to, with messages at the spans that the compiler returns.
 pub(crate) fn emit_with(
     invocation: &Invocation,
     compiled: &Compiled,
     root: &TokenStream,
-    locate: &Locate<'_>,
+    host: &Host<'_>,
     docs: Docs,
 ) -> TokenStream {
+    let locate = host.locate;
     let catalog = &compiled.checked.catalog;
     // rustdoc shows no pages of a crate that does not build.
     let docs = if compiled.has_errors() {
@@ -63,7 +65,7 @@ pub(crate) fn emit_with(
         return quote! { #messages #placeholder #declarations };
     }
     let default = conversions::check_default(invocation, catalog, root);
-    let drafts = draft::draft(catalog);
+    let drafts = draft::draft(catalog, host.tokenize);
     let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
     let failure = messages::failure(invocation, compiled, root, locate);
     let lists = agent::Lists::of(catalog);

@@ -25,7 +25,10 @@ pub(super) fn emit_structs(
     let shared = lists.shared.iter().map(|(place, list)| {
         let agents = entries(catalog).filter(|(_, entry)| params_of(entry) == *list);
         let agents: Vec<String> = agents.map(|(_, entry)| link(invocation, entry)).collect();
-        let summary = format!("The parameters of the prompts of {}.", agents.join(", "));
+        let summary = format!(
+            "The parameters of the prompts of {}: {NOTE}",
+            agents.join(", ")
+        );
         let index = quote!(const AGENT: #(#root)*::__private::usize);
         let name = shared_name(invocation, place);
         structure(invocation, &summary, &name, Some(index), list, root)
@@ -33,7 +36,7 @@ pub(super) fn emit_structs(
     let own = entries(catalog).map(|(index, entry)| {
         let (name, list) = (own_name(entry), params_of(entry));
         let summary = format!(
-            "The parameters of the prompt of {}.",
+            "The parameters of the prompt of {}: {NOTE}",
             link(invocation, entry)
         );
         match lists.shared.place(&list) {
@@ -66,7 +69,6 @@ fn structure(
     });
     quote! {
         #[doc = #summary]
-        #[doc = #NOTE]
         #[derive(#(#root)*::__private::Debug, #(#root)*::__private::PartialEq)]
         #allow
         #visibility struct #name #generics { #(#fields),* }
@@ -83,16 +85,12 @@ fn alias(
     list: &List<'_>,
 ) -> TokenStream {
     let visibility = &invocation.visibility;
-    let allow = (!invocation.options.report_unused).then(|| quote!(#[allow(dead_code)]));
     let shared = shared_name(invocation, place);
-    let lifetime = generics(list, &quote!('a), None);
     let index = Literal::usize_unsuffixed(index);
-    let arguments = generics(list, &quote!('a), Some(quote!(#index)));
-    quote! {
-        #[doc = #summary]
-        #[doc = #NOTE]
-        #allow
-        #visibility type #name #lifetime = #shared #arguments;
+    if borrows(list) {
+        quote!(#[doc = #summary] #visibility type #name<'a> = #shared<'a, #index>;)
+    } else {
+        quote!(#[doc = #summary] #visibility type #name = #shared<#index>;)
     }
 }
 
@@ -151,7 +149,7 @@ fn impls(
 }
 
 const NOTE: &str =
-    " `to_string()` is the prompt with these values. Claude Code itself fills in nothing.";
+    "`to_string()` is the prompt with these values. Claude Code itself fills in nothing.";
 
 fn own_name(entry: &Entry) -> Ident {
     Ident::new(&entry.identifiers.prompt(), Span::call_site())
@@ -174,11 +172,14 @@ fn generics(
     lifetime: &TokenStream,
     index: Option<TokenStream>,
 ) -> Option<TokenStream> {
-    let mut kinds = list.iter().map(|(_, kind)| *kind);
-    let borrows = kinds.any(|kind| matches!(kind, ParamKind::Text | ParamKind::List));
-    let parts = borrows.then(|| lifetime.clone()).into_iter().chain(index);
-    let parts: Vec<TokenStream> = parts.collect();
+    let parts = borrows(list).then(|| lifetime.clone()).into_iter();
+    let parts: Vec<TokenStream> = parts.chain(index).collect();
     (!parts.is_empty()).then(|| quote!(<#(#parts),*>))
+}
+
+fn borrows(list: &List<'_>) -> bool {
+    let mut kinds = list.iter().map(|(_, kind)| *kind);
+    kinds.any(|kind| matches!(kind, ParamKind::Text | ParamKind::List))
 }
 
 fn describe(name: &str, kind: ParamKind) -> String {

@@ -1,9 +1,8 @@
 //! Texts as tokens: slices of the embedded file wherever possible, so that no byte is in the binary twice.
 
-use std::borrow::Cow;
 use std::path::Path;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use include_agents_reader::document::Document;
@@ -13,10 +12,9 @@ use include_agents_reader::span::Span;
 /// Makes the texts of one agent.
 pub(super) struct Texts<'a> {
     /// The text that the others are parts of: the file. If the prompt had to be rewritten, it is description and prompt.
-    whole: Cow<'a, str>,
-    /// The file, if it is `whole`, and if not, to notice when it changes.
-    path: &'a Path,
+    whole: [&'a str; 2],
     is_file: bool,
+    path: &'a Path,
     /// The decoded description, and where it is in `whole` if it is there verbatim.
     description: &'a str,
     description_at: Option<usize>,
@@ -35,10 +33,9 @@ impl<'a> Texts<'a> {
             let verbatim = document.agent.description.as_ref();
             let description_at = verbatim.and_then(|it| it.value.verbatim_at(file));
             let prompt_at = document.prompt.span.start;
-            (Cow::Borrowed(file), description_at, prompt_at)
+            ([file, ""], description_at, prompt_at)
         } else {
-            let whole = [description, prompt].concat();
-            (Cow::Owned(whole), Some(0), description.len())
+            ([description, prompt], Some(0), description.len())
         };
         let examples::Description {
             when_to_use,
@@ -58,16 +55,21 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The text that the others are parts of.
-    pub(super) fn whole(&self) -> TokenStream {
+    /// The text that the others are parts of, if it is not the file: it begins with the one and ends with the other.
+    pub(super) fn rewritten(&self) -> Option<[&'a str; 2]> {
+        (!self.is_file).then_some(self.whole)
+    }
+
+    /// The text that the others are parts of: as this literal, if it has been made.
+    pub(super) fn whole(&self, raw: Option<&Literal>) -> TokenStream {
         let path = self.path.to_str();
-        match (path, self.is_file) {
-            (Some(path), true) => quote!(__p::include_str!(#path)),
-            (Some(path), false) => {
-                let whole = literal(&self.whole);
-                quote!(__p::tracked(#whole, __p::include_bytes!(#path)))
-            }
-            (None, _) => literal(&self.whole),
+        if let Some(path) = path.filter(|_| self.is_file) {
+            return quote!(__p::include_str!(#path));
+        }
+        let whole = raw.map_or_else(|| literal(&self.whole.concat()), |raw| quote!(#raw));
+        match path {
+            Some(path) => quote!(__p::tracked(#whole, __p::include_bytes!(#path))),
+            None => whole,
         }
     }
 
@@ -87,7 +89,7 @@ impl<'a> Texts<'a> {
     }
 
     pub(super) fn prompt(&self) -> TokenStream {
-        self.slice(self.prompt_at..self.prompt_at + self.prompt.len())
+        slice(&(self.prompt_at..self.prompt_at + self.prompt.len()))
     }
 
     /// The length of the whole; of description, when to use and prompt, if all three are parts of it, where each starts,
@@ -98,7 +100,7 @@ impl<'a> Texts<'a> {
         };
         let (description, prompt) = (self.description_at?, self.prompt_at);
         let numbers = [
-            self.whole.len(),
+            self.whole.iter().map(|part| part.len()).sum(),
             description,
             self.description.len(),
             description + when_to_use.start,
@@ -116,7 +118,7 @@ impl<'a> Texts<'a> {
     /// A range of the description.
     pub(super) fn of_description(&self, range: &Span) -> TokenStream {
         match self.description_at {
-            Some(start) => self.slice(start + range.start..start + range.end),
+            Some(start) => slice(&(start + range.start..start + range.end)),
             None if self.has_constant => {
                 let (start, length) = (number(range.start), number(range.len()));
                 quote!(__p::cut(D, #start, #length))
@@ -139,15 +141,12 @@ impl<'a> Texts<'a> {
             None => all(self.description.get(range.clone()).unwrap_or_default()),
         }
     }
+}
 
-    fn slice(&self, span: Span) -> TokenStream {
-        debug_assert!(
-            self.whole.get(span.clone()).is_some(),
-            "{span:?} is not a slice of the text"
-        );
-        let (start, length) = (number(span.start), number(span.len()));
-        quote!(__p::cut(F, #start, #length))
-    }
+/// A part of the whole.
+fn slice(span: &Span) -> TokenStream {
+    let (start, length) = (number(span.start), number(span.len()));
+    quote!(__p::cut(F, #start, #length))
 }
 
 pub(crate) fn literal(text: &str) -> TokenStream {

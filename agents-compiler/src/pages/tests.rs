@@ -306,7 +306,7 @@ fn an_ordinary_build_makes_no_page() {
     };
     let expand = |docs| {
         let input = quote::quote!((r) "hostile", allow(all));
-        crate::expand_with(input, &environment, &|_, _| None, docs).to_string()
+        crate::expand_with(input, &environment, &crate::Host::NONE, docs).to_string()
     };
     assert!(!expand(Docs::Short).contains("<div"));
     let pages = expand(Docs::Pages);

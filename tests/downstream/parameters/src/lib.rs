@@ -31,6 +31,14 @@ mod private {
     }
 }
 
+/// A private catalog of which nothing is used, with agents that share a struct.
+mod shared {
+    include_agents::include_agents! {
+        #[agents(partials = "agents/shared", constants = false)]
+        enum Agent in ["agents/greeter.md", "agents/host.md"];
+    }
+}
+
 /// A call inside a function.
 #[must_use]
 pub fn count(from: i64) -> impl core::fmt::Display {
@@ -93,6 +101,35 @@ mod tests {
         assert_ne!(one, other);
         assert_eq!(one, prompt("a", &[]));
         assert!(format!("{one:?}").starts_with("ReviewerPrompt { repository: \"a\""));
+    }
+
+    /// The same for all agents with these parameters.
+    fn thrice<const AGENT: usize>(guest: &str) -> AgentPrompt1<'_, AGENT> {
+        AgentPrompt1 { guest, times: 3 }
+    }
+
+    #[test]
+    fn agents_with_the_same_parameters_share_a_struct() {
+        let greeter = GreeterPrompt {
+            guest: "Ada",
+            times: 3,
+        };
+        let host = HostPrompt {
+            guest: "Ada",
+            times: 1,
+        };
+        assert_eq!(greeter, thrice("Ada"));
+        assert_eq!(
+            [greeter.to_string(), host.to_string()],
+            [
+                "Say \"#hello\" to Ada, 3 times.",
+                "Seat Ada. Ask 1 times.\n\nNever let Ada wait."
+            ]
+        );
+        assert_eq!(
+            Agent::Host.prompt(),
+            "Seat {{guest}}. Ask {{times}} times.\n\nNever let {{guest}} wait."
+        );
     }
 
     #[test]
