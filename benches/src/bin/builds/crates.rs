@@ -18,6 +18,15 @@ serde_yaml = "0.9"
 syn = { version = "3", default-features = false, features = ["derive", "parsing", "printing", "proc-macro"] }
 "#;
 
+/// What else the macro depends on, with the same features, and without a line of ours.
+const OTHERS: &str = r#"annotate-snippets = { version = "0.12", default-features = false, features = ["std"] }
+glob = "0.3"
+heck = "0.5"
+serde = { version = "1", default-features = false }
+strsim = "0.11"
+unicode-normalization = { version = "0.1", default-features = false }
+"#;
+
 /// A program that looks an agent up.
 const MAIN: &str = "include_agents::include_agents!(\"agents\");\n\nfn main() {\n    let name = std::env::args().nth(1).unwrap_or_default();\n    println!(\"{:?}\", Agent::from_name(&name).map(|agent| agent.prompt().len()));\n}\n";
 
@@ -91,11 +100,27 @@ impl Workshop {
         Crate::write(folder, &ours(), main, agents)
     }
 
+    /// The same agents as a table that someone would write by hand.
+    pub(crate) fn typical_by_hand(&self, agents: &[AgentFile]) -> io::Result<Crate> {
+        let folder = self.folder.join("typical-by-hand");
+        agents::write(agents, &folder.join("agents"))?;
+        Crate::write(folder, "", &table(agents), agents)
+    }
+
+    /// A crate that includes the same files, each as a text, and has an enum with a variant for each.
+    pub(crate) fn typical_with_enum(&self, agents: &[AgentFile]) -> io::Result<Crate> {
+        self.typical_texts("typical-enum", agents, &enumeration(agents.len()))
+    }
+
     /// A crate that includes the same files, each as a text.
     pub(crate) fn typical_as_texts(&self, agents: &[AgentFile]) -> io::Result<Crate> {
-        let folder = self.folder.join("typical-texts");
+        self.typical_texts("typical-texts", agents, "")
+    }
+
+    fn typical_texts(&self, name: &str, agents: &[AgentFile], more: &str) -> io::Result<Crate> {
+        let folder = self.folder.join(name);
         agents::write(agents, &folder.join("agents"))?;
-        let mut main = String::new();
+        let mut main = String::from(more);
         for (index, AgentFile { name, .. }) in agents.iter().enumerate() {
             let _ = writeln!(
                 main,
@@ -115,6 +140,14 @@ impl Workshop {
     /// A crate that has the parsers of our macro, and nothing else, built where macros are built.
     pub(crate) fn depending_on_our_parsers(&self) -> io::Result<Crate> {
         let made = self.depending("depends-on-parsers", PARSERS)?;
+        write_if_new(&made.folder.join("build.rs"), "fn main() {}\n")?;
+        Ok(made)
+    }
+
+    /// A crate that has everything that our macro depends on, except for our own crates.
+    pub(crate) fn depending_on_our_dependencies(&self) -> io::Result<Crate> {
+        let all = [PARSERS, OTHERS].concat();
+        let made = self.depending("depends-on-dependencies", &all)?;
         write_if_new(&made.folder.join("build.rs"), "fn main() {}\n")?;
         Ok(made)
     }
@@ -261,18 +294,24 @@ fn write_if_new(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
+/// An enum with the traits that ours has.
+fn enumeration(variants: usize) -> String {
+    let mut text = String::from(
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\npub enum Agent {\n",
+    );
+    for number in 0..variants {
+        let _ = writeln!(text, "    Agent{number},");
+    }
+    text + "}\n\n"
+}
+
 fn table(agents: &[AgentFile]) -> String {
     let mut main = String::from(
-        "pub struct Definition {\n    pub name: &'static str,\n    pub description: &'static str,\n    pub model: &'static str,\n    pub tools: &'static [&'static str],\n    pub file: &'static str,\n}\n\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\npub enum Agent {\n",
+        "pub struct Definition {\n    pub name: &'static str,\n    pub description: &'static str,\n    pub model: &'static str,\n    pub tools: &'static [&'static str],\n    pub file: &'static str,\n}\n\n",
     );
-    for number in 0..agents.len() {
-        let _ = writeln!(main, "    Agent{number},");
-    }
-    let _ = writeln!(
-        main,
-        "}}\n\npub static TABLE: [Definition; {}] = [",
-        agents.len()
-    );
+    main.push_str(&enumeration(agents.len()));
+    let count = agents.len();
+    let _ = writeln!(main, "pub static TABLE: [Definition; {count}] = [");
     for AgentFile {
         name, description, ..
     } in agents
