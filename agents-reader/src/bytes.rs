@@ -31,7 +31,13 @@ pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
 
 /// Where `byte` is first.
 ///
-/// [`BufRead`] calls the same search as [`str::find`], with less around it.
+/// [`BufRead`](std::io::BufRead) calls the same search as [`str::find`], with less around it.
+///
+/// ```
+/// use include_agents_reader::bytes::find_byte;
+///
+/// assert_eq!(find_byte(b"a#b#", b'#'), Some(1));
+/// ```
 #[must_use]
 pub fn find_byte(bytes: &[u8], byte: u8) -> Option<usize> {
     let mut rest = bytes;
@@ -44,6 +50,12 @@ pub fn find_byte(bytes: &[u8], byte: u8) -> Option<usize> {
 }
 
 /// Every place of `byte` in order.
+///
+/// ```
+/// use include_agents_reader::bytes::find_each;
+///
+/// assert!(find_each(b"a#b#", b'#').eq([1, 3]));
+/// ```
 pub fn find_each(bytes: &[u8], byte: u8) -> impl Iterator<Item = usize> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -218,6 +230,12 @@ pub(crate) fn trim(text: &str) -> &str {
 }
 
 /// How many bytes of this kind `text` begins with.
+///
+/// ```
+/// use include_agents_reader::bytes::count_leading;
+///
+/// assert_eq!(count_leading(b"## A #", b'#'), 2);
+/// ```
 #[must_use]
 pub fn count_leading(text: &[u8], wanted: u8) -> usize {
     let mut rest = text;

@@ -5,6 +5,7 @@ use core::fmt;
 use crate::group;
 use crate::packed::{Packed, option};
 use crate::settings::each_setting;
+use crate::text::equal;
 use crate::texts::{Apart, Head, Texts};
 use crate::{
     AgentNames, Color, Effort, Example, Isolation, List, Map, Markdown, McpServer, Memory, Model,
@@ -155,7 +156,10 @@ impl<'a> Definition<'a> {
     #[must_use]
     pub const fn with_group_depth(mut self, folders: u8) -> Self {
         self.texts = Texts::Apart(self.texts.apart());
-        if self.packed.is_empty() && (folders as usize) < group::DEPTHS.len() {
+        // Where more is packed, the depth is there.
+        let holds_depth_only = equal(self.packed, group::DEPTHS[self.group_depth() as usize]);
+        if (self.packed.is_empty() || holds_depth_only) && (folders as usize) < group::DEPTHS.len()
+        {
             self.packed = group::DEPTHS[folders as usize];
         }
         self
@@ -528,6 +532,11 @@ mod tests {
             assert_eq!(agent.settings(), PATH.settings());
             assert!(agent.examples().is_empty());
         }
+        assert_eq!(
+            PATH.with_group_depth(1).with_group_depth(2),
+            PATH.with_group_depth(2)
+        );
+        assert_eq!(PATH.with_group_depth(2).with_group_depth(0), PATH);
         assert_eq!(PLAIN.with_group_depth(1).group(), "");
         assert_eq!(PLAIN.with_path("a.md").with_group_depth(1).group(), "");
         // The upper four bits of the length of the path.
