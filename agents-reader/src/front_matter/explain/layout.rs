@@ -113,9 +113,10 @@ pub(super) fn no_colon(section: &FieldLines<'_>) -> Vec<Proposal> {
 
 /// Whether a list of names, not prose, follows on a line that begins with this key.
 fn lists_tools(key: &str, value: &str) -> bool {
+    const SEPARATORS: [char; 2] = [',', ';'];
     let is_list = matches!(key, "tools" | "disallowedTools" | "skills");
     let mut words = value
-        .split(',')
+        .split(SEPARATORS)
         .map(str::trim)
         .filter(|word| !word.is_empty());
     let is_tool = |word: &str| {
@@ -124,7 +125,8 @@ fn lists_tools(key: &str, value: &str) -> bool {
     };
     is_list
         && (value.starts_with('[')
-            || (value.contains(',') && words.all(|word| !word.contains(' ') || word.contains('(')))
+            || (value.contains(SEPARATORS)
+                && words.all(|word| !word.contains(' ') || word.contains('(')))
             || value.split(' ').all(is_tool))
 }
 

@@ -47,6 +47,7 @@ const FAULTS: &[&str] = &[
     "name x\ndescription: y\n",
     "name = x\ndescription: y\n",
     "name: x\nmodel opus\n",
+    "description: x\ntools Read; Grep, glob\n",
     "name: x\nmodel\ndescription: y\n",
     "just text\n",
     "- name: x\n- description: y\n",
