@@ -255,14 +255,13 @@ fn parts(arguments: TokenStream) -> impl Iterator<Item = (usize, usize)> {
         .find_map(|token| syn::parse2::<syn::LitByteStr>(token.into()).ok())
         .expect("a head")
         .value();
-    let numbers: Vec<usize> = head[4..28]
-        .as_chunks()
-        .0
-        .iter()
-        .map(|number| u32::from_le_bytes(*number) as usize)
-        .collect();
-    let pairs: Vec<_> = numbers.chunks(2).map(|pair| (pair[0], pair[1])).collect();
-    pairs.into_iter()
+    let length = u32::from_le_bytes(*head[4..].first_chunk().expect("a length"));
+    let shorts = head[8..18].as_chunks().0.iter();
+    let shorts: Vec<usize> = shorts.map(|it| u16::from_le_bytes(*it).into()).collect();
+    let prompt = (shorts[0], length as usize);
+    let texts = shorts[1..].chunks(2).map(|pair| (pair[0], pair[1]));
+    let parts: Vec<_> = texts.chain([prompt]).collect();
+    parts.into_iter()
 }
 
 #[test]

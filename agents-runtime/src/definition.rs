@@ -495,9 +495,9 @@ mod tests {
 
     const FILE: &str = "---\ndescription: é\n---\nprompt";
 
-    /// Length, description, when to use, prompt, name, length of the path, model and color; then an outline.
+    /// Lengths of file and prompt, prompt, description, when to use, name, length of the path, model and color; then an outline.
     const HEAD: &[u8] =
-        b"\x1e\0\0\0\x11\0\0\0\x02\0\0\0\x11\0\0\0\x02\0\0\0\x18\0\0\0\x06\0\0\0\0\0\x01\0\x04\0\x02\x01 &";
+        b"\x1e\0\0\0\x06\0\0\0\x18\0\x11\0\x02\0\x11\0\x02\0\0\0\x01\0\x04\0\x02\x01 &";
 
     #[test]
     fn texts_may_be_parts_of_a_file() {
@@ -541,7 +541,7 @@ mod tests {
         assert_eq!(PLAIN.with_path("a.md").with_group_depth(1).group(), "");
         // The upper four bits of the length of the path.
         let mut head = HEAD.to_vec();
-        (head[28], head[32], head[33]) = (2, 6, 0x10);
+        (head[18], head[22], head[23]) = (2, 6, 0x10);
         let embedded = AgentDefinition::embedded(FILE, "b/a.md", head.leak(), None);
         assert_eq!((embedded.path(), embedded.group()), ("b/a.md", "b"));
         assert_eq!(embedded.with_when_to_use("now").group(), "b");

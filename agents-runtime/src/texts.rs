@@ -50,7 +50,7 @@ impl<'a> Texts<'a> {
 
     pub(crate) const fn prompt(self) -> &'a str {
         match self {
-            Self::Embedded { file, head, .. } => head.cut(file, Head::PROMPT),
+            Self::Embedded { file, head, .. } => head.prompt(file),
             Self::Apart(texts) => texts.prompt,
         }
     }
@@ -69,7 +69,7 @@ impl<'a> Texts<'a> {
 
     pub(crate) const fn name(self) -> &'a str {
         match self {
-            Self::Embedded { head, words, .. } => head.name(words),
+            Self::Embedded { head, words, .. } => head.cut(words, Head::NAME),
             Self::Apart(texts) => texts.name,
         }
     }
@@ -112,14 +112,15 @@ pub const DEEPEST_GROUP: usize = 0x0F;
 ///
 /// ```text
 /// 0   u32      length of the file
-/// 4   u32 × 2  description: its first byte in the file, its length
-/// 12  u32 × 2  when to use, the same
-/// 20  u32 × 2  prompt, the same
-/// 28  u16 × 2  name: its first byte in the words, its length
-/// 32  u16      length of the path, with which the words begin; in the upper four bits, how many folders are the group
-/// 34  u8       model: 0 for none, or 1 + its place in `Model::NAMED`
-/// 35  u8       color: 0 for none, or 1 + its place in `Color::NAMED`
-/// 36           the packed outline
+/// 4   u32      prompt: its length
+/// 8   u16      its first byte in the file
+/// 10  u16 × 2  description: its first byte in the file, its length
+/// 14  u16 × 2  when to use, the same
+/// 18  u16 × 2  name, the same in the words
+/// 22  u16      length of the path, with which the words begin; in the upper four bits, how many folders are the group
+/// 24  u8       model: 0 for none, or 1 + its place in `Model::NAMED`
+/// 25  u8       color: 0 for none, or 1 + its place in `Color::NAMED`
+/// 26           the packed outline
 /// ```
 #[derive(Clone, Copy)]
 pub(crate) struct Head<'a> {
@@ -127,14 +128,16 @@ pub(crate) struct Head<'a> {
 }
 
 impl<'a> Head<'a> {
-    const DESCRIPTION: usize = 4;
-    const WHEN_TO_USE: usize = 12;
-    const PROMPT: usize = 20;
-    const NAME: usize = 28;
-    const PATH: usize = 32;
-    const MODEL: usize = 34;
-    const COLOR: usize = 35;
-    const OUTLINE: usize = 36;
+    const FILE: usize = 0;
+    const PROMPT_LENGTH: usize = 4;
+    const PROMPT: usize = 8;
+    const DESCRIPTION: usize = 10;
+    const WHEN_TO_USE: usize = 14;
+    const NAME: usize = 18;
+    const PATH: usize = 22;
+    const MODEL: usize = 24;
+    const COLOR: usize = 25;
+    const OUTLINE: usize = 26;
 
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
         Self { bytes }
@@ -142,17 +145,21 @@ impl<'a> Head<'a> {
 
     /// Whether these bytes are the head of a file of that length.
     pub(crate) const fn is_of(self, length: usize) -> bool {
-        self.bytes.len() >= Self::OUTLINE && self.long(0) == length
+        self.bytes.len() >= Self::OUTLINE && self.long(Self::FILE) == length
     }
 
-    /// A part of the file. None of another file: [`is_of`](Self::is_of) notices nearly all of them at build time.
-    const fn cut(self, file: &'a str, at: usize) -> &'a str {
-        or_empty(slice(file, self.long(at), self.long(at + 4)))
+    /// None of another file: [`is_of`](Self::is_of) notices nearly all of them at build time.
+    const fn prompt(self, file: &'a str) -> &'a str {
+        or_empty(slice(
+            file,
+            self.short(Self::PROMPT),
+            self.long(Self::PROMPT_LENGTH),
+        ))
     }
 
-    const fn name(self, words: &'a str) -> &'a str {
-        let (start, length) = (self.short(Self::NAME), self.short(Self::NAME + 2));
-        or_empty(slice(words, start, length))
+    /// The part of a text whose place is here.
+    const fn cut(self, text: &'a str, at: usize) -> &'a str {
+        or_empty(slice(text, self.short(at), self.short(at + 2)))
     }
 
     const fn path(self, words: &'a str) -> &'a str {

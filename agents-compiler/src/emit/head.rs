@@ -17,18 +17,31 @@ pub(super) struct Embedded {
 
 /// Embeds an agent, if all of its texts are parts of its file.
 pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<Embedded> {
-    let numbers = Texts::of(document).numbers(&document.description.when_to_use)?;
+    let places = Texts::of(document).places(&document.description.when_to_use)?;
     let (path, name) = (document.source.relative.as_str(), document.name.as_str());
     let (words, name_at) = match path.rfind(name) {
         Some(at) => (path.to_owned(), at),
         None => (format!("{path}{name}"), path.len()),
     };
-    let mut head: Vec<u8> = numbers.into_iter().flat_map(u32::to_le_bytes).collect();
     let depth = document.source.group_depth();
     if path.len() > LONGEST_PATH || depth > DEEPEST_GROUP {
         return None;
     }
-    for number in [name_at, name.len(), path.len() | depth << 12] {
+    let mut head = Vec::new();
+    for number in [places.whole, places.prompt.len()] {
+        head.extend(u32::try_from(number).ok()?.to_le_bytes());
+    }
+    let (description, when_to_use) = (places.description, places.when_to_use);
+    for number in [
+        places.prompt.start,
+        description.start,
+        description.len(),
+        when_to_use.start,
+        when_to_use.len(),
+        name_at,
+        name.len(),
+        path.len() | depth << 12,
+    ] {
         head.extend(u16::try_from(number).ok()?.to_le_bytes());
     }
     head.push(model(&document.agent).unwrap_or_default());
@@ -118,6 +131,18 @@ mod tests {
         let (agent, _) = round_trip("review/rust/a", "");
         assert_eq!(agent.group(), "review/rust");
         assert_eq!(round_trip("a", "").0.group(), "");
+    }
+
+    #[test]
+    fn a_text_may_begin_too_late() {
+        let call = syn::parse_str("\"agents\", allow(all)").expect("a call");
+        let comment = "x".repeat(70_000);
+        let text = format!("---\nname: a\ndescription: A\n# {comment}\n---\nA.");
+        let source = Source::in_memory("agents/a.md", &text);
+        let compiled = compile_sources(&call, vec![source]);
+        let document = &compiled.checked.catalog.agents[0].document;
+        assert_eq!(document.prompt(), "A.");
+        assert!(embed(document, &[]).is_none());
     }
 
     #[test]

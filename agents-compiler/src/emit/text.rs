@@ -24,6 +24,15 @@ pub(super) struct Texts<'a> {
     prompt_at: usize,
 }
 
+/// Where the texts of an agent are in the whole.
+pub(super) struct Places {
+    /// The length of the whole.
+    pub(super) whole: usize,
+    pub(super) description: Span,
+    pub(super) when_to_use: Span,
+    pub(super) prompt: Span,
+}
+
 impl<'a> Texts<'a> {
     pub(super) fn of(document: &'a Document) -> Texts<'a> {
         let file = document.source.text.as_str();
@@ -92,27 +101,18 @@ impl<'a> Texts<'a> {
         slice(&(self.prompt_at..self.prompt_at + self.prompt.len()))
     }
 
-    /// The length of the whole; of description, when to use and prompt, if all three are parts of it, where each starts,
-    /// and its length.
-    pub(super) fn numbers(&self, when_to_use: &examples::Text) -> Option<[u32; 7]> {
+    /// Where description, when to use and prompt are, if all three are parts of the whole.
+    pub(super) fn places(&self, when_to_use: &examples::Text) -> Option<Places> {
         let examples::Text::Span(when_to_use) = when_to_use else {
             return None;
         };
-        let (description, prompt) = (self.description_at?, self.prompt_at);
-        let numbers = [
-            self.whole.iter().map(|part| part.len()).sum(),
-            description,
-            self.description.len(),
-            description + when_to_use.start,
-            when_to_use.len(),
-            prompt,
-            self.prompt.len(),
-        ];
-        let mut short = [0; 7];
-        for (short, number) in short.iter_mut().zip(numbers) {
-            *short = u32::try_from(number).ok()?;
-        }
-        Some(short)
+        let description = self.description_at?;
+        Some(Places {
+            whole: self.whole.iter().map(|part| part.len()).sum(),
+            description: description..description + self.description.len(),
+            when_to_use: description + when_to_use.start..description + when_to_use.end,
+            prompt: self.prompt_at..self.prompt_at + self.prompt.len(),
+        })
     }
 
     /// A range of the description.
