@@ -174,6 +174,25 @@ fn agents_with_the_same_parameters() {
 }
 
 #[test]
+fn of_many_agents_with_the_same_parameters_ten_are_named() {
+    let files: Vec<(String, String)> = (10..22)
+        .map(|number| {
+            let fields = format!("name: a{number}\ndescription: A\nparams:\n  who: text");
+            let text = format!("---\n{fields}\n---\nGreet {{{{who}}}}.\n");
+            (format!("agents/{number}.md"), text)
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = (files.iter())
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let code = Crate::new("\"agents\"", &files).code();
+    assert!(
+        code.contains("[`Agent::A18`], [`Agent::A19`], 2 others: `to_string()`"),
+        "{code}"
+    );
+}
+
+#[test]
 fn every_field_and_a_custom_enum() {
     let made = Crate::new(
         "/// Ours.\n#[derive(serde::Serialize)]\n#[agents(constants = false, stale_test = false)]\n\

@@ -22,13 +22,17 @@ pub(super) fn emit_structs(
     root: &TokenStream,
 ) -> TokenStream {
     let root = &trees(root.clone());
-    let shared = lists.shared.iter().map(|(place, list)| {
-        let agents = entries(catalog).filter(|(_, entry)| params_of(entry) == *list);
-        let agents: Vec<String> = agents.map(|(_, entry)| link(invocation, entry)).collect();
-        let summary = format!(
-            "The parameters of the prompts of {}: {NOTE}",
-            agents.join(", ")
-        );
+    let mut sharing: Vec<Vec<&Entry>> = lists.shared.iter().map(|_| Vec::new()).collect();
+    for (_, entry) in entries(catalog) {
+        let place = lists.shared.place(&params_of(entry));
+        if let Some(agents) = place.and_then(|place| sharing.get_mut(place)) {
+            agents.push(entry);
+        }
+    }
+    let shared = lists.shared.iter().zip(&sharing);
+    let shared = shared.map(|((place, list), agents)| {
+        let agents = name_some(invocation, agents);
+        let summary = format!("The parameters of the prompts of {agents}: {NOTE}");
         let index = quote!(const AGENT: #(#root)*::__private::usize);
         let name = shared_name(invocation, place);
         structure(invocation, &summary, &name, Some(index), list, root)
@@ -159,6 +163,16 @@ fn own_name(entry: &Entry) -> Ident {
 fn shared_name(invocation: &Invocation, place: usize) -> Ident {
     let name = format!("{}Prompt{}", invocation.name.unraw(), place + 1);
     Ident::new(&name, Span::call_site())
+}
+
+/// Links to agents, but to no more than ten.
+fn name_some(invocation: &Invocation, agents: &[&Entry]) -> String {
+    const SOME: usize = 10;
+    let links = agents.iter().take(SOME).map(|it| link(invocation, it));
+    let others = agents.len().saturating_sub(SOME);
+    let others = (others > 0).then(|| format!("{others} others"));
+    let names: Vec<String> = links.chain(others).collect();
+    names.join(", ")
 }
 
 fn link(invocation: &Invocation, entry: &Entry) -> String {
