@@ -10,6 +10,10 @@ pub const SKIPS_DOCUMENTATION: &str =
 /// A value that a field does not accept.
 pub const IGNORES_VALUE: &str = "Claude Code silently ignores the value";
 
+/// A value that is not a whole number and may begin with one.
+pub const READS_DIGITS: &str =
+    "Claude Code reads only the digits at its start, or ignores the value";
+
 /// A tool that does not exist.
 pub const SKIPS_UNKNOWN_TOOLS: &str = "Claude Code silently skips unknown tools";
 

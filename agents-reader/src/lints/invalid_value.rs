@@ -1,6 +1,6 @@
 //! `invalid_value`: Claude Code silently ignores values that it does not understand.
 
-use crate::claude_code::consequences::IGNORES_VALUE;
+use crate::claude_code::consequences::{IGNORES_VALUE, READS_DIGITS};
 use crate::claude_code::{Field, ValueType, values};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Declaration, Level, Lint};
@@ -77,12 +77,18 @@ pub(crate) fn integer(key: &str, least: u64, text: &str, at: &Span) -> Diagnosti
         1 => diagnostic.label("expected a positive integer"),
         _ => diagnostic.label(format!("expected an integer of at least {least}")),
     };
-    let text = text.trim();
+    diagnostic.note(fate_of_number(text))
+}
+
+/// What Claude Code does with a value where it expects a whole number.
+fn fate_of_number(text: &str) -> &'static str {
+    let number = text.trim().trim_start_matches(['+', '-']);
     let is_digit = |c: char| c.is_ascii_digit();
-    if text.starts_with(is_digit) && !text.chars().all(is_digit) {
-        diagnostic.note("Claude Code reads only the digits at its start, or ignores the value")
+    let begins = number.trim_start_matches('.').starts_with(is_digit);
+    if begins && !number.chars().all(is_digit) {
+        READS_DIGITS
     } else {
-        diagnostic.note(IGNORES_VALUE)
+        IGNORES_VALUE
     }
 }
 
@@ -116,7 +122,11 @@ pub(crate) fn closed(
             }
             _ => format!("expected one of {}", quoted(allowed)),
         })
-        .note(IGNORES_VALUE);
+        .note(if field == Some(Field::Effort) {
+            fate_of_number(text)
+        } else {
+            IGNORES_VALUE
+        });
     let meant = values::CONFUSIONS
         .iter()
         .find(|(of, wrong, _)| Some(*of) == field && *wrong == text)
