@@ -38,6 +38,11 @@ impl Crate {
         }
     }
 
+    fn assert_no_errors(&self) {
+        let checked = &self.compiled.checked;
+        assert!(!self.compiled.has_errors(), "{:?}", checked.problems);
+    }
+
     /// The code as a person would write it, wherever the crate lies.
     fn code(&self) -> String {
         let file: syn::File = syn::parse2(self.tokens.clone()).unwrap();
@@ -117,11 +122,7 @@ You plan.
 #[test]
 fn a_frequent_agent() {
     let made = Crate::new("\"agents\"", &[("agents/reviewer.md", REVIEWER)]);
-    assert!(
-        !made.compiled.has_errors(),
-        "{:?}",
-        made.compiled.checked.problems
-    );
+    made.assert_no_errors();
     insta::assert_snapshot!(made.code());
 }
 
@@ -138,11 +139,7 @@ fn a_prompt_with_parameters() {
             ),
         ],
     );
-    assert!(
-        !made.compiled.has_errors(),
-        "{:?}",
-        made.compiled.checked.problems
-    );
+    made.assert_no_errors();
     insta::assert_snapshot!(made.code());
 }
 
@@ -165,11 +162,7 @@ fn agents_with_the_same_parameters() {
             ("shared/rules.md", "Be brief.\n"),
         ],
     );
-    assert!(
-        !made.compiled.has_errors(),
-        "{:?}",
-        made.compiled.checked.problems
-    );
+    made.assert_no_errors();
     insta::assert_snapshot!(made.code());
 }
 
@@ -199,11 +192,7 @@ fn every_field_and_a_custom_enum() {
          pub(crate) enum Expert in \"agents\";",
         &[("agents/planner.md", PLANNER)],
     );
-    assert!(
-        !made.compiled.has_errors(),
-        "{:?}",
-        made.compiled.checked.problems
-    );
+    made.assert_no_errors();
     insta::assert_snapshot!(made.code());
 }
 
@@ -296,11 +285,7 @@ fn every_text_is_cut_at_the_right_place() {
             ("agents/marked.md", marked),
         ],
     );
-    assert!(
-        !made.compiled.has_errors(),
-        "{:?}",
-        made.compiled.checked.problems
-    );
+    made.assert_no_errors();
     let mut found = Vec::new();
     cuts(made.tokens.clone(), &mut String::new(), &mut found);
 

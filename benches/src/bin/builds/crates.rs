@@ -139,15 +139,17 @@ impl Workshop {
 
     /// A crate that has the parsers of our macro, and nothing else, built where macros are built.
     pub(crate) fn depending_on_our_parsers(&self) -> io::Result<Crate> {
-        let made = self.depending("depends-on-parsers", PARSERS)?;
-        write_if_new(&made.folder.join("build.rs"), "fn main() {}\n")?;
-        Ok(made)
+        self.depending_where_macros_are_built("depends-on-parsers", PARSERS)
     }
 
     /// A crate that has everything that our macro depends on, except for our own crates.
     pub(crate) fn depending_on_our_dependencies(&self) -> io::Result<Crate> {
         let all = [PARSERS, OTHERS].concat();
-        let made = self.depending("depends-on-dependencies", &all)?;
+        self.depending_where_macros_are_built("depends-on-dependencies", &all)
+    }
+
+    fn depending_where_macros_are_built(&self, name: &str, all: &str) -> io::Result<Crate> {
+        let made = self.depending(name, all)?;
         write_if_new(&made.folder.join("build.rs"), "fn main() {}\n")?;
         Ok(made)
     }
