@@ -14,6 +14,8 @@
 
 pub mod agent;
 pub mod bytes;
+#[cfg(test)]
+mod cases;
 pub mod catalog;
 mod check;
 pub mod claude_code;

@@ -54,7 +54,7 @@ fn said() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(3000), ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases::at_least(3000))]
 
     #[test]
     fn tokens_are_split(description in description()) {

@@ -29,7 +29,7 @@ pub(super) fn markdown() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(2000), ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases::at_least(2000))]
 
     #[test]
     fn markdown_is_covered(prompt in markdown()) {

@@ -98,7 +98,7 @@ fn plain() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(1000), ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases::at_least(1000))]
 
     #[test]
     fn any_markdown(prompt in markdown()) {
