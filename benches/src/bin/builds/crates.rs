@@ -8,6 +8,8 @@ use std::{env, fs, io};
 use include_agents_benches::agents::{self, AgentFile};
 use include_agents_reader::{check_sources, options::FileOptions, source::Source};
 
+use super::package;
+
 /// Those of `include-agents-compiler` that its makers were asked to use, with the same features.
 const PARSERS: &str = r#"
 [build-dependencies]
@@ -33,6 +35,8 @@ const MAIN: &str = "include_agents::include_agents!(\"agents\");\n\nfn main() {\
 /// Where crates are generated.
 pub(crate) struct Workshop {
     folder: PathBuf,
+    /// The dependency on this project.
+    pub(crate) ours: String,
 }
 
 /// A generated crate.
@@ -45,9 +49,10 @@ pub(crate) struct Crate {
 
 impl Workshop {
     pub(crate) fn open() -> io::Result<Self> {
-        let folder = root().join("target/measured");
+        let folder = package::root().join("target/measured");
         fs::create_dir_all(&folder)?;
-        Ok(Self { folder })
+        let ours = package::dependency()?;
+        Ok(Self { folder, ours })
     }
 
     /// A crate that includes `count` agents with `include_agents!`.
@@ -71,17 +76,17 @@ impl Workshop {
             fs::write(folder.join("shared").join(name), text)?;
         }
         let main = MAIN.replace("(\"agents\")", "(\"agents\", partials = \"shared\")");
-        let prompts = Crate::write(folder, &ours(), &main, &prompts)?;
+        let prompts = Crate::write(folder, &self.ours, &main, &prompts)?;
         let folder = self.folder.join(format!("plain-{count}"));
         agents::write(&plain, &folder.join("agents"))?;
-        Ok([prompts, Crate::write(folder, &ours(), MAIN, &plain)?])
+        Ok([prompts, Crate::write(folder, &self.ours, MAIN, &plain)?])
     }
 
     fn ours_in(&self, folder: &str, count: usize, profile: &str) -> io::Result<Crate> {
         let agents = agents::agents(count);
         let folder = self.folder.join(folder);
         agents::write(&agents, &folder.join("agents"))?;
-        Crate::write(folder, &(ours() + profile), MAIN, &agents)
+        Crate::write(folder, &(self.ours.clone() + profile), MAIN, &agents)
     }
 
     /// The same agents as a table that someone would write by hand.
@@ -97,7 +102,7 @@ impl Workshop {
         let folder = self.folder.join("typical");
         agents::write(agents, &folder.join("agents"))?;
         let main = "include_agents::include_agents!(\"agents\");\n\nfn main() {\n    println!(\"{}\", Agent::ALL.len());\n}\n";
-        Crate::write(folder, &ours(), main, agents)
+        Crate::write(folder, &self.ours, main, agents)
     }
 
     /// The same agents as a table that someone would write by hand.
@@ -273,21 +278,6 @@ pub(crate) fn typical_agents() -> Option<Vec<AgentFile>> {
 
 /// How many agents a typical project has.
 const TYPICAL: usize = 25;
-
-/// The dependency on this workspace.
-pub(crate) fn ours() -> String {
-    format!(
-        "include-agents = {{ path = '{}' }}\n",
-        root().join("agents").display()
-    )
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("..")
-        .canonicalize()
-        .unwrap_or_default()
-}
 
 fn write_if_new(path: &Path, text: &str) -> io::Result<()> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {

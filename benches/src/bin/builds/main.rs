@@ -7,9 +7,10 @@
 //!
 //! The rows are `clean`, `check`, `typical`, `build`, `optimized`, `release`, `prompts`, `linear`, `memory`, `size` and
 //! `start`. Crates are generated below `target/measured`; all are built by the `cargo` that runs this, contenders take
-//! turns, and what is printed are medians.
+//! turns, and what is printed are medians. Measured is the last commit, or the one that `INCLUDE_AGENTS_COMMIT` names.
 
 mod crates;
+mod package;
 mod peak;
 mod rows;
 

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use super::crates::{Crate, Workshop, ours, typical_agents};
+use super::crates::{Crate, Workshop, typical_agents};
 use super::peak;
 
 /// So often each contender is built; the median of an odd number is one of them.
@@ -18,7 +18,7 @@ const AGENTS: usize = 1_000;
 
 pub(crate) fn clean(workshop: &Workshop) -> io::Result<()> {
     let contenders = [
-        workshop.depending("depends-on-us", &ours())?,
+        workshop.depending("depends-on-us", &workshop.ours)?,
         workshop.depending("depends-on-rust-embed", "rust-embed = \"8\"\n")?,
         workshop.depending("depends-on-askama", "askama = \"0.16\"\n")?,
         workshop.depending("depends-on-include-dir", "include_dir = \"0.7\"\n")?,
