@@ -9,31 +9,25 @@
 //! | outline | [`outline`], [`examples`] | what body and description consist of |
 //! | check | [`lints`] | one file for each lint |
 //!
-//! What Claude Code knows is in [`claude_code`]. Every phase reports [diagnostics](diagnostic) with byte spans; none
-//! stops the others. [`check()`] runs them all.
+//! [`yaml`], [`outline`] and [`examples`] know no agents: they are those of `include-agents-text`, from which this crate
+//! re-exports what it takes and gives. What Claude Code knows is in [`claude_code`]. Every phase reports
+//! [diagnostics](diagnostic) with byte spans; none stops the others. [`check()`] runs them all.
 
 pub mod agent;
-pub mod bytes;
-#[cfg(test)]
-mod cases;
 pub mod catalog;
 mod check;
 pub mod claude_code;
 mod comments;
 #[cfg(feature = "config")]
 pub mod config;
-#[cfg(test)]
-mod corpus;
 pub mod delegation;
 pub mod diagnostic;
 pub mod document;
 mod errors;
-pub mod examples;
 #[cfg(feature = "fix")]
 pub mod fix;
 pub mod front_matter;
 pub mod identifiers;
-mod invisible;
 mod key_block;
 pub mod keys;
 mod libyaml;
@@ -44,8 +38,6 @@ pub mod loaded;
 mod lower;
 mod meaning;
 pub mod options;
-mod order;
-pub mod outline;
 pub mod parallel;
 mod params;
 mod parse;
@@ -54,14 +46,14 @@ pub mod prompt;
 pub mod report;
 pub mod rights;
 mod rule;
-mod secrets;
 pub mod settings;
 pub mod shape;
 pub mod skills;
 pub mod source;
-pub mod span;
 pub mod tools;
 mod unknown;
-pub mod yaml;
 
 pub use check::{Checked, check, check_sources, check_sources_with};
+pub use include_agents_text::{bytes, examples, outline, span, yaml};
+
+use include_agents_text::{invisible, order, secrets};

@@ -9,8 +9,9 @@ use include_agents_tests::sandbox::{Call, Output, Sandbox, agent, quoted_path, w
 use crate::TEMPORARY;
 
 /// The published crates, in the order in which they depend on each other.
-pub(crate) const CRATES: [&str; 5] = [
+pub(crate) const CRATES: [&str; 6] = [
     "include-agents-runtime",
+    "include-agents-text",
     "include-agents-reader",
     "include-agents-compiler",
     "include-agents-macros",

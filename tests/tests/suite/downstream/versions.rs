@@ -6,12 +6,13 @@ use include_agents_tests::sandbox::{Output, Sandbox, is_there, skip_without, wor
 
 use crate::TEMPORARY;
 
-const CRATES: [&str; 5] = [
+const CRATES: [&str; 6] = [
     "agents",
     "agents-compiler",
     "agents-macros",
     "agents-reader",
     "agents-runtime",
+    "agents-text",
 ];
 
 #[test]

@@ -6,12 +6,24 @@
 use std::cmp::Ordering;
 
 /// [`slice::sort`].
-pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
+///
+/// ```
+/// let mut names = vec!["reviewer", "planner"];
+/// include_agents_text::order::sort(&mut names);
+/// assert_eq!(names, ["planner", "reviewer"]);
+/// ```
+pub fn sort<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, T::cmp);
 }
 
 /// [`slice::sort_by`]: equal items stay in their order.
-pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+///
+/// ```
+/// let mut names = vec!["reviewer", "planner", "tester"];
+/// include_agents_text::order::sort_by(&mut names, |one, other| one.len().cmp(&other.len()));
+/// assert_eq!(names, ["tester", "planner", "reviewer"]);
+/// ```
+pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = {
         let items = &*items;
         order(

@@ -70,7 +70,7 @@ impl Text {
     /// empty range is empty. Ranges beyond the text are cut to it.
     ///
     /// ```
-    /// use include_agents_reader::yaml::{Value, parse};
+    /// use include_agents_text::yaml::{Value, parse};
     ///
     /// let yaml = r#"a: "x\u0041y""#;
     /// let document = parse(yaml, 0..yaml.len()).unwrap();

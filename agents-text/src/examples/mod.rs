@@ -15,7 +15,7 @@
 //! belongs to no example is [`Description::when_to_use`].
 //!
 //! ```
-//! use include_agents_reader::examples::{Speaker, split};
+//! use include_agents_text::examples::{Speaker, split};
 //!
 //! let description = "Reviews Rust. Examples: <example>Context: A new module. user: 'Is it sound?' \
 //!                    assistant: 'I'll ask the reviewer.' <commentary>Unsafe code.</commentary></example>";

@@ -5,7 +5,7 @@ use crate::span::Span;
 
 /// Characters without a shape of their own: a run of them, on one line.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Run {
+pub struct Run {
     /// Where they are.
     pub span: Span,
     /// The first of them.
@@ -15,7 +15,13 @@ pub(crate) struct Run {
 /// The runs of invisible characters that do not belong where they are, in order.
 ///
 /// It takes time in proportion to the text. Only what is not printable ASCII is looked at character by character.
-pub(crate) fn find(text: &str) -> Vec<Run> {
+///
+/// ```
+/// let runs = include_agents_text::invisible::find("Read\u{200B} it.");
+/// assert_eq!((runs[0].span.clone(), runs[0].first), (4..7, '\u{200B}'));
+/// ```
+#[must_use]
+pub fn find(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     // A byte order mark is part of the encoding where a file begins.
     let mut end = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
@@ -61,7 +67,14 @@ fn flag_len(rest: &str) -> usize {
 }
 
 /// Whether a character is shown as nothing, or moves others.
-pub(crate) fn is_invisible(character: char) -> bool {
+///
+/// ```
+/// use include_agents_text::invisible::is_invisible;
+///
+/// assert!(is_invisible('\u{200B}') && !is_invisible(' '));
+/// ```
+#[must_use]
+pub fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
@@ -71,8 +84,13 @@ pub(crate) fn is_invisible(character: char) -> bool {
         || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
 }
 
-/// What it is.
-pub(crate) fn describe(character: char) -> &'static str {
+/// What such a character is, with its article.
+///
+/// ```
+/// assert_eq!(include_agents_text::invisible::describe('\u{200B}'), "a zero-width space");
+/// ```
+#[must_use]
+pub fn describe(character: char) -> &'static str {
     match character {
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "a bidirectional control",
         '\u{200E}' | '\u{200F}' | '\u{061C}' => "a direction mark",

@@ -1,14 +1,14 @@
 //! The real agent files beside the project, for tests: `../shared/corpus`, or where `INCLUDE_AGENTS_SHARED` says.
 //!
-//! Hands prompts and descriptions to the tests of the modules that work on them.
+//! Hands prompts and descriptions to the tests of the modules that work on them. The reader cuts them out of the files: it
+//! stands above this crate, and its tests alone stand above the reader.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::front_matter::js;
-use crate::front_matter::parse;
-use crate::front_matter::split::{Split, split};
-use crate::source::Limits;
+use include_agents_reader::front_matter::split::{Split, split};
+use include_agents_reader::front_matter::{js, parse};
+use include_agents_reader::source::Limits;
 
 /// One agent file of the corpus.
 pub(crate) struct RealFile {

@@ -15,7 +15,7 @@
 //! Tables, task lists, strikethrough and footnotes are enabled as on GitHub, where many of these files are shown.
 //!
 //! ```
-//! use include_agents_reader::outline::{Kind, outline};
+//! use include_agents_text::outline::{Kind, outline};
 //!
 //! let prompt = "You review code.\n\n**Check:**\n- names\n- tests\n\nBe kind.";
 //! let outline = outline(prompt)?;
@@ -24,7 +24,7 @@
 //! assert_eq!(outline.sections[0].title.text(prompt), "Check");
 //! assert_eq!(&prompt[outline.sections[0].items[1].clone()], "tests");
 //! assert_eq!(&prompt[outline.conclusion.clone()], "Be kind.");
-//! # Ok::<(), include_agents_reader::outline::OutlineError>(())
+//! # Ok::<(), include_agents_text::outline::OutlineError>(())
 //! ```
 
 mod blocks;

@@ -5,7 +5,7 @@
 //! differences are limits against hostile files, which [`ErrorKind::is_limit`] names.
 //!
 //! ```
-//! use include_agents_reader::yaml::{Value, parse};
+//! use include_agents_text::yaml::{Value, parse};
 //!
 //! let text = "---\nname: reviewer\ntools: [Read, Grep]\n---\n";
 //! let document = parse(text, 4..39).unwrap();

@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// Something that looks like a secret.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Secret {
+pub struct Secret {
     /// What to point at, and what is shown: its beginning at most.
     pub shown: Span,
     /// What must not be shown, in the order of the text.
@@ -18,7 +18,14 @@ pub(crate) struct Secret {
 }
 
 /// The secrets of a text, in order.
-pub(crate) fn find(text: &str) -> Vec<Secret> {
+///
+/// ```
+/// let text = "Connect to postgres://me:hunter2@db.example.org/data";
+/// let found = include_agents_text::secrets::find(text);
+/// assert_eq!(&text[found[0].hidden[0].clone()], "hunter2");
+/// ```
+#[must_use]
+pub fn find(text: &str) -> Vec<Secret> {
     let mut found = Vec::new();
     let mut end = 0;
     for start in starts(text) {
@@ -41,7 +48,13 @@ pub(crate) fn find(text: &str) -> Vec<Secret> {
 }
 
 /// The text with asterisks in place of its secrets: as many bytes, on as many lines.
-pub(crate) fn mask(text: &str) -> Cow<'_, str> {
+///
+/// ```
+/// let masked = include_agents_text::secrets::mask("postgres://me:hunter2@db.example.org/data");
+/// assert_eq!(masked, "postgres://me:*******@db.example.org/data");
+/// ```
+#[must_use]
+pub fn mask(text: &str) -> Cow<'_, str> {
     let mut masked: Option<Vec<u8>> = None;
     for hidden in find(text).into_iter().flat_map(|secret| secret.hidden) {
         let bytes = masked.get_or_insert_with(|| text.as_bytes().to_vec());

@@ -22,7 +22,14 @@ const DELETES: u128 = each(0x7F);
 const LINE_FEEDS: u128 = each(b'\n');
 
 /// The greatest character boundary that is not after `at`.
-pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
+///
+/// ```
+/// use include_agents_text::bytes::floor_char_boundary;
+///
+/// assert_eq!(floor_char_boundary("Zoë", 3), 2);
+/// ```
+#[must_use]
+pub fn floor_char_boundary(text: &str, at: usize) -> usize {
     (0..=at)
         .rev()
         .find(|&at| text.is_char_boundary(at))
@@ -34,7 +41,7 @@ pub(crate) fn floor_char_boundary(text: &str, at: usize) -> usize {
 /// [`BufRead`](std::io::BufRead) calls the same search as [`str::find`], with less around it.
 ///
 /// ```
-/// use include_agents_reader::bytes::find_byte;
+/// use include_agents_text::bytes::find_byte;
 ///
 /// assert_eq!(find_byte(b"a#b#", b'#'), Some(1));
 /// ```
@@ -52,7 +59,7 @@ pub fn find_byte(bytes: &[u8], byte: u8) -> Option<usize> {
 /// Every place of `byte` in order.
 ///
 /// ```
-/// use include_agents_reader::bytes::find_each;
+/// use include_agents_text::bytes::find_each;
 ///
 /// assert!(find_each(b"a#b#", b'#').eq([1, 3]));
 /// ```
@@ -232,7 +239,7 @@ pub(crate) fn trim(text: &str) -> &str {
 /// How many bytes of this kind `text` begins with.
 ///
 /// ```
-/// use include_agents_reader::bytes::count_leading;
+/// use include_agents_text::bytes::count_leading;
 ///
 /// assert_eq!(count_leading(b"## A #", b'#'), 2);
 /// ```
