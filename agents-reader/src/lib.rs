@@ -54,6 +54,6 @@ pub mod tools;
 mod unknown;
 
 pub use check::{Checked, check, check_sources, check_sources_with};
-pub use include_agents_text::{bytes, examples, outline, span, yaml};
+pub use include_agents_text::{bytes, examples, order, outline, span, yaml};
 
-use include_agents_text::{invisible, order, secrets};
+use include_agents_text::{invisible, secrets};

@@ -1,6 +1,6 @@
 //! The table: one `AgentDefinition` for each agent.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -23,6 +23,7 @@ use include_agents_reader::claude_code::Field;
 use include_agents_reader::diagnostic::Diagnostic;
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{self, Example, Speaker};
+use include_agents_reader::order;
 
 /// The lists of a catalog that its definitions may share.
 pub(super) struct Lists<'a> {
@@ -53,7 +54,7 @@ pub(super) fn emit_table(
 ) -> TokenStream {
     let catalog = &compiled.checked.catalog;
     let errors = compiled.checked.problems.iter().filter(|it| it.is_error());
-    let broken: BTreeSet<usize> = errors.filter_map(Diagnostic::file).collect();
+    let broken: HashSet<usize> = errors.filter_map(Diagnostic::file).collect();
     let is_broken =
         |document: &Document| document.front_matter.is_none() || broken.contains(&document.file);
     let name = &invocation.name;
@@ -344,7 +345,7 @@ fn settings(agent: &Agent, lists: &Lists<'_>) -> Option<TokenStream> {
             .iter()
             .filter_map(|(field, setting)| Some((*field, setting_tokens(setting)?))),
     );
-    calls.sort_by_key(|(field, _)| *field);
+    order::sort_by(&mut calls, |(one, _), (other, _)| one.cmp(other));
     let calls = calls.into_iter().map(|(field, value)| {
         let setter = setter(field);
         quote!(.#setter(#value))

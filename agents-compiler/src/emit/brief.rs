@@ -1,9 +1,10 @@
 //! Keeps the messages about a large catalog short: of each kind, only the first ones are shown.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use include_agents_reader::Checked;
 use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, position};
+use include_agents_reader::order;
 
 /// The maximum number of places in a message that summarizes warnings.
 const PLACES_OF_WARNINGS: usize = 5;
@@ -17,7 +18,7 @@ pub(super) struct Brief<'a> {
 }
 
 /// What diagnostics have in common.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum ProblemKind {
     /// The headline of an error without a lint, without what it quotes.
     Error(String),
@@ -42,7 +43,7 @@ fn without_quotes(headline: &str) -> String {
 
 /// Selects the diagnostics to show, at most `most` of each kind.
 pub(super) fn brief(checked: &Checked, most: usize) -> Brief<'_> {
-    let mut kinds: BTreeMap<ProblemKind, Vec<&Diagnostic>> = BTreeMap::new();
+    let mut kinds: HashMap<ProblemKind, Vec<&Diagnostic>> = HashMap::new();
     let mut shown = Vec::new();
     for diagnostic in checked.faults.iter().chain(&checked.problems) {
         let of_kind = kinds.entry(ProblemKind::of(diagnostic)).or_default();
@@ -51,6 +52,8 @@ pub(super) fn brief(checked: &Checked, most: usize) -> Brief<'_> {
             shown.push(diagnostic);
         }
     }
+    let mut kinds: Vec<(ProblemKind, Vec<&Diagnostic>)> = kinds.into_iter().collect();
+    order::sort_by(&mut kinds, |(one, _), (other, _)| one.cmp(other));
     let summaries = kinds.iter().filter_map(|(kind, all)| {
         let hidden = all.get(most..).filter(|hidden| !hidden.is_empty())?;
         Some(summarize(kind, hidden, all.len(), checked))

@@ -1,6 +1,6 @@
 //! Rust from declarations and records.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -224,11 +224,12 @@ pub(super) fn foreign(variants: &[ForeignVariant], compiled: &Compiled) -> Token
     if variants.is_empty() {
         return TokenStream::new();
     }
-    let enums: BTreeMap<&str, &TokenStream> = variants
+    let mut enums: HashSet<&str> = HashSet::new();
+    let first_of_enum = variants
         .iter()
-        .map(|variant| (variant.of.text.as_str(), &variant.of.path))
-        .collect();
-    let lookups = enums.values().map(|path| {
+        .filter(|variant| enums.insert(&variant.of.text));
+    let lookups = first_of_enum.map(|variant| {
+        let path = &variant.of.path;
         quote! {
             impl __Lookup<#path> {
                 const fn get(self, _: &__p::str) -> #path {

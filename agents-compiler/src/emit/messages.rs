@@ -12,6 +12,7 @@ use crate::host::Locate;
 use crate::invocation::Invocation;
 use include_agents_reader::diagnostic::{Diagnostic, Severity, Subject, render_located};
 use include_agents_reader::lint::Lint;
+use include_agents_reader::order;
 use include_agents_reader::source::PARTIALS;
 use include_agents_reader::span;
 
@@ -29,20 +30,20 @@ pub(super) fn emit(
         tokens.extend(compile_error(&error.to_string(), error.span(), root));
     }
     let mut messages = Vec::new();
-    let order: HashMap<&str, usize> = (compiled.checked.files.iter().enumerate())
+    let places: HashMap<&str, usize> = (compiled.checked.files.iter().enumerate())
         .map(|(index, file)| (file.display.as_str(), index))
         .collect();
     let brief = brief(&compiled.checked, options.messages);
     for diagnostic in brief.shown {
         let file = match &diagnostic.subject {
-            Subject::Path { display, .. } => order.get(display.as_str()).copied(),
+            Subject::Path { display, .. } => places.get(display.as_str()).copied(),
             _ => diagnostic.file(),
         };
         let message = message(invocation, compiled, diagnostic, root, locate);
         messages.push((file, message));
     }
     // The diagnostics of one file keep their order.
-    messages.sort_by_key(|(file, _)| *file);
+    order::sort_by(&mut messages, |(one, _), (other, _)| one.cmp(other));
     tokens.extend(messages.into_iter().map(|(_, message)| message));
     for diagnostic in &brief.summaries {
         tokens.extend(message(invocation, compiled, diagnostic, root, locate));

@@ -1,23 +1,24 @@
 //! Lists that several agents have.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::Hash;
 
 /// The lists that occur more than once, with places in the order in which they first occur. Each becomes one item, which
 /// rustc reads once.
 pub(super) struct Shared<K> {
     lists: Vec<K>,
-    places: BTreeMap<K, usize>,
+    places: HashMap<K, usize>,
 }
 
-impl<K: Ord + Clone> Shared<K> {
+impl<K: Eq + Hash + Clone> Shared<K> {
     pub(super) fn of(lists: impl Iterator<Item = K> + Clone) -> Shared<K> {
-        let mut counts: BTreeMap<K, usize> = BTreeMap::new();
+        let mut counts: HashMap<K, usize> = HashMap::new();
         for list in lists.clone() {
             *counts.entry(list).or_default() += 1;
         }
         let mut shared = Shared {
             lists: Vec::new(),
-            places: BTreeMap::new(),
+            places: HashMap::new(),
         };
         for list in lists {
             if counts.get(&list).is_some_and(|count| *count > 1) && shared.place(&list).is_none() {

@@ -1,6 +1,6 @@
 //! The page of an agent.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::outline::Ids;
@@ -45,7 +45,7 @@ pub(crate) fn agent_page(entry: &Entry, links: &Links<'_>) -> String {
 
 /// The rules of a style whose classes a page has. Every page carries its style, which would add up for many agents.
 fn used_rules(style: &str, page: &str) -> String {
-    let present: BTreeSet<&str> = classes(page).collect();
+    let present: HashSet<&str> = classes(page).collect();
     // The last rules are for small screens, and few.
     let (rules, rest) = style.split_at(style.find("@media").unwrap_or(style.len()));
     let used = rules.split_inclusive('}').filter(|rule| {

@@ -1,6 +1,5 @@
 //! The page of a catalog, and the summary for a crate's front page.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::{Links, facts, grouped, round, write_script};
@@ -8,6 +7,7 @@ use crate::escape;
 use crate::sentence::occasion;
 use include_agents_reader::catalog::{Catalog, Entry};
 use include_agents_reader::document::Document;
+use include_agents_reader::order;
 use include_agents_reader::tools::name_of;
 
 /// The style, in rustdoc's own variables, so that it follows rustdoc's themes.
@@ -83,21 +83,27 @@ fn write_tables(links: &Links<'_>, out: &mut String) {
     if is_filtered {
         out.push_str("<div class=\"ia ia-filter\"></div>\n\n");
     }
-    let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
-    for entry in &links.catalog.agents {
-        groups
-            .entry(group(&entry.document))
-            .or_default()
-            .push(entry);
-    }
-    let others = groups.remove("");
-    let shared = shared_folders(groups.keys());
-    let is_grouped = groups.len() + usize::from(others.is_some()) > 1;
-    let titled = groups
+    let entries = links.catalog.agents.iter();
+    let mut entries: Vec<(String, &Entry)> = entries
+        .map(|entry| (group(&entry.document), entry))
+        .collect();
+    order::sort_by(&mut entries, |(one, _), (other, _)| {
+        // The group without a name is the last one.
+        (one.is_empty(), one).cmp(&(other.is_empty(), other))
+    });
+    let groups: Vec<&[(String, &Entry)]> = entries
+        .chunk_by(|(one, _), (other, _)| one == other)
+        .collect();
+    let names = groups
         .iter()
-        .map(|(group, entries)| (group.get(shared..).unwrap_or(group), entries))
-        .chain(others.iter().map(|entries| ("Other agents", entries)));
-    for (title, entries) in titled {
+        .filter_map(|entries| Some(&entries.first()?.0));
+    let shared = shared_folders(names.filter(|name| !name.is_empty()));
+    let is_grouped = groups.len() > 1;
+    for entries in groups {
+        let title = match entries.first() {
+            Some((name, _)) if !name.is_empty() => name.get(shared..).unwrap_or(name),
+            _ => "Other agents",
+        };
         if is_grouped {
             let _ = write!(out, "## {}\n\n", escape::to_markdown(title));
         }
@@ -153,12 +159,12 @@ fn group(document: &Document) -> String {
     group.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn write_table(title: &str, entries: &[&Entry], links: &Links<'_>, out: &mut String) {
+fn write_table(title: &str, entries: &[(String, &Entry)], links: &Links<'_>, out: &mut String) {
     out.push_str("<div class=\"ia ia-catalog\" data-group=\"");
     escape::attribute(title, out);
     out.push_str("\">\n\n");
     out.push_str("| Agent | When to use | Model | Tools | Prompt |\n|---|---|---|---|--:|\n");
-    for entry in entries {
+    for (_, entry) in entries {
         write_row(entry, links, out);
     }
     out.push_str("\n</div>\n\n");

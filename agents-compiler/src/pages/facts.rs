@@ -9,6 +9,7 @@ use crate::escape;
 use include_agents_reader::agent::{Agent, McpServer, Setting, ToolRef};
 use include_agents_reader::catalog::Entry;
 use include_agents_reader::claude_code::Field;
+use include_agents_reader::order;
 use include_agents_reader::tools::{name_of, named_agents};
 use include_agents_reader::yaml::Value;
 
@@ -146,7 +147,7 @@ fn write_settings(agent: &Agent, out: &mut String) {
     }
     let settings = agent.settings.iter();
     rows.extend(settings.map(|(field, setting)| (*field, show_setting(setting))));
-    rows.sort_by_key(|(field, _)| *field);
+    order::sort_by(&mut rows, |(one, _), (other, _)| one.cmp(other));
     for (field, cell) in rows {
         match label(field) {
             Some(label) => row(label, &cell, out),

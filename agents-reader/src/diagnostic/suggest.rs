@@ -16,6 +16,11 @@ const LONGEST: usize = 64;
 /// assert_eq!(nearest("gpt-9", ["opus", "sonnet"]), None);
 /// ```
 pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(word, &mut among.into_iter())
+}
+
+/// Compiled once, whatever the candidates are in.
+fn nearest_of<'a>(word: &str, among: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let letters = word.chars().take(LONGEST + 1).count();
     if letters == 0 || letters > LONGEST {
         return None;

@@ -4,6 +4,7 @@
 //! into buckets, and each bucket, the fullest first, takes the first displacement that leads all of its names to slots
 //! that are still free. A lookup takes one hash, two loads and one comparison.
 
+use include_agents_reader::order;
 use include_agents_runtime::__private::{Hash, Index, tail};
 
 /// Up to this number of names, `from_name` also has a `match` on the name's bytes, for when `__private::UNOPTIMIZED`.
@@ -107,7 +108,9 @@ fn fullest_first(hashes: &[Hash], bucket_count: u32) -> Option<Vec<(usize, Vec<u
     let mut buckets: Vec<_> = buckets.into_iter().enumerate().collect();
     buckets.retain(|(_, places)| !places.is_empty());
     // Stable: of equally full buckets the first comes first, on every machine.
-    buckets.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+    order::sort_by(&mut buckets, |(_, one), (_, other)| {
+        other.len().cmp(&one.len())
+    });
     Some(buckets)
 }
 
