@@ -37,15 +37,14 @@ fn version() -> &'static str {
 }
 
 /// Unpacks the published crates into a workspace of their own, with a program that uses them.
-///
-/// Whatever asks for them by their names gets these: so do the crates of each other.
-pub(crate) fn unpack(sandbox: &Sandbox, program: &str) {
-    let mut manifest = format!(
-        "[profile.dev]\ndebug = false\n\n[workspace]\nresolver = \"3\"\nmembers = [\"{program}\"{}]\n\n[patch.crates-io]\n",
-        CRATES
-            .map(|name| format!(", \"{name}-{}\"", version()))
-            .concat()
-    );
+fn unpack(sandbox: &Sandbox, program: &str) {
+    unpack_crates(sandbox);
+    let crates = CRATES.map(|name| format!(", \"{name}-{}\"", version()));
+    write_program(sandbox, program, &crates.concat(), sandbox);
+}
+
+/// Unpacks the published crates.
+pub(crate) fn unpack_crates(sandbox: &Sandbox) {
     for name in CRATES {
         let file = PACKAGES.path(&format!("target/package/{name}-{}.crate", version()));
         let _: Output = sandbox
@@ -53,9 +52,21 @@ pub(crate) fn unpack(sandbox: &Sandbox, program: &str) {
             // The files of a package are all of the same age, at which cargo would take an older build for a fresh one.
             .arguments(&["--touch", "-xzf", file.to_str().unwrap()])
             .succeed();
-        manifest.push_str(&patch(name));
     }
-    sandbox.write("Cargo.toml", &manifest);
+}
+
+/// Writes a program that uses the unpacked crates in `unpacked`, in a workspace with more `members`.
+///
+/// Whatever asks for them by their names gets these: so do the crates of each other.
+pub(crate) fn write_program(sandbox: &Sandbox, program: &str, members: &str, unpacked: &Sandbox) {
+    let patches = CRATES.map(|name| {
+        let folder = unpacked.path(&format!("{name}-{}", version()));
+        format!("{name} = {{ path = {folder:?} }}\n")
+    });
+    let manifest = format!(
+        "[profile.dev]\ndebug = false\n\n[workspace]\nresolver = \"3\"\nmembers = [\"{program}\"{members}]\n\n[patch.crates-io]\n"
+    );
+    sandbox.write("Cargo.toml", &(manifest + &patches.concat()));
     sandbox.write(
         &format!("{program}/Cargo.toml"),
         &format!(
@@ -69,10 +80,6 @@ pub(crate) fn unpack(sandbox: &Sandbox, program: &str) {
         "include_agents::include_agents!(\"agents\");\n\n\
          fn main() {\n    for agent in Agent::ALL {\n        println!(\"{agent} {:?}\", agent.definition());\n    }\n}\n",
     );
-}
-
-fn patch(name: &str) -> String {
-    format!("{name} = {{ path = \"{name}-{}\" }}\n", version())
 }
 
 #[test]
