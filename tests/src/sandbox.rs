@@ -1,7 +1,7 @@
 //! Crates as users write them, in a folder of their own, built by the real cargo.
 //!
-//! All of them share one target folder, so that `include-agents` and what it depends on is built once, and the lock
-//! file of this workspace, so that what they need is fetched once and no toolchain installed.
+//! All of them share one target folder, that of trybuild, so that `include-agents` and what it depends on is built once, and
+//! the lock file of this workspace, so that what they need is fetched once and no toolchain installed.
 
 #![expect(
     clippy::missing_panics_doc,

@@ -54,7 +54,7 @@ fn said() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases::at_least(3000))]
+    #![proptest_config(crate::cases::at_least(1000))]
 
     #[test]
     fn tokens_are_split(description in description()) {
