@@ -61,7 +61,7 @@ pub(crate) fn unpack_crates(sandbox: &Sandbox) {
 pub(crate) fn write_program(sandbox: &Sandbox, program: &str, members: &str, unpacked: &Sandbox) {
     let patches = CRATES.map(|name| {
         let folder = unpacked.path(&format!("{name}-{}", version()));
-        format!("{name} = {{ path = {folder:?} }}\n")
+        format!("{name} = {{ path = '{}' }}\n", folder.display())
     });
     let manifest = format!(
         "[profile.dev]\ndebug = false\n\n[workspace]\nresolver = \"3\"\nmembers = [\"{program}\"{members}]\n\n[patch.crates-io]\n"
