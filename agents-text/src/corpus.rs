@@ -1,7 +1,7 @@
 //! The real agent files beside the project, for tests: `../shared/corpus`, or where `INCLUDE_AGENTS_SHARED` says.
 //!
 //! Hands prompts and descriptions to the tests of the modules that work on them. The reader cuts them out of the files: it
-//! stands above this crate, and its tests alone stand above the reader.
+//! depends on this crate, and only tests of this crate depend on the reader.
 
 use std::fs;
 use std::path::{Path, PathBuf};

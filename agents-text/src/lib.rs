@@ -6,7 +6,7 @@
 //! | [`yaml`] | values as Claude Code reads them |
 //! | [`outline`] | sections, lists and code of a prompt |
 //! | [`examples`] | the dialogues of a description |
-//! | [`invisible`] | characters that nobody sees |
+//! | [`invisible`] | characters without a shape of their own |
 //! | [`secrets`] | keys, tokens and passwords |
 //!
 //! All of it runs without optimization in every build of its users, for which [`bytes`] and [`order`] are made.

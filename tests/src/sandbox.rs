@@ -45,9 +45,13 @@ impl Sandbox {
     pub fn at(folder: &Path, temporary: &str) -> Sandbox {
         fs::create_dir_all(folder).expect("a sandbox can be made");
         fetch();
+        let temporary = Path::new(temporary);
         let sandbox = Sandbox {
             folder: folder.to_owned(),
-            target: Path::new(temporary).join("../tests/trybuild"),
+            target: temporary
+                .parent()
+                .expect("it is below the target folder")
+                .join("tests/trybuild"),
         };
         sandbox.copy(&workspace_root().join("Cargo.lock"), "Cargo.lock");
         sandbox
