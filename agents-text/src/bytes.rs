@@ -84,23 +84,23 @@ pub(crate) const LONG: usize = 20;
 
 /// The runs of at least [`LONG`] letters, digits and `-`, `.` and `_`, in order.
 ///
-/// A run as long as that covers the last five bytes of some chunk of sixteen, wherever it begins, and most chunks have
+/// A run as long as that covers the last eight bytes of some chunk of thirteen, wherever it begins, and nearly all chunks have
 /// a space or the like there.
 pub(crate) fn long_runs(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
-    let (mut chunks, _) = bytes.as_chunks::<16>();
+    let (mut chunks, _) = bytes.as_chunks::<13>();
     let mut runs = Vec::new();
     let mut end_of_last = 0;
     let mut at = 0;
     while let [chunk, tail @ ..] = chunks {
         chunks = tail;
         at += chunk.len();
-        let [_, _, _, _, _, _, _, _, half @ ..] = *chunk;
-        if has_separator(half) || at <= end_of_last {
+        let [_, _, _, _, _, last @ ..] = *chunk;
+        if has_separator(last) || at <= end_of_last {
             continue;
         }
         let back = trailing_run(bytes.get(..at).unwrap_or_default());
-        if back < 5 {
+        if back < 8 {
             continue;
         }
         let start = at - back;
@@ -112,15 +112,14 @@ pub(crate) fn long_runs(text: &str) -> Vec<Span> {
     runs
 }
 
-/// Whether one of the last five bytes is less than `-`, as spaces, line endings, commas, quotes and parentheses are.
+/// Whether one of the bytes is less than `-`, as spaces, line endings, commas, quotes and parentheses are.
 fn has_separator(bytes: [u8; 8]) -> bool {
-    let bytes = u64::from_le_bytes(bytes) | FIRST_THREE;
+    let bytes = u64::from_le_bytes(bytes);
     // As in `may_be_unusual`, no byte can borrow from its neighbor.
     let not_less = ((bytes | HIGHS) - HYPHENS) | bytes;
     not_less & HIGHS != HIGHS
 }
 
-const FIRST_THREE: u64 = 0x00FF_FFFF;
 const HIGHS: u64 = u64::MAX / 0xFF * 0x80;
 const HYPHENS: u64 = u64::MAX / 0xFF * 0x2D;
 

@@ -173,9 +173,9 @@ fn look_up(invocation: &Invocation, catalog: &Catalog, names: &[&str]) -> TokenS
 }
 
 fn definition(document: &Document, draft: &Draft<'_>, lists: &Lists<'_>) -> TokenStream {
-    let texts = Texts::of(document);
+    let texts = Texts::of(document).with_literal(draft.literal.as_ref());
     let examples = examples_call(document, &texts);
-    let whole = texts.whole(draft.whole.as_ref());
+    let whole = texts.whole();
     if let Some(embedded) = &draft.prepared.embedded
         && examples.is_empty()
     {

@@ -13,8 +13,8 @@ use include_agents_reader::{outline, parallel};
 /// The parts of an agent's code.
 pub(super) struct Draft<'a> {
     pub(super) prepared: Prepared<'a>,
-    /// The text that the others are parts of, if it is not the file and can be a raw literal.
-    pub(super) whole: Option<Literal>,
+    /// The text that is in no file, if it can be a raw literal.
+    pub(super) literal: Option<Literal>,
 }
 
 /// What threads can prepare: tokens cannot leave theirs.
@@ -38,11 +38,11 @@ pub(super) fn draft<'a>(catalog: &'a Catalog, tokenize: &Tokenize<'_>) -> Vec<Dr
             summary: docs::summarize(document),
             embedded: head::embed(document, &outline),
             outline,
-            raw: Texts::of(document).rewritten().and_then(Raw::of),
+            raw: Texts::of(document).in_no_file().and_then(Raw::of),
         }
     });
     let literals = raw::literals(prepared.iter().map(|it| it.raw), tokenize);
     let drafts = prepared.into_iter().zip(literals);
-    let drafts = drafts.map(|(prepared, whole)| Draft { prepared, whole });
+    let drafts = drafts.map(|(prepared, literal)| Draft { prepared, literal });
     drafts.collect()
 }

@@ -22,6 +22,8 @@ pub(super) struct Texts<'a> {
     has_constant: bool,
     prompt: &'a str,
     prompt_at: usize,
+    /// The text that is in no file, if its literal has been made.
+    made: Option<&'a Literal>,
 }
 
 /// Where the texts of an agent are in the whole.
@@ -61,21 +63,41 @@ impl<'a> Texts<'a> {
             has_constant: description_at.is_none() && has_parts,
             prompt,
             prompt_at,
+            made: None,
         }
     }
 
-    /// The text that the others are parts of, if it is not the file: it begins with the one and ends with the other.
-    pub(super) fn rewritten(&self) -> Option<[&'a str; 2]> {
-        (!self.is_file).then_some(self.whole)
+    /// The text that is in no file, if there is one: it begins with the one and ends with the other. It is that of which the
+    /// others are parts, or the decoded description.
+    pub(super) fn in_no_file(&self) -> Option<[&'a str; 2]> {
+        if !self.is_file {
+            return Some(self.whole);
+        }
+        self.description_at
+            .is_none()
+            .then_some([self.description, ""])
     }
 
-    /// The text that the others are parts of: as this literal, if it has been made.
-    pub(super) fn whole(&self, raw: Option<&Literal>) -> TokenStream {
+    /// Takes this literal for the text that is in no file.
+    pub(super) fn with_literal(self, made: Option<&'a Literal>) -> Texts<'a> {
+        Texts { made, ..self }
+    }
+
+    /// The literal of the text that is in no file.
+    fn literal(&self, text: impl FnOnce() -> String) -> TokenStream {
+        match self.made {
+            Some(made) => quote!(#made),
+            None => literal(&text()),
+        }
+    }
+
+    /// The text that the others are parts of.
+    pub(super) fn whole(&self) -> TokenStream {
         let path = self.path.to_str();
         if let Some(path) = path.filter(|_| self.is_file) {
             return quote!(__p::include_str!(#path));
         }
-        let whole = raw.map_or_else(|| literal(&self.whole.concat()), |raw| quote!(#raw));
+        let whole = self.literal(|| self.whole.concat());
         match path {
             Some(path) => quote!(__p::tracked(#whole, __p::include_bytes!(#path))),
             None => whole,
@@ -86,13 +108,16 @@ impl<'a> Texts<'a> {
         if self.has_constant {
             return quote!(D);
         }
+        if self.description_at.is_none() {
+            return self.literal(|| self.description.to_owned());
+        }
         self.of_description(&(0..self.description.len()))
     }
 
     /// The constant that the other texts are parts of, if they are parts of one.
     pub(super) fn constant(&self) -> Option<TokenStream> {
         self.has_constant.then(|| {
-            let description = literal(self.description);
+            let description = self.literal(|| self.description.to_owned());
             quote!(const D: &__p::str = #description;)
         })
     }
