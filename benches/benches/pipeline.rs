@@ -5,6 +5,7 @@
 //! taskset -c 0 cargo bench -p include-agents-benches --features pipeline --bench pipeline
 //! ```
 
+use std::cell::RefCell;
 use std::hint::black_box;
 
 use include_agents_benches::agents::{self, AgentFile, agents};
@@ -14,6 +15,10 @@ use include_agents_compiler::emit::emit;
 use include_agents_compiler::invocation::Invocation;
 use include_agents_reader::source::Source;
 use pulldown_cmark::{Options, Parser};
+
+/// That of rustc, in which macros run.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// A call is a crate; few have more.
 const FILES_OF_A_CALL: usize = 60;
@@ -47,9 +52,12 @@ fn measure(name: &str, agents: &[AgentFile], call: &str, rounds: usize) {
         .chunks(FILES_OF_A_CALL)
         .map(|agents| agents.iter().map(source).collect())
         .collect();
+    // The compiler takes the files that it has read.
+    let files = RefCell::new(vec![calls; rounds]);
     let ours = || {
-        for sources in &calls {
-            black_box(emit(&call, &compile_sources(&call, sources.clone()), &root));
+        let calls = files.borrow_mut().pop().expect("files for each round");
+        for sources in calls {
+            black_box(emit(&call, &compile_sources(&call, sources), &root));
         }
     };
     let bare = || agents.iter().for_each(parse_bare);
