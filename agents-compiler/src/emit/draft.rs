@@ -15,11 +15,13 @@ pub(super) struct Draft<'a> {
     pub(super) prepared: Prepared<'a>,
     /// The text that is in no file, if it can be a raw literal.
     pub(super) literal: Option<Literal>,
+    /// The short docs, of its variant and its constant.
+    pub(super) docs: Literal,
 }
 
 /// What threads can prepare: tokens cannot leave theirs.
 pub(super) struct Prepared<'a> {
-    /// The short docs, of its variant and its constant.
+    /// The short docs.
     pub(super) summary: String,
     /// The packed outline.
     pub(super) outline: Vec<u8>,
@@ -42,7 +44,13 @@ pub(super) fn draft<'a>(catalog: &'a Catalog, tokenize: &Tokenize<'_>) -> Vec<Dr
         }
     });
     let literals = raw::literals(prepared.iter().map(|it| it.raw), tokenize);
-    let drafts = prepared.into_iter().zip(literals);
-    let drafts = drafts.map(|(prepared, literal)| Draft { prepared, literal });
+    let summaries = prepared.iter().map(|it| Raw::of([&it.summary, ""]));
+    let docs = raw::literals(summaries, tokenize);
+    let drafts = prepared.into_iter().zip(literals.into_iter().zip(docs));
+    let drafts = drafts.map(|(prepared, (literal, docs))| Draft {
+        docs: docs.unwrap_or_else(|| Literal::string(&prepared.summary)),
+        prepared,
+        literal,
+    });
     drafts.collect()
 }

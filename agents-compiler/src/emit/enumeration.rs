@@ -1,8 +1,6 @@
 //! The enum, its accessors, and the constants beside it.
 
-use std::borrow::Cow;
-
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::conversions;
@@ -39,11 +37,10 @@ pub(super) fn emit(
         .map(|page| quote!(#[doc = ""] #[doc = #page]));
     let variants: Vec<Ident> = variants(invocation, catalog).collect();
     let summaries = catalog.agents.iter().zip(drafts).map(|(entry, draft)| {
-        links
-            .as_ref()
-            .map_or(Cow::Borrowed(draft.prepared.summary.as_str()), |links| {
-                Cow::Owned(pages::variant_docs(entry, links, &draft.prepared.summary))
-            })
+        links.as_ref().map_or_else(
+            || draft.docs.clone(),
+            |links| Literal::string(&pages::variant_docs(entry, links, &draft.prepared.summary)),
+        )
     });
     let aliases = catalog.agents.iter().map(|entry| {
         (docs == Docs::Pages && !invocation.options.constants)
@@ -171,9 +168,9 @@ pub(super) fn emit_constants(
         let constant = identifier(&entry.identifiers.constant);
         let variant = variant(invocation, entry);
         let (text, aliases) = match &links {
-            None => (Cow::Borrowed(draft.prepared.summary.as_str()), None),
+            None => (draft.docs.clone(), None),
             Some(links) => (
-                Cow::Owned(pages::agent_page(entry, links)),
+                Literal::string(&pages::agent_page(entry, links)),
                 Some(aliases(entry, &entry.identifiers.constant)),
             ),
         };
