@@ -3,6 +3,10 @@
 /// A file that is not an agent because of an error in it.
 pub const SKIPS_AGENT: &str = "Claude Code silently skips this agent";
 
+/// A name that is another one where the agent is called.
+pub const CANNOT_START: &str =
+    "Claude Code lists this agent and cannot start it: it looks for the name with that character";
+
 /// A file that does not begin with a closed front matter.
 pub const SKIPS_DOCUMENTATION: &str =
     "Claude Code treats the file as documentation and silently skips it";

@@ -18,6 +18,8 @@ pub enum NameFault {
     Colon(Range<usize>),
     /// It begins with a hyphen.
     Hyphen,
+    /// It has an escape such as `\u0041` in these bytes, which Claude Code decodes in a call of the agent, and in its list does not.
+    Escape(Range<usize>, char),
     /// Too long, with this number of UTF-16 code units.
     Length(usize),
 }
@@ -50,8 +52,40 @@ pub fn fault(name: &str) -> Option<NameFault> {
     } else if units > MOST_UNITS {
         Some(NameFault::Length(units))
     } else {
-        None
+        let (escape, decoded) = first_escape(name)?;
+        Some(NameFault::Escape(escape, decoded))
     }
+}
+
+/// The first escape that Claude Code decodes. It leaves those of control characters and of single surrogates as they are, and those
+/// after a backslash.
+fn first_escape(name: &str) -> Option<(Range<usize>, char)> {
+    let mut at = 0;
+    loop {
+        at += name.get(at..)?.find('\\')?;
+        match escape_at(name, at) {
+            Some((len, decoded)) => return Some((at..at + len, decoded)),
+            None => {
+                at += if name.get(at + 1..)?.starts_with('\\') {
+                    2
+                } else {
+                    1
+                }
+            }
+        }
+    }
+}
+
+fn escape_at(name: &str, at: usize) -> Option<(usize, char)> {
+    let unit = |at: usize| {
+        let digits = name.get(at..)?.strip_prefix("\\u")?.get(..4)?;
+        let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_hex.then(|| u16::from_str_radix(digits, 16).ok())?
+    };
+    let first = unit(at)?;
+    let units: Vec<u16> = [Some(first), unit(at + 6)].into_iter().flatten().collect();
+    let decoded = char::decode_utf16(units).next()?.ok()?;
+    (!decoded.is_control()).then_some((6 * decoded.len_utf16(), decoded))
 }
 
 #[cfg(test)]
@@ -76,5 +110,26 @@ mod tests {
         assert_eq!(fault("－a"), None, "only the ASCII one counts");
         assert_eq!(fault(""), Some(NameFault::Empty));
         assert_eq!(fault(" "), None);
+    }
+
+    #[test]
+    fn escapes_that_are_decoded_are_found() {
+        let escape = |range, decoded| Some(NameFault::Escape(range, decoded));
+        assert_eq!(fault(r"m\u0041x"), escape(1..7, 'A'));
+        assert_eq!(fault(r"\ud83d\ude80"), escape(0..12, '🚀'));
+        assert_eq!(fault(r"m\ud83d\u0041"), escape(7..13, 'A'));
+        assert_eq!(fault(r"m\\\u003a"), escape(3..9, ':'));
+        for name in [
+            r"m\\u0041",
+            r"m\u000a",
+            r"m\udc00",
+            r"m\u+041",
+            r"m\u004",
+            r"m\x41",
+            "\\",
+            "é\\",
+        ] {
+            assert_eq!(fault(name), None, "{name}");
+        }
     }
 }

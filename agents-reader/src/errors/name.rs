@@ -1,6 +1,6 @@
 //! `name`: Claude Code silently skips a file whose name is missing, not a string, or invalid.
 
-use crate::claude_code::consequences::SKIPS_AGENT;
+use crate::claude_code::consequences::{CANNOT_START, SKIPS_AGENT};
 use crate::claude_code::names::{MOST_UNITS, NameFault, fault};
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::quote::scalar;
@@ -45,6 +45,7 @@ pub(crate) fn refused_stem(stem: &str, top: Span) -> Option<Diagnostic> {
         NameFault::Colon(_) => "a name cannot contain a colon".to_owned(),
         NameFault::Hyphen => "a name cannot begin with a hyphen".to_owned(),
         NameFault::Length(_) => format!("expected at most {MOST_UNITS} characters"),
+        NameFault::Escape(..) => "a name cannot contain an escape".to_owned(),
     };
     Some(
         Diagnostic::span(top, format!("invalid name `{stem}`"))
@@ -87,6 +88,20 @@ pub(crate) fn refused(key: &str, name: &Spanned<Text>) -> Option<Diagnostic> {
                 diagnostic
             } else {
                 diagnostic.replace(name, scalar(fixed), "remove the hyphen")
+            }
+        }
+        NameFault::Escape(escape, decoded) => {
+            let written = text.get(escape.clone()).unwrap_or_default();
+            let fixed = text.replace(written, decoded.encode_utf8(&mut [0; 4]));
+            let label = format!("Claude Code reads `{decoded}` here when the agent is called");
+            let diagnostic =
+                Diagnostic::at(name.value.span(escape), format!("invalid name `{text}`"))
+                    .label(label)
+                    .note(CANNOT_START);
+            if fault(&fixed).is_none() {
+                diagnostic.replace(name, scalar(&fixed), "write the character itself")
+            } else {
+                diagnostic.help("remove the escape")
             }
         }
         NameFault::Length(units) => {

@@ -87,6 +87,7 @@ pub fn compare(observation: &Observation, source: Result<&Source, &str>) -> Comp
     let outcome = match observation.outcome {
         Outcome::Loads | Outcome::Duplicate | Outcome::BuiltIn => accept(&lenient),
         Outcome::Refused if is_refused_by_session(observation) => accept(&lenient),
+        Outcome::Refused if is_never_found(observation) => refuse(&lenient, &source.text),
         Outcome::Refused => accept(&lenient).or_else(|| {
             let is_refused = Reading::of(source, "").error.is_some();
             (!is_refused).then(|| {
@@ -145,6 +146,12 @@ fn accept(reading: &Reading) -> Option<String> {
         (None, None) => Some("Claude Code loads it; skipped as documentation".to_owned()),
         (None, Some(_)) => None,
     }
+}
+
+/// Whether Claude Code looks for another name when it starts the agent: no lint allows that.
+fn is_never_found(observation: &Observation) -> bool {
+    let refusal = observation.refusal.as_deref();
+    refusal.is_some_and(|refusal| refusal.contains("' not found."))
 }
 
 /// A file that does not even begin with front matter may be skipped.
