@@ -59,16 +59,17 @@ pub(super) fn emit_table(
         |document: &Document| document.front_matter.is_none() || broken.contains(&document.file);
     let name = &invocation.name;
     let visibility = &invocation.visibility;
-    let items: Vec<Ident> = catalog.agents.iter().map(enumeration::item).collect();
     let (tools, params) = (lists.tools.emit(), lists.params.emit());
-    let definitions = catalog
+    let definitions: Vec<TokenStream> = catalog
         .agents
         .iter()
         .zip(drafts)
         .map(|(entry, draft)| match failure {
             Some(failure) if is_broken(&entry.document) => failure.clone(),
             _ => definition(&entry.document, draft, lists),
-        });
+        })
+        .collect();
+    let (statics, places) = statics(&definitions);
     let count = catalog.agents.len();
     let body = if count == 0 {
         quote!(match self {})
@@ -104,8 +105,8 @@ pub(super) fn emit_table(
             #tracked
             #tools
             #params
-            #(static #items: __p::AgentDefinition = #definitions;)*
-            static TABLE: [&__p::AgentDefinition; #count] = [#(&#items),*];
+            #statics
+            static TABLE: [&__p::AgentDefinition; #count] = [#(#places),*];
             static INDEX: __p::Index = __p::Index::new(#index);
             impl #name {
                 /// Returns everything that the file of this agent defines.
@@ -124,6 +125,28 @@ pub(super) fn emit_table(
             #prompts
         };
     }
+}
+
+/// How many definitions are in one static.
+///
+/// Each static costs rustc time, and after a change of one agent all of its static is read again: with 1,000 agents,
+/// `cargo check` takes 0.78 s with one definition in each, 0.68 with 32 and 0.70 with 128.
+const OF_STATIC: usize = 32;
+
+/// The statics with the definitions, and where each definition is.
+fn statics(definitions: &[TokenStream]) -> (TokenStream, Vec<TokenStream>) {
+    let mut statics = TokenStream::new();
+    let mut places = Vec::new();
+    for (number, definitions) in definitions.chunks(OF_STATIC).enumerate() {
+        let name = Ident::new(&format!("AGENTS_{number}"), Span::call_site());
+        let count = definitions.len();
+        statics.extend(quote!(static #name: [__p::AgentDefinition; #count] = [#(#definitions),*];));
+        places.extend((0..count).map(|place| {
+            let place = Literal::usize_unsuffixed(place);
+            quote!(&#name[#place])
+        }));
+    }
+    (statics, places)
 }
 
 /// The parsing of a name at run time. It can return any agent, so with it no agent would count as unused.

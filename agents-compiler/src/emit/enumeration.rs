@@ -220,12 +220,3 @@ fn variant(invocation: &Invocation, entry: &Entry) -> Ident {
 fn identifier(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
-
-/// The item that holds the definition of an agent.
-///
-/// Each agent has its own item, named after it, so that after a change of one file rustc compiles little more than that
-/// agent again.
-pub(super) fn item(entry: &Entry) -> Ident {
-    let name = format!("AGENT_{}", entry.identifiers.constant);
-    Ident::new(&name, Span::call_site())
-}

@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
-use super::enumeration::{item, trees};
+use super::enumeration::trees;
 use super::params::{List, ParamLists, entries, params_of, variant};
 use crate::invocation::Invocation;
 use include_agents_reader::catalog::{Catalog, Entry};
@@ -113,15 +113,19 @@ pub(super) fn emit_impls(
         let agent = quote!(const { TABLE[AGENT] });
         impls(&parameter, &quote!(#name #arguments), &agent, list)
     });
-    let own = entries(catalog).filter_map(|(_, entry)| {
+    let own = entries(catalog).filter_map(|(index, entry)| {
         let (name, list) = (own_name(entry), params_of(entry));
         if lists.shared.place(&list).is_some() {
             return None;
         }
         let lifetime = generics(&list, &quote!('_), None);
-        let agent = item(entry);
         let ty = quote!(#name #lifetime);
-        Some(impls(&TokenStream::new(), &ty, &quote!(&#agent), &list))
+        Some(impls(
+            &TokenStream::new(),
+            &ty,
+            &quote!(TABLE[#index]),
+            &list,
+        ))
     });
     shared.chain(own).collect()
 }
