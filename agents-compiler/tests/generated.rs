@@ -369,12 +369,11 @@ fn count(tokens: TokenStream) -> usize {
         .sum()
 }
 
-/// rustc's time grows with the number of tokens. Once there are more agents than a lookup compares one by one, all further
-/// agents of a static, which are 32, add the same number of tokens.
+/// rustc's time grows with the number of tokens. Once there are more agents than a lookup compares one by one, each further
+/// agent adds at most so many, whatever their number.
 #[test]
-fn agents_add_the_same_tokens_whatever_their_number() {
-    let (few, more, many) = (count_tokens(96), count_tokens(128), count_tokens(352));
-    let of_static = more - few;
-    assert_eq!(many - few, 8 * of_static);
-    assert!(of_static <= 32 * 91, "{of_static}");
+fn an_agent_adds_few_tokens_whatever_their_number() {
+    let (few, more, many) = (count_tokens(100), count_tokens(300), count_tokens(900));
+    assert!(more - few <= 200 * 91, "{}", more - few);
+    assert!(many - more <= 600 * 91, "{}", many - more);
 }
