@@ -370,7 +370,7 @@ fn count(tokens: TokenStream) -> usize {
 }
 
 /// rustc's time grows with the number of tokens. Once there are more agents than a lookup compares one by one, each further
-/// agent adds at most so many, whatever their number.
+/// agent adds at most 91, whatever their number.
 #[test]
 fn an_agent_adds_few_tokens_whatever_their_number() {
     let (few, more, many) = (count_tokens(100), count_tokens(300), count_tokens(900));
