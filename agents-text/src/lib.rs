@@ -1,5 +1,5 @@
 //! Reads what agent files consist of, with the place of everything. It knows no agents: what a key means, and what is
-//! wrong with it, `include-agents-reader` knows, which is built beside and above it.
+//! wrong with it, `include-agents-reader` knows, which depends on this crate.
 //!
 //! | module | what it reads |
 //! |---|---|

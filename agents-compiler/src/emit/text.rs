@@ -84,10 +84,10 @@ impl<'a> Texts<'a> {
     }
 
     /// The literal of the text that is in no file.
-    fn literal(&self, text: impl FnOnce() -> String) -> TokenStream {
+    fn literal(&self) -> TokenStream {
         match self.made {
             Some(made) => quote!(#made),
-            None => literal(&text()),
+            None => literal(&self.in_no_file().unwrap_or_default().concat()),
         }
     }
 
@@ -97,7 +97,7 @@ impl<'a> Texts<'a> {
         if let Some(path) = path.filter(|_| self.is_file) {
             return quote!(__p::include_str!(#path));
         }
-        let whole = self.literal(|| self.whole.concat());
+        let whole = self.literal();
         match path {
             Some(path) => quote!(__p::tracked(#whole, __p::include_bytes!(#path))),
             None => whole,
@@ -109,7 +109,7 @@ impl<'a> Texts<'a> {
             return quote!(D);
         }
         if self.description_at.is_none() {
-            return self.literal(|| self.description.to_owned());
+            return self.literal();
         }
         self.of_description(&(0..self.description.len()))
     }
@@ -117,7 +117,7 @@ impl<'a> Texts<'a> {
     /// The constant that the other texts are parts of, if they are parts of one.
     pub(super) fn constant(&self) -> Option<TokenStream> {
         self.has_constant.then(|| {
-            let description = self.literal(|| self.description.to_owned());
+            let description = self.literal();
             quote!(const D: &__p::str = #description;)
         })
     }

@@ -83,7 +83,7 @@ fn escape_at(name: &str, at: usize) -> Option<(usize, char)> {
         is_hex.then(|| u16::from_str_radix(digits, 16).ok())?
     };
     let first = unit(at)?;
-    let units: Vec<u16> = [Some(first), unit(at + 6)].into_iter().flatten().collect();
+    let units = [Some(first), unit(at + 6)].into_iter().flatten();
     let decoded = char::decode_utf16(units).next()?.ok()?;
     (!decoded.is_control()).then_some((6 * decoded.len_utf16(), decoded))
 }

@@ -55,6 +55,15 @@ pub(crate) fn refused_stem(stem: &str, top: Span) -> Option<Diagnostic> {
     )
 }
 
+/// The name as Claude Code reads it in a call.
+fn without_escapes(name: &str) -> String {
+    let mut fixed = name.to_owned();
+    while let Some(NameFault::Escape(escape, decoded)) = fault(&fixed) {
+        fixed.replace_range(escape, decoded.encode_utf8(&mut [0; 4]));
+    }
+    fixed
+}
+
 /// The reason why Claude Code rejects a name, if it does.
 pub(crate) fn refused(key: &str, name: &Spanned<Text>) -> Option<Diagnostic> {
     let text = name.value.as_str();
@@ -91,13 +100,12 @@ pub(crate) fn refused(key: &str, name: &Spanned<Text>) -> Option<Diagnostic> {
             }
         }
         NameFault::Escape(escape, decoded) => {
-            let written = text.get(escape.clone()).unwrap_or_default();
-            let fixed = text.replace(written, decoded.encode_utf8(&mut [0; 4]));
             let label = format!("Claude Code reads `{decoded}` here when the agent is called");
             let diagnostic =
                 Diagnostic::at(name.value.span(escape), format!("invalid name `{text}`"))
                     .label(label)
                     .note(CANNOT_START);
+            let fixed = without_escapes(text);
             if fault(&fixed).is_none() {
                 diagnostic.replace(name, scalar(&fixed), "write the character itself")
             } else {

@@ -4,16 +4,13 @@ use std::fs;
 
 use include_agents_tests::sandbox::{Output, Sandbox, is_there, skip_without, workspace_root};
 
+use super::package::CRATES;
 use crate::TEMPORARY;
 
-const CRATES: [&str; 6] = [
-    "agents",
-    "agents-compiler",
-    "agents-macros",
-    "agents-reader",
-    "agents-runtime",
-    "agents-text",
-];
+/// The folders of the published crates.
+fn folders() -> [&'static str; CRATES.len()] {
+    CRATES.map(|name| name.trim_start_matches("include-"))
+}
 
 #[test]
 fn the_oldest_versions_that_are_allowed_build_and_pass() {
@@ -23,7 +20,7 @@ fn the_oldest_versions_that_are_allowed_build_and_pass() {
     let sandbox = Sandbox::empty(TEMPORARY, "versions");
     let manifest = fs::read_to_string(workspace_root().join("Cargo.toml")).unwrap();
     sandbox.write("Cargo.toml", &with_members(&manifest));
-    for name in CRATES {
+    for name in folders() {
         sandbox.copy(&workspace_root().join(name), name);
         let manifest = format!("{name}/Cargo.toml");
         let text = fs::read_to_string(sandbox.path(&manifest)).unwrap();
@@ -72,7 +69,7 @@ fn with_members(manifest: &str) -> String {
         if line.starts_with("members = ") {
             format!(
                 "members = {:?}",
-                [&CRATES[..], &["user/edition-2024"]].concat()
+                [&folders()[..], &["user/edition-2024"]].concat()
             )
         } else {
             line.to_owned()
