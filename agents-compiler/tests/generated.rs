@@ -226,15 +226,18 @@ fn a_malformed_call_is_an_error_at_its_place() {
     insta::assert_snapshot!(prettyplease::unparse(&file));
 }
 
+/// The functions whose arguments are a text, a start and a length.
+const CUTS: [&str; 5] = ["cut", "user", "assistant", "in_context", "with_commentary"];
+
 /// The arguments of every `cut(F, start, length)`, with the path that `F` was read from.
 fn cuts(tokens: TokenStream, file: &mut String, found: &mut Vec<(String, usize, usize)>) {
     let mut before = [String::new(), String::new()];
     for token in tokens {
         if let TokenTree::Group(group) = &token {
             let inside: Vec<String> = group.stream().into_iter().map(|t| t.to_string()).collect();
-            if before[1] == "cut" || (before[1] == "of" && inside.len() == 5) {
+            if CUTS.contains(&before[1].as_str()) {
                 let [of, _, start, _, length] = inside.as_slice() else {
-                    panic!("cut({inside:?})")
+                    panic!("{}({inside:?})", before[1])
                 };
                 // `D` is a description that does not stand in the file as it is.
                 if of == "F" {

@@ -1,5 +1,7 @@
 //! The agent: what the front matter says, with the types of the format.
 
+use std::sync::OnceLock;
+
 use include_agents_runtime::{Color, Effort, Isolation, Memory, ParamKind, PermissionMode};
 
 use crate::claude_code::Field;
@@ -26,8 +28,8 @@ pub struct ToolRef {
     pub is_own: bool,
     /// It gives the agent something: it is such a tool, or one of Claude Code. Asked for so often that it is kept.
     pub(crate) gives: bool,
-    /// What it was meant as, where that depends on the tools of the call.
-    pub(crate) meant: Option<Box<Meaning>>,
+    /// What it was meant as: from the beginning where that depends on the tools of the call, otherwise once anyone has asked.
+    pub(crate) meant: OnceLock<Box<Meaning>>,
 }
 
 impl PartialEq for ToolRef {

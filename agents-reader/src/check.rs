@@ -75,25 +75,19 @@ impl Checked {
     /// Makes sure that no message shows a secret.
     fn mask_secrets(&mut self) {
         let files: HashSet<usize> = self.problems.iter().filter_map(Diagnostic::file).collect();
-        let agents = self
-            .catalog
-            .all()
-            .map(|it| (it.file, it.source.text.as_str()));
-        let others = self
-            .others
-            .iter()
-            .map(|(file, text)| (*file, text.as_str()));
-        let texts = agents.chain(others);
-        let shown = texts.filter(|(file, _)| files.contains(file)).collect();
-        let masked = parallel::map(shown, |_, (file, text): (usize, &str)| {
-            (file, secrets::mask(text))
+        let agents = self.catalog.all().filter(|it| files.contains(&it.file));
+        let agents = parallel::map(agents.collect(), |_, it: &Document| {
+            let masked = secrets::mask_found(&it.source.text, it.secrets());
+            (it.file, masked)
         });
-        let masked = masked
-            .into_iter()
-            .filter_map(|(file, masked)| match masked {
-                Cow::Owned(masked) => Some((file, masked)),
-                Cow::Borrowed(_) => None,
-            });
+        let others = (self.others.iter())
+            .filter(|(file, _)| files.contains(file))
+            .map(|(file, text)| (*file, secrets::mask(text)));
+        let masked = agents.into_iter().chain(others);
+        let masked = masked.filter_map(|(file, masked)| match masked {
+            Cow::Owned(masked) => Some((file, masked)),
+            Cow::Borrowed(_) => None,
+        });
         self.masked.extend(masked);
         for problem in &mut self.problems {
             if problem
@@ -284,10 +278,12 @@ fn check_files(
     let mut documents = Vec::new();
     let mut others = Vec::new();
     let mut of_partials = Vec::new();
+    let in_force = in_force(options);
     let parsed = parallel::map(sources, |index, source| {
         let mut parsed = parse(index, source?, options, &partials);
         if let Ok(document) = &parsed.document {
-            parsed.diagnostics.extend(check_document(document, options));
+            let found = check_document(document, options, &in_force);
+            parsed.diagnostics.extend(found);
         }
         Ok::<_, Box<Diagnostic>>(parsed)
     });
@@ -363,8 +359,20 @@ fn check_files(
     checked
 }
 
+/// The lints about one file that the call does not allow.
+fn in_force(options: &FileOptions) -> Vec<&'static (Lint, Rule)> {
+    let of_document = |(lint, rule): &&(Lint, Rule)| {
+        matches!(rule, Rule::Document(_)) && options.levels.of(*lint) != Level::Allow
+    };
+    lints::RULES.iter().filter(of_document).collect()
+}
+
 /// Applies the rules about one file.
-fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic> {
+fn check_document(
+    document: &Document,
+    options: &FileOptions,
+    in_force: &[&(Lint, Rule)],
+) -> Vec<Diagnostic> {
     let mut report = document.report(&options.levels);
     // The rules need a file that could be read.
     if document.front_matter.is_none() || document.is_cut {
@@ -375,10 +383,16 @@ fn check_document(document: &Document, options: &FileOptions) -> Vec<Diagnostic>
             check(document, options, &mut report);
         }
     }
-    for (lint, rule) in lints::RULES {
-        if let Rule::Document(check) = rule
-            && report.level(*lint) != Level::Allow
-        {
+    // A file may raise what the call allows, and lower what it does not.
+    let of_file = lints::RULES
+        .iter()
+        .filter(|(lint, _)| report.level(*lint) != Level::Allow);
+    let rules: Vec<&(Lint, Rule)> = match document.levels.as_slice() {
+        [] => in_force.to_vec(),
+        _ => of_file.collect(),
+    };
+    for (_, rule) in rules {
+        if let Rule::Document(check) = rule {
             check(document, options, &mut report);
         }
     }

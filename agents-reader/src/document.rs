@@ -1,5 +1,7 @@
 //! An agent file and everything that is known about it.
 
+use std::sync::OnceLock;
+
 use crate::agent::Agent;
 use crate::claude_code::names;
 use crate::examples::Description;
@@ -9,6 +11,7 @@ use crate::lint::{Level, Levels, Lint};
 use crate::outline::Outline;
 use crate::prompt::Prompt;
 use crate::report::Report;
+use crate::secrets::{self, Secret};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -37,6 +40,8 @@ pub struct Document {
     pub levels: Vec<(Lint, Level)>,
     /// Whether a `---` ends the front matter too early, which is an error that explains missing fields.
     pub is_cut: bool,
+    /// The secrets in the file, once anyone has asked.
+    pub(crate) secrets: OnceLock<Vec<Secret>>,
 }
 
 impl Document {
@@ -60,6 +65,12 @@ impl Document {
     #[must_use]
     pub fn opening_line(&self) -> Span {
         opening_line(&self.source.text)
+    }
+
+    /// The secrets in the file: a lint reports them, and no message may show them.
+    pub(crate) fn secrets(&self) -> &[Secret] {
+        self.secrets
+            .get_or_init(|| secrets::find(&self.source.text))
     }
 
     /// Whether the file has a name that Claude Code accepts.

@@ -1,7 +1,7 @@
 //! Work on all cores: while rustc waits for a macro, it leaves all cores but one idle.
 
 use std::num::NonZero;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread;
 
 /// With fewer items than this, starting threads costs more than it saves: a thread takes as long as a tenth of a file.
@@ -10,17 +10,16 @@ const FEW: usize = 8;
 /// The stack size of a thread in bytes: that of rustc's own threads.
 const STACK: usize = 8 << 20;
 
+/// The number of cores. The operating system reads files to tell it, so it is asked once, and only if it matters.
+static CORES: LazyLock<usize> =
+    LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
+
 /// Applies `work` to every item and its index; the results come in the order of the items.
 ///
 /// Each thread takes the next item as soon as it is free, so that no thread gets all the large files. If
 /// no thread can be started, the calling one does all the work.
 pub fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(usize, T) -> R + Sync) -> Vec<R> {
-    // Asking for the number of cores makes the operating system read files, so ask only if it matters.
-    let threads = if items.len() < FEW {
-        1
-    } else {
-        thread::available_parallelism().map_or(1, NonZero::get)
-    };
+    let threads = if items.len() < FEW { 1 } else { *CORES };
     if threads == 1 {
         return items
             .into_iter()

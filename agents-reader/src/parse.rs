@@ -1,5 +1,7 @@
 //! One agent file, from its bytes to a [`Document`].
 
+use std::sync::OnceLock;
+
 use crate::agent::Agent;
 use crate::claude_code::consequences::{SKIPS_AGENT, SKIPS_DOCUMENTATION};
 use crate::claude_code::plugins::{self, LOADS_WITH_EVERY_TOOL};
@@ -137,10 +139,7 @@ fn parse_file(file: usize, source: Source, options: &FileOptions, partials: &Par
     drop_wider_helps(&mut diagnostics, file, &agent, &source, options);
     let own = agent.name.as_ref();
     let own = own.map_or_else(|| source.stem(), |name| name.value.as_str());
-    let name = match options.shape.dialect {
-        Dialect::Agents => own.to_owned(),
-        Dialect::Plugin => plugins::name(source.group(), own),
-    };
+    let name = full_name(own, &source, options);
     let document = Document {
         file,
         outline,
@@ -152,6 +151,7 @@ fn parse_file(file: usize, source: Source, options: &FileOptions, partials: &Par
         prompt,
         levels,
         is_cut,
+        secrets: OnceLock::new(),
         source,
     };
     Parsed {
@@ -420,10 +420,7 @@ fn salvage(file: usize, source: Source, yaml: Span, options: &FileOptions) -> Bo
         .take(HEAD)
         .find_map(|line| name_of(line, key))
         .unwrap_or_else(|| source.stem().to_owned());
-    let name = match options.shape.dialect {
-        Dialect::Agents => name,
-        Dialect::Plugin => plugins::name(source.group(), &name),
-    };
+    let name = full_name(&name, &source, options);
     Box::new(Document {
         file,
         front_matter: None,
@@ -435,8 +432,17 @@ fn salvage(file: usize, source: Source, yaml: Span, options: &FileOptions) -> Bo
         prompt: Prompt::none(),
         levels: Vec::new(),
         is_cut: false,
+        secrets: OnceLock::new(),
         source,
     })
+}
+
+/// The name by which Claude Code knows an agent.
+fn full_name(own: &str, source: &Source, options: &FileOptions) -> String {
+    match options.shape.dialect {
+        Dialect::Agents => own.to_owned(),
+        Dialect::Plugin => plugins::name(source.group(), own),
+    }
 }
 
 /// The name that a line gives, even if its quote is never closed.

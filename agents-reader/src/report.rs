@@ -68,11 +68,9 @@ impl<'a> Report<'a> {
 
     /// The level that the file itself sets.
     fn own_level(&self, lint: Lint) -> Option<Level> {
-        if self.levels.is_forbidden(lint) {
-            return None;
-        }
         let mut own = self.own.iter().rev();
-        own.find(|(of, _)| *of == lint).map(|(_, level)| *level)
+        let (_, level) = own.find(|(of, _)| *of == lint)?;
+        (!self.levels.is_forbidden(lint)).then_some(*level)
     }
 
     /// Reports an error, which makes the file unusable.

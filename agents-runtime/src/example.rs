@@ -46,19 +46,20 @@ impl<'a> Example<'a> {
         }
     }
 
-    /// [`new`](Self::new) for generated code.
+    /// The same with a context, which is a part of a text. For generated code.
     #[doc(hidden)]
     #[must_use]
-    pub const fn of_parts(
-        context: Option<Part<'a>>,
-        turns: &'a [Turn<'a>],
-        commentary: Option<Part<'a>>,
-    ) -> Self {
-        Self {
-            context,
-            turns: List::new(turns),
-            commentary,
-        }
+    pub const fn in_context(self, whole: &'a str, start: usize, len: usize) -> Self {
+        let context = Some(Part::of(whole, start, len));
+        Self { context, ..self }
+    }
+
+    /// The same with a commentary, which is a part of a text. For generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_commentary(self, whole: &'a str, start: usize, len: usize) -> Self {
+        let commentary = Some(Part::of(whole, start, len));
+        Self { commentary, ..self }
     }
 
     /// Reads an example that is packed.
@@ -107,13 +108,6 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// [`new`](Self::new) for generated code.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn of_part(speaker: Speaker, text: Part<'a>) -> Self {
-        Self { speaker, text }
-    }
-
     /// Reads a turn that is packed.
     pub(crate) const fn unpack(text: &'a str) -> Self {
         match tagged(text) {
@@ -135,13 +129,32 @@ impl<'a> Turn<'a> {
     }
 }
 
+/// An example for generated code. What there are many of has short names, each token of which rustc reads.
+#[must_use]
+pub const fn example<'a>(turns: &'a [Turn<'a>]) -> Example<'a> {
+    Example::new(None, turns, None)
+}
+
+/// What the user says, which is a part of a text.
+#[must_use]
+pub const fn user(whole: &str, start: usize, len: usize) -> Turn<'_> {
+    let (speaker, text) = (Speaker::User, Part::of(whole, start, len));
+    Turn { speaker, text }
+}
+
+/// What the assistant says, which is a part of a text.
+#[must_use]
+pub const fn assistant(whole: &str, start: usize, len: usize) -> Turn<'_> {
+    let (speaker, text) = (Speaker::Assistant, Part::of(whole, start, len));
+    Turn { speaker, text }
+}
+
 element!(Turn<'a>, Turn::unpack);
 element!(Example<'a>, Example::unpack);
 
 /// A part of a text, which is cut out when it is asked for: rustc takes a tenth of a millisecond to cut one.
-#[doc(hidden)]
 #[derive(Clone, Copy)]
-pub struct Part<'a> {
+struct Part<'a> {
     whole: &'a str,
     start: usize,
     len: usize,
@@ -149,14 +162,12 @@ pub struct Part<'a> {
 
 impl<'a> Part<'a> {
     /// All of a text.
-    #[must_use]
-    pub const fn all(whole: &'a str) -> Self {
+    const fn all(whole: &'a str) -> Self {
         Self::of(whole, 0, whole.len())
     }
 
     /// The `len` bytes from `start`. Empty, if this is not a part of the text.
-    #[must_use]
-    pub const fn of(whole: &'a str, start: usize, len: usize) -> Self {
+    const fn of(whole: &'a str, start: usize, len: usize) -> Self {
         Self { whole, start, len }
     }
 
@@ -224,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_part_is_what_it_says() {
-        let part = Turn::of_part(Speaker::User, Part::of(WHOLE, 1, 2));
+        let part = user(WHOLE, 1, 2);
         let all = Turn::new(Speaker::User, "é");
         assert_eq!(part.text(), "é");
         assert_eq!(part, all);
@@ -233,11 +244,10 @@ mod tests {
         assert_eq!(format!("{part:?}"), format!("{all:?}"));
         assert!(part > Turn::new(Speaker::User, "a"));
 
-        let example = Example::of_parts(
-            Some(Part::of(WHOLE, 0, 1)),
-            &[],
-            Some(Part::of(WHOLE, 4, 3)),
-        );
+        assert_eq!(assistant(WHOLE, 4, 3), Turn::new(Speaker::Assistant, "b c"));
+
+        let example = example(&[]);
+        let example = example.in_context(WHOLE, 0, 1).with_commentary(WHOLE, 4, 3);
         assert_eq!(example, Example::new(Some("a"), &[], Some("b c")));
         assert_eq!(example.context(), Some("a"));
         assert_eq!(example.commentary(), Some("b c"));

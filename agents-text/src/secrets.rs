@@ -55,10 +55,16 @@ pub fn find(text: &str) -> Vec<Secret> {
 /// ```
 #[must_use]
 pub fn mask(text: &str) -> Cow<'_, str> {
+    mask_found(text, &find(text))
+}
+
+/// [`mask`] with the secrets that [`find`] has found in the text.
+#[must_use]
+pub fn mask_found<'a>(text: &'a str, found: &[Secret]) -> Cow<'a, str> {
     let mut masked: Option<Vec<u8>> = None;
-    for hidden in find(text).into_iter().flat_map(|secret| secret.hidden) {
+    for hidden in found.iter().flat_map(|secret| &secret.hidden) {
         let bytes = masked.get_or_insert_with(|| text.as_bytes().to_vec());
-        for byte in bytes.get_mut(hidden).into_iter().flatten() {
+        for byte in bytes.get_mut(hidden.clone()).into_iter().flatten() {
             if !byte.is_ascii_whitespace() {
                 *byte = b'*';
             }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use heck::ToSnakeCase as _;
@@ -13,6 +13,7 @@ use super::head::{self, Embedded};
 use super::params::ParamLists;
 use super::text::{Texts, all, literal};
 use super::tools::{ToolLists, texts, tool_list};
+use super::tree::{group, list};
 use super::value::map;
 use super::{enumeration, index, prompts, variants};
 use crate::compile::Compiled;
@@ -69,7 +70,7 @@ pub(super) fn emit_table(
             _ => definition(&entry.document, draft, lists),
         })
         .collect();
-    let (statics, places) = statics(&definitions);
+    let (statics, places) = statics(definitions);
     let count = catalog.agents.len();
     let body = if count == 0 {
         quote!(match self {})
@@ -106,7 +107,7 @@ pub(super) fn emit_table(
             #tools
             #params
             #statics
-            static TABLE: [&__p::AgentDefinition; #count] = [#(#places),*];
+            static TABLE: [&__p::AgentDefinition; #count] = #places;
             static INDEX: __p::Index = __p::Index::new(#index);
             impl #name {
                 /// Returns everything that the file of this agent defines.
@@ -131,20 +132,25 @@ pub(super) fn emit_table(
 ///
 /// Each static costs rustc time, and after a change of one agent all definitions of its static are read again. With as many
 /// statics as there are definitions in each, both are few.
-fn statics(definitions: &[TokenStream]) -> (TokenStream, Vec<TokenStream>) {
+fn statics(mut definitions: Vec<TokenStream>) -> (TokenStream, TokenStream) {
     let of_each = definitions.len().isqrt().max(1);
     let mut statics = TokenStream::new();
-    let mut places = Vec::new();
-    for (number, definitions) in definitions.chunks(of_each).enumerate() {
+    let mut places = TokenStream::new();
+    let mut number = 0;
+    while !definitions.is_empty() {
+        let rest = definitions.split_off(of_each.min(definitions.len()));
         let name = Ident::new(&format!("AGENTS_{number}"), Span::call_site());
         let count = definitions.len();
-        statics.extend(quote!(static #name: [__p::AgentDefinition; #count] = [#(#definitions),*];));
-        places.extend((0..count).map(|place| {
+        let values = list(definitions.into_iter());
+        statics.extend(quote!(static #name: [__p::AgentDefinition; #count] = #values;));
+        for place in 0..count {
             let place = Literal::usize_unsuffixed(place);
-            quote!(&#name[#place])
-        }));
+            places.extend(quote!(&#name[#place],));
+        }
+        definitions = rest;
+        number += 1;
     }
-    (statics, places)
+    (statics, group(Delimiter::Bracket, places))
 }
 
 /// The parsing of a name at run time. It can return any agent, so with it no agent would count as unused.
@@ -201,41 +207,41 @@ fn definition(document: &Document, draft: &Draft<'_>, lists: &Lists<'_>) -> Toke
         && examples.is_empty()
     {
         // It is there once, so it needs no name.
-        return embed(&document.agent, embedded, &whole, lists);
+        return embed(&document.agent, embedded, whole, lists);
     }
     let definition = match &draft.prepared.embedded {
-        Some(embedded) => embed(&document.agent, embedded, &quote!(F), lists),
+        Some(embedded) => embed(&document.agent, embedded, quote!(F), lists),
         None => put_together(document, draft, &texts, lists),
     };
-    let constant = texts.constant();
-    quote! {
-        {
-            const F: &__p::str = #whole;
-            #constant
-            #definition #examples
-        }
-    }
+    let mut tokens = quote!(const F: &__p::str = #whole;);
+    tokens.extend(texts.constant());
+    tokens.extend([definition, examples]);
+    group(Delimiter::Brace, tokens)
 }
 
 /// A definition whose texts are all parts of one.
 fn embed(
     agent: &Agent,
     Embedded { head, words }: &Embedded,
-    whole: &TokenStream,
+    whole: TokenStream,
     lists: &Lists<'_>,
 ) -> TokenStream {
     let head = Literal::byte_string(head);
-    let tools = if let Some(list) = &agent.tools {
+    let mut arguments = whole;
+    arguments.extend(quote!(, #words, #head,));
+    arguments.extend(if let Some(list) = &agent.tools {
         let list = lists.tools.list(list);
         quote!(__p::Some(#list))
     } else {
         quote!(__p::None)
-    };
-    let rare = (!head::is_short(agent)).then(|| model_and_color(agent));
-    let settings = settings(agent, lists);
-    quote! {
-        __p::AgentDefinition::embedded(#whole, #words, #head, #tools) #rare #settings
+    });
+    let mut tokens = quote!(__p::AgentDefinition::embedded);
+    tokens.extend([group(Delimiter::Parenthesis, arguments)]);
+    if !head::is_short(agent) {
+        tokens.extend([model_and_color(agent)]);
     }
+    tokens.extend(settings(agent, lists));
+    tokens
 }
 
 /// A definition with texts that are not all parts of one.
@@ -276,7 +282,8 @@ fn examples_call(document: &Document, texts: &Texts<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let examples = examples.iter().map(|example| example_of(example, texts));
-    quote!(.with_examples(&[#(#examples),*]))
+    let examples = list(examples);
+    quote!(.with_examples(&#examples))
 }
 
 fn text(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
@@ -294,23 +301,26 @@ fn part(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
 }
 
 fn example_of(example: &Example, texts: &Texts<'_>) -> TokenStream {
-    let optional = |text: &Option<examples::Text>| {
-        if let Some(text) = text {
-            let part = part(text, texts);
-            quote!(__p::Some(#part))
-        } else {
-            quote!(__p::None)
-        }
-    };
-    let (context, commentary) = (optional(&example.context), optional(&example.commentary));
-    let turns = example.turns.iter().map(|turn| {
-        let said = part(&turn.text, texts);
-        match turn.speaker {
-            Speaker::User => quote!(__p::Turn::of_part(__p::Speaker::User, #said)),
-            Speaker::Assistant => quote!(__p::Turn::of_part(__p::Speaker::Assistant, #said)),
-        }
-    });
-    quote!(__p::Example::of_parts(#context, &[#(#turns),*], #commentary))
+    let mut turns = TokenStream::new();
+    for turn in &example.turns {
+        let function = match turn.speaker {
+            Speaker::User => quote!(__p::user),
+            Speaker::Assistant => quote!(__p::assistant),
+        };
+        let said = group(Delimiter::Parenthesis, part(&turn.text, texts));
+        turns.extend([function, said, quote!(,)]);
+    }
+    let turns = group(Delimiter::Bracket, turns);
+    let mut tokens = quote!(__p::example(&#turns));
+    if let Some(context) = &example.context {
+        let context = group(Delimiter::Parenthesis, part(context, texts));
+        tokens.extend([quote!(.in_context), context]);
+    }
+    if let Some(commentary) = &example.commentary {
+        let commentary = group(Delimiter::Parenthesis, part(commentary, texts));
+        tokens.extend([quote!(.with_commentary), commentary]);
+    }
+    tokens
 }
 
 fn model_and_color(agent: &Agent) -> TokenStream {

@@ -19,6 +19,7 @@ mod shared;
 mod stale;
 pub(crate) mod text;
 mod tools;
+mod tree;
 mod typed_tools;
 mod value;
 mod variants;

@@ -152,16 +152,17 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// A range of the description, cut on demand.
+    /// A range of the description as arguments of a function that cuts it on demand: a text, a start and a length.
     pub(super) fn part_of_description(&self, range: &Span) -> TokenStream {
+        let (start, length) = (range.start, number(range.len()));
         match self.description_at {
-            Some(start) => {
-                let (start, length) = (number(start + range.start), number(range.len()));
-                quote!(__p::Part::of(F, #start, #length))
+            Some(description) => {
+                let start = number(description + start);
+                quote!(F, #start, #length)
             }
             None if self.has_constant => {
-                let (start, length) = (number(range.start), number(range.len()));
-                quote!(__p::Part::of(D, #start, #length))
+                let start = number(start);
+                quote!(D, #start, #length)
             }
             None => all(self.description.get(range.clone()).unwrap_or_default()),
         }
@@ -181,7 +182,8 @@ pub(crate) fn literal(text: &str) -> TokenStream {
 
 /// A text of its own, in place of a part of another text.
 pub(super) fn all(text: &str) -> TokenStream {
-    quote!(__p::Part::all(#text))
+    let length = number(text.len());
+    quote!(#text, 0, #length)
 }
 
 fn number(value: usize) -> proc_macro2::Literal {

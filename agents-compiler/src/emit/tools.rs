@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::shared::Shared;
-use super::text::literal;
+use super::tree::list;
 use include_agents_reader::agent::ToolRef;
 use include_agents_reader::catalog::Catalog;
 
@@ -50,9 +50,7 @@ pub(super) fn texts(list: &[ToolRef]) -> Vec<&str> {
 }
 
 pub(super) fn tool_list(tools: &[&str]) -> TokenStream {
-    let tools = tools.iter().map(|tool| {
-        let text = literal(tool);
-        quote!(__p::Tool::new(#text))
-    });
-    quote!(&[#(#tools),*])
+    let tools = tools.iter().map(|tool| quote!(__p::Tool::new(#tool)));
+    let tools = list(tools);
+    quote!(&#tools)
 }

@@ -170,7 +170,7 @@ mod tests {
                 is_item: true,
                 is_own: false,
                 gives: Reference::read(tool).gives_something(),
-                meant: None,
+                meant: std::sync::OnceLock::new(),
             })
             .collect()
     }

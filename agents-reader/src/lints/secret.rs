@@ -6,7 +6,7 @@ use crate::lint::{Declaration, Level, Lint};
 use crate::options::FileOptions;
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::secrets;
+use crate::secrets::{self, Secret};
 
 pub(crate) const LINT: Lint = Lint::new(&Declaration {
     name: "secret",
@@ -37,18 +37,25 @@ Ask the API with the token in `$GITHUB_TOKEN`.
 ",
 );
 
-fn check(_: &Document, _: &FileOptions, report: &mut Report<'_>) {
-    check_text(report);
+fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
+    check_found(document.secrets(), report);
 }
 
-/// Reports the secrets in a file.
+/// Reports the secrets in a file that is no agent.
 pub(crate) fn check_text(report: &mut Report<'_>) {
-    for secret in secrets::find(report.text()) {
+    check_found(&secrets::find(report.text()), report);
+}
+
+fn check_found(found: &[Secret], report: &mut Report<'_>) {
+    for secret in found {
         report.lint(
             LINT,
-            Diagnostic::span(secret.shown, format!("possible secret: {}", secret.kind))
-                .label("every binary that embeds the agent contains it")
-                .help("revoke it, and name an environment variable instead"),
+            Diagnostic::span(
+                secret.shown.clone(),
+                format!("possible secret: {}", secret.kind),
+            )
+            .label("every binary that embeds the agent contains it")
+            .help("revoke it, and name an environment variable instead"),
         );
     }
 }

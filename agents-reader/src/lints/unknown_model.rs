@@ -188,8 +188,7 @@ fn spoken(text: &str) -> Option<String> {
 /// A word of an id without its slip: `claud` → `claude`.
 fn fixed_word(word: &str) -> &str {
     let known = FAMILIES.iter().chain(&["claude"]);
-    let mut near =
-        known.filter(|known| word.len() > 3 && strsim::damerau_levenshtein(word, known) <= 1);
+    let mut near = known.filter(|known| word.len() > 3 && strsim::osa_distance(word, known) <= 1);
     near.next().copied().unwrap_or(word)
 }
 
@@ -236,7 +235,7 @@ fn near_id(id: &str) -> Option<&'static str> {
     let letters = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
     let version = |text: &str| text.rsplit_once('-').map(|(version, _)| version.to_owned());
     IDS.iter().copied().find(|known| {
-        if strsim::damerau_levenshtein(id, known) != 1 {
+        if strsim::osa_distance(id, known) != 1 {
             return false;
         }
         let has_date = known.rsplit('-').next().is_some_and(|date| date.len() == 8);

@@ -1,5 +1,7 @@
 //! `tools` and `disallowedTools`.
 
+use std::sync::OnceLock;
+
 use include_agents_runtime::__private::{Reference, References, split};
 
 use super::Lowering;
@@ -65,10 +67,14 @@ fn cut(text: &Text, node: &Node, is_item: bool, own: &OwnTools, references: &mut
         let value = text.slice(range.clone());
         let is_own = own.has(split(&value).0);
         let gives = is_own || Reference::read(&value).gives_something();
+        let meant = OnceLock::new();
+        if !gives && !own.is_empty() {
+            meant.get_or_init(|| Box::new(meaning(&value, own)));
+        }
         ToolRef {
             is_own,
             gives,
-            meant: (!gives && !own.is_empty()).then(|| Box::new(meaning(&value, own))),
+            meant,
             value,
             span: text.span(range),
             scalar: node.span.clone(),

@@ -36,10 +36,8 @@ pub(crate) fn takes_something(tool: &ToolRef) -> bool {
 
 /// What an entry was meant as that gives nothing.
 pub(crate) fn meaning(tool: &ToolRef) -> Meaning {
-    match &tool.meant {
-        Some(meant) => (**meant).clone(),
-        None => meaning::meaning(&tool.value, &OwnTools::default()),
-    }
+    let meant = || Box::new(meaning::meaning(&tool.value, &OwnTools::default()));
+    (**tool.meant.get_or_init(meant)).clone()
 }
 
 /// The entries of `disallowedTools` that count: none beside a `*`, which makes Claude Code ignore the list.
