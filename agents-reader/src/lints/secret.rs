@@ -41,7 +41,7 @@ fn check(document: &Document, _: &FileOptions, report: &mut Report<'_>) {
     check_found(document.secrets(), report);
 }
 
-/// Reports the secrets in a file that is no agent.
+/// Reports the secrets in a file that is not an agent.
 pub(crate) fn check_text(report: &mut Report<'_>) {
     check_found(&secrets::find(report.text()), report);
 }
