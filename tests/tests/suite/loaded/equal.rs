@@ -38,7 +38,9 @@ fn compare<A: include_agents::Catalog>(folder: &str) {
 /// Compiles the files that have no errors into a program, which loads them once more and compares.
 fn compare(name: &str, files: &[(String, String)]) {
     let sandbox = Sandbox::empty(crate::TEMPORARY, name);
-    sandbox.write_manifest(name, &["load"], "serde_json = \"1\"\n");
+    // The dependencies of `tests/recipes/user-files`, so that what both load with is built once.
+    let more = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\ntempfile = \"3\"\n";
+    sandbox.write_manifest(name, &["watch"], more);
     let sources: Vec<_> = files
         .iter()
         .filter_map(|(file, text)| Reading::source(file, text.clone().into_bytes()).ok())

@@ -46,7 +46,9 @@ fn a_users_crate_does_what_claude_code_does() {
     });
 
     let sandbox = Sandbox::empty(crate::TEMPORARY, "observed");
-    sandbox.write_manifest("observed", &["serde"], "serde_json = \"1\"\n");
+    // With serde's features as in `tests/recipes`, so that it is built once.
+    let more = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
+    sandbox.write_manifest("observed", &["serde"], more);
     let mut program = format!("const OFFERED: &[&str] = &{OFFERED:?};\n{REPORT}");
     let mut calls = String::new();
     let groups = groups(sources.collect());
