@@ -142,10 +142,10 @@ fn statics(mut definitions: Vec<TokenStream>) -> (TokenStream, TokenStream) {
         let name = Ident::new(&format!("AGENTS_{number}"), Span::call_site());
         let count = definitions.len();
         let values = list(definitions.into_iter());
-        statics.extend(quote!(static #name: [__p::AgentDefinition; #count] = #values;));
+        statics.extend([quote!(static #name: [__p::AgentDefinition; #count] = #values;)]);
         for place in 0..count {
             let place = Literal::usize_unsuffixed(place);
-            places.extend(quote!(&#name[#place],));
+            places.extend([quote!(&#name[#place],)]);
         }
         definitions = rest;
         number += 1;
@@ -227,14 +227,14 @@ fn embed(
     lists: &Lists<'_>,
 ) -> TokenStream {
     let head = Literal::byte_string(head);
-    let mut arguments = whole;
-    arguments.extend(quote!(, #words, #head,));
-    arguments.extend(if let Some(list) = &agent.tools {
+    let rest = if let Some(list) = &agent.tools {
         let list = lists.tools.list(list);
-        quote!(__p::Some(#list))
+        quote!(, #words, #head, __p::Some(#list))
     } else {
-        quote!(__p::None)
-    });
+        quote!(, #words, #head, __p::None)
+    };
+    let mut arguments = whole;
+    arguments.extend([rest]);
     let mut tokens = quote!(__p::AgentDefinition::embedded);
     tokens.extend([group(Delimiter::Parenthesis, arguments)]);
     if !head::is_short(agent) {

@@ -1,7 +1,8 @@
 //! Token streams in groups.
 //!
-//! `quote!` copies the tokens of each stream that it is given. A group it takes as one token, whatever is in it, and
-//! [`TokenStream::extend`] takes streams as they are. So what there are many of is put together here.
+//! `quote!` copies the tokens of each stream that it is given. A group it takes as one token, whatever is in it, and `extend`
+//! with an array of streams takes them as they are. So what there are many of is put together that way. (Extending by the
+//! tokens of a stream would make rustc hand out each of them.)
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
