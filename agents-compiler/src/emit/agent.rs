@@ -260,18 +260,18 @@ fn put_together(
     let depth = u8::try_from(document.source.group_depth()).unwrap_or_default();
     if depth > 0 {
         let depth = Literal::u8_unsuffixed(depth);
-        calls.extend(quote!(.with_group_depth(#depth)));
+        calls.extend([quote!(.with_group_depth(#depth))]);
     }
     calls.extend(model_and_color(agent));
     if let Some(list) = &agent.tools {
         let list = lists.tools.list(list);
-        calls.extend(quote!(.with_tools(#list)));
+        calls.extend([quote!(.with_tools(#list))]);
     }
     calls.extend(settings(agent, lists));
     let when_to_use = &document.description.when_to_use;
     if when_to_use.as_str(document.description()) != document.description() {
         let when_to_use = text(when_to_use, texts);
-        calls.extend(quote!(.with_when_to_use(#when_to_use)));
+        calls.extend([quote!(.with_when_to_use(#when_to_use))]);
     }
     quote!(__p::AgentDefinition::new(#name, #description, #prompt) #calls)
 }
@@ -327,10 +327,10 @@ fn model_and_color(agent: &Agent) -> TokenStream {
     let mut calls = TokenStream::new();
     let model = agent.model.as_ref();
     if let Some(model) = model.and_then(|model| model_tokens(&model.value.0)) {
-        calls.extend(quote!(.with_model(#model)));
+        calls.extend([quote!(.with_model(#model))]);
     }
     if let Some(color) = agent.color.and_then(color_tokens) {
-        calls.extend(quote!(.with_color(#color)));
+        calls.extend([quote!(.with_color(#color))]);
     }
     calls
 }
@@ -384,11 +384,11 @@ fn settings(agent: &Agent, lists: &Lists<'_>) -> Option<TokenStream> {
     let mut calls: TokenStream = calls.collect();
     if !agent.params.is_empty() {
         let params = lists.params.argument(&agent.params);
-        calls.extend(quote!(.with_params(#params)));
+        calls.extend([quote!(.with_params(#params))]);
     }
     if !agent.metadata.is_empty() {
         let metadata = map(&agent.metadata);
-        calls.extend(quote!(.with_metadata(#metadata)));
+        calls.extend([quote!(.with_metadata(#metadata))]);
     }
     (!calls.is_empty()).then(|| quote!(.with_settings(&__p::Settings::new() #calls)))
 }

@@ -131,7 +131,7 @@ impl Writer<'_> {
             for (at, field) in structure.fields.iter().enumerate() {
                 if let Some(default) = &field.default {
                     let (name, ty) = (default_name(index, at), &field.ty);
-                    constants.extend(quote!(#[allow(dead_code)] const #name: #ty = #default;));
+                    constants.extend([quote!(#[allow(dead_code)] const #name: #ty = #default;)]);
                 }
             }
         }

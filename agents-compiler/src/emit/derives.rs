@@ -41,11 +41,11 @@ pub(super) fn serde(invocation: &Invocation) -> TokenStream {
     let is_ours = |name: &str| options.serde && !theirs.iter().any(|path| is(path, name));
     let mut tokens = TokenStream::new();
     if is_ours("Serialize") {
-        tokens.extend(quote!(__p::impl_serialize!(#name);));
+        tokens.extend([quote!(__p::impl_serialize!(#name);)]);
     }
     // Any agent can be deserialized, so none would count as unused.
     if is_ours("Deserialize") && !options.report_unused {
-        tokens.extend(quote!(__p::impl_deserialize!(#name);));
+        tokens.extend([quote!(__p::impl_deserialize!(#name);)]);
     }
     tokens
 }
