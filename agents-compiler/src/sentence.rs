@@ -1,7 +1,5 @@
 //! The first sentence of a description, for lists of agents.
 
-use std::borrow::Cow;
-
 use include_agents_reader::document::Document;
 
 /// The longest summary of an agent, in characters.
@@ -50,15 +48,10 @@ fn capitalized(text: &str) -> String {
 }
 
 fn shorten(text: &str) -> String {
-    let text = if text.contains('\\') {
-        Cow::Owned(text.replace("\\n", " "))
-    } else {
-        Cow::Borrowed(text)
-    };
-    let mut sentence = String::new();
+    let mut sentence = String::with_capacity(SUMMARY);
     let mut is_over = false;
     // Descriptions are long, and this code is not optimized: stop as soon as enough is read.
-    for word in text.split_whitespace() {
+    for word in text.split("\\n").flat_map(str::split_whitespace) {
         if is_over || sentence.len() > SUMMARY * char::MAX.len_utf8() {
             break;
         }

@@ -75,6 +75,9 @@ pub(super) fn is_torn(list: &[ToolRef], index: usize) -> bool {
 }
 
 fn lost_to_a_sign(list: &[ToolRef]) -> Option<Diagnostic> {
+    if list.iter().all(gives_something) {
+        return None;
+    }
     let mut first = None;
     let mut names = Vec::new();
     let mut fixed = Vec::new();

@@ -22,6 +22,12 @@ use super::blocks::{Block, Shape, trimmed};
 use crate::bytes::{find_byte, take_line};
 use crate::span::Span;
 
+/// How many bytes of a prompt there are for each of its blocks: most have fewer, so that room for them is made once.
+const TYPICAL: usize = 128;
+
+/// How many items a list has room for from the beginning.
+const ITEMS: usize = 8;
+
 /// The blocks of a prompt in which no code fence is left open, or `None` if the parser is needed.
 pub(super) fn read(prompt: &str) -> Option<Vec<Block>> {
     let bytes = prompt.as_bytes();
@@ -30,7 +36,7 @@ pub(super) fn read(prompt: &str) -> Option<Vec<Block>> {
     }
     let mut lines = Lines {
         prompt,
-        blocks: Vec::new(),
+        blocks: Vec::with_capacity(prompt.len() / TYPICAL),
         open: Open::Nothing,
     };
     let mut start = 0;
@@ -163,7 +169,7 @@ impl Lines<'_> {
             self.open = Open::List(List {
                 start: line.start - line.indent,
                 marker: marker.kind,
-                items: Vec::new(),
+                items: Vec::with_capacity(ITEMS),
                 item: line.start + marker.text..line.end,
                 content: line.indent + marker.width,
                 is_interrupted: false,
