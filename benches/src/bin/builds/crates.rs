@@ -29,6 +29,20 @@ strsim = "0.11"
 unicode-normalization = { version = "0.1", default-features = false }
 "#;
 
+/// A macro that has our parsers, with the same features.
+const PARSING: &str = r#"[package]
+name = "parsing"
+version = "0.0.0"
+edition = "2024"
+
+[lib]
+proc-macro = true
+
+[dependencies]
+pulldown-cmark = { version = "0.13", default-features = false }
+serde_yaml = "0.9"
+"#;
+
 /// A program that looks an agent up.
 const MAIN: &str = "include_agents::include_agents!(\"agents\");\n\nfn main() {\n    let name = std::env::args().nth(1).unwrap_or_default();\n    println!(\"{:?}\", Agent::from_name(&name).map(|agent| agent.prompt().len()));\n}\n";
 
@@ -103,6 +117,20 @@ impl Workshop {
         agents::write(agents, &folder.join("agents"))?;
         let main = "include_agents::include_agents!(\"agents\");\n\nfn main() {\n    println!(\"{}\", Agent::ALL.len());\n}\n";
         Crate::write(folder, &self.ours, main, agents)
+    }
+
+    /// A crate whose macro emits the table by hand, once serde_yaml and pulldown-cmark have read the files on all cores.
+    pub(crate) fn floor(&self, count: usize) -> io::Result<Crate> {
+        let agents = agents::agents(count);
+        let folder = self.folder.join(format!("floor-{count}"));
+        agents::write(&agents, &folder.join("agents"))?;
+        let of_macro = folder.join("parsing");
+        fs::create_dir_all(of_macro.join("src"))?;
+        write_if_new(&of_macro.join("Cargo.toml"), PARSING)?;
+        write_if_new(&of_macro.join("src/table.rs"), &table(&agents))?;
+        write_if_new(&of_macro.join("src/lib.rs"), include_str!("parsing.rs"))?;
+        let dependency = "parsing = { path = \"parsing\" }\n";
+        Crate::write(folder, dependency, "parsing::table!();\n", &agents)
     }
 
     /// The same agents as a table that someone would write by hand.

@@ -100,6 +100,21 @@ pub(crate) fn typical(workshop: &Workshop) -> io::Result<()> {
     Ok(())
 }
 
+/// What no macro that runs the parsers can be faster than: it has them read every file, and emits the table by hand.
+pub(crate) fn floor(workshop: &Workshop) -> io::Result<()> {
+    let contenders = [workshop.floor(AGENTS)?, workshop.by_hand(AGENTS)?];
+    for arguments in [&["check"][..], &["build"], &["build", "--release"]] {
+        let times = time_touched(&contenders, arguments)?;
+        let name = arguments.join(" ");
+        let name = format!("`cargo {name}`, one of {AGENTS}: a macro that parses, and the table");
+        print(&name, times[0], times[1], None);
+    }
+    let peaks = peaks(&contenders)?;
+    let name = "peak memory of rustc: a macro that parses, and the table";
+    print_sizes(name, peaks[0], peaks[1], "KB", None);
+    Ok(())
+}
+
 pub(crate) fn optimized(workshop: &Workshop) -> io::Result<()> {
     let contenders = [workshop.ours_optimized(AGENTS)?, workshop.by_hand(AGENTS)?];
     let times = time_touched(&contenders, &["check"])?;
@@ -155,13 +170,19 @@ pub(crate) fn linear(workshop: &Workshop) -> io::Result<()> {
 }
 
 pub(crate) fn memory(workshop: &Workshop) -> io::Result<()> {
-    let contenders = [workshop.ours(AGENTS)?, workshop.by_hand(AGENTS)?];
+    let peaks = peaks(&[workshop.ours(AGENTS)?, workshop.by_hand(AGENTS)?])?;
+    print_sizes("peak memory of rustc", peaks[0], peaks[1], "KB", Some(1.2));
+    Ok(())
+}
+
+/// The peak memory of the rustc that builds each contender again, in KB.
+fn peaks(contenders: &[Crate]) -> io::Result<Vec<u64>> {
     let wrapper = env::current_exe()?;
     let report = env::temp_dir().join(format!("include-agents-peak-{}", std::process::id()));
-    for contender in &contenders {
+    for contender in contenders {
         contender.cargo(&["build"])?;
     }
-    let peaks = in_turns(&contenders, ROUNDS, |contender| {
+    let peaks = in_turns(contenders, ROUNDS, |contender| {
         contender.touch()?;
         contender.cargo_with(
             &["build"],
@@ -173,8 +194,8 @@ pub(crate) fn memory(workshop: &Workshop) -> io::Result<()> {
         let peak = fs::read_to_string(&report)?;
         peak.parse::<u64>().map_err(io::Error::other)
     })?;
-    print_sizes("peak memory of rustc", peaks[0], peaks[1], "KB", Some(1.2));
-    fs::remove_file(&report)
+    fs::remove_file(&report)?;
+    Ok(peaks)
 }
 
 pub(crate) fn size(workshop: &Workshop) -> io::Result<()> {
