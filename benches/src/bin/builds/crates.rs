@@ -71,7 +71,8 @@ impl Workshop {
 
     /// A crate that includes `count` agents with `include_agents!`.
     pub(crate) fn ours(&self, count: usize) -> io::Result<Crate> {
-        self.ours_in(&format!("ours-{count}"), count, "")
+        // Of one length whatever the count: at start-up, glibc reads a list of mappings in which the program's path is.
+        self.ours_in(&format!("ours-{count:05}"), count, "")
     }
 
     /// The same, in a crate that has its procedural macros optimized.
