@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-// The compiler's own source, as it is private there and measured here: it needs nothing but the runtime.
+// The compiler's own source, as it is private there and measured here: it needs nothing but the runtime and the reader's sort.
 #[path = "../../agents-compiler/src/emit/index/mod.rs"]
 mod index;
 
