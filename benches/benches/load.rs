@@ -25,7 +25,8 @@ fn main() {
         bytes += agent.text.len();
         fs::write(folder.path().join(format!("{}.md", agent.name)), agent.text).expect("a file");
     }
-    println!("{AGENTS} agents, {:.1} MB", bytes as f64 / 1e6);
+    let (whole, tenths) = (bytes / 1_000_000, bytes / 100_000 % 10);
+    println!("{AGENTS} agents, {whole}.{tenths} MB");
     times(folder.path());
     memory();
 }

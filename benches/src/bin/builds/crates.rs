@@ -120,7 +120,8 @@ impl Workshop {
         Crate::write(folder, &self.ours, main, agents)
     }
 
-    /// A crate whose macro emits the table by hand, once serde_yaml and pulldown-cmark have read the files on all cores.
+    /// A crate whose macro emits the table by hand, once `serde_yaml` and pulldown-cmark have read the files on all
+    /// cores.
     pub(crate) fn floor(&self, count: usize) -> io::Result<Crate> {
         let agents = agents::agents(count);
         let folder = self.folder.join(format!("floor-{count}"));

@@ -12,14 +12,13 @@ const COMMIT: &str = "INCLUDE_AGENTS_COMMIT";
 /// Not by its path: cargo builds what is at a path incrementally, in many more units and with its warnings, and no crate
 /// from a registry.
 pub(crate) fn dependency() -> io::Result<String> {
-    let commit = match env::var(COMMIT) {
-        Ok(commit) => git(&["rev-parse", &commit])?,
-        Err(_) => {
-            if !git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty() {
-                eprintln!("what is not committed is not measured");
-            }
-            git(&["rev-parse", "HEAD"])?
+    let commit = if let Ok(commit) = env::var(COMMIT) {
+        git(&["rev-parse", &commit])?
+    } else {
+        if !git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty() {
+            eprintln!("what is not committed is not measured");
         }
+        git(&["rev-parse", "HEAD"])?
     };
     Ok(format!(
         "include-agents = {{ git = 'file://{}', rev = '{commit}' }}\n",
