@@ -59,6 +59,13 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 }
 
 /// [`mask`] with the secrets that [`find`] has found in the text.
+///
+/// ```
+/// use include_agents_text::secrets::{find, mask_found};
+///
+/// let text = "postgres://me:hunter2@db.example.org/data";
+/// assert_eq!(mask_found(text, &find(text)), "postgres://me:*******@db.example.org/data");
+/// ```
 #[must_use]
 pub fn mask_found<'a>(text: &'a str, found: &[Secret]) -> Cow<'a, str> {
     let mut masked: Option<Vec<u8>> = None;

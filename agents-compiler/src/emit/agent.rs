@@ -132,23 +132,20 @@ pub(super) fn emit_table(
 ///
 /// Each static costs rustc time, and after a change of one agent all definitions of its static are read again. With as many
 /// statics as there are definitions in each, both are few.
-fn statics(mut definitions: Vec<TokenStream>) -> (TokenStream, TokenStream) {
+fn statics(definitions: Vec<TokenStream>) -> (TokenStream, TokenStream) {
     let of_each = definitions.len().isqrt().max(1);
     let mut statics = TokenStream::new();
     let mut places = TokenStream::new();
-    let mut number = 0;
-    while !definitions.is_empty() {
-        let rest = definitions.split_off(of_each.min(definitions.len()));
+    let mut rest = definitions.into_iter();
+    for number in 0..rest.len().div_ceil(of_each) {
         let name = Ident::new(&format!("AGENTS_{number}"), Span::call_site());
-        let count = definitions.len();
-        let values = list(definitions.into_iter());
+        let count = of_each.min(rest.len());
+        let values = list(rest.by_ref().take(count));
         statics.extend([quote!(static #name: [__p::AgentDefinition; #count] = #values;)]);
         for place in 0..count {
             let place = Literal::usize_unsuffixed(place);
             places.extend([quote!(&#name[#place],)]);
         }
-        definitions = rest;
-        number += 1;
     }
     (statics, group(Delimiter::Bracket, places))
 }
@@ -262,7 +259,7 @@ fn put_together(
         let depth = Literal::u8_unsuffixed(depth);
         calls.extend([quote!(.with_group_depth(#depth))]);
     }
-    calls.extend(model_and_color(agent));
+    calls.extend([model_and_color(agent)]);
     if let Some(list) = &agent.tools {
         let list = lists.tools.list(list);
         calls.extend([quote!(.with_tools(#list))]);
