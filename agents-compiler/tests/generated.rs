@@ -249,28 +249,29 @@ fn cuts(tokens: TokenStream, file: &mut String, found: &mut Vec<(String, usize, 
             } else {
                 cuts(group.stream(), file, found);
             }
-            if before[1] == "embedded" {
-                found.extend(
-                    parts(group.stream()).map(|(start, length)| (file.clone(), start, length)),
-                );
+            if ["Inheriting", "Listing", "With", "Decoded"].contains(&before[1].as_str()) {
+                let parts = parts(group.stream(), before[1] == "Decoded");
+                found.extend(parts.map(|(start, length)| (file.clone(), start, length)));
             }
         }
         before = [std::mem::take(&mut before[1]), token.to_string()];
     }
 }
 
-/// The starts and lengths in the head of an embedded definition, which is its only byte string.
-fn parts(arguments: TokenStream) -> impl Iterator<Item = (usize, usize)> {
+/// The starts and lengths in the head of an embedded agent, which is its only byte string. Of one with a decoded description,
+/// only the prompt is a part of the file.
+fn parts(arguments: TokenStream, is_decoded: bool) -> impl Iterator<Item = (usize, usize)> {
     let head = arguments
         .into_iter()
         .find_map(|token| syn::parse2::<syn::LitByteStr>(token.into()).ok())
         .expect("a head")
         .value();
-    let length = u32::from_le_bytes(*head[4..].first_chunk().expect("a length"));
-    let shorts = head[8..18].as_chunks().0.iter();
+    let length = u32::from_le_bytes(*head.first_chunk().expect("a length"));
+    let shorts = head[4..14].as_chunks().0.iter();
     let shorts: Vec<usize> = shorts.map(|it| u16::from_le_bytes(*it).into()).collect();
     let prompt = (shorts[0], length as usize);
     let texts = shorts[1..].chunks(2).map(|pair| (pair[0], pair[1]));
+    let texts = texts.filter(|_| !is_decoded);
     let parts: Vec<_> = texts.chain([prompt]).collect();
     parts.into_iter()
 }

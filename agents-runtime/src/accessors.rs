@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_enum_has_every_accessor_of_a_definition() {
-        let of_definition = include_str!("definition.rs")
+        let of_definition = include_str!("definition/mod.rs")
             .lines()
             .filter_map(|line| {
                 line.strip_prefix("    pub const fn ")?

@@ -86,7 +86,7 @@ impl Error for ParseValueError {}
 /// ```
 /// use include_agents_runtime::{AgentDefinition, UnknownAgent};
 ///
-/// static TABLE: [&AgentDefinition; 1] = [&AgentDefinition::new("reviewer", "Reviews", "You review.")];
+/// static TABLE: [AgentDefinition; 1] = [AgentDefinition::new("reviewer", "Reviews", "You review.")];
 ///
 /// let error = UnknownAgent::among("reviewr", &TABLE);
 /// assert_eq!(error.nearest(), Some("reviewer"));
@@ -100,7 +100,7 @@ pub struct UnknownAgent {
 impl UnknownAgent {
     /// The error for a `name` that is not in `table`, with the most similar name that is.
     #[must_use]
-    pub fn among(name: &str, table: &[&'static AgentDefinition]) -> Self {
+    pub fn among(name: &str, table: &'static [AgentDefinition]) -> Self {
         Self {
             nearest: nearest(name, table.iter().map(|agent| agent.name())),
         }

@@ -7,12 +7,14 @@ use crate::text::slice;
 /// The texts of an agent.
 #[derive(Clone, Copy)]
 pub(crate) enum Texts<'a> {
-    /// Parts of one file.
+    /// Parts of one file, or of that and a description.
     ///
     /// They are cut when they are asked for. Cutting them all when the crate is built took as long as everything else
     /// that rustc did with the table.
     Embedded {
         file: &'a str,
+        /// Of which the description is a part: mostly the file.
+        described: &'a str,
         head: Head<'a>,
         /// The path, followed by the name unless the path contains it.
         words: &'a str,
@@ -34,16 +36,36 @@ pub(crate) struct Apart<'a> {
 }
 
 impl<'a> Texts<'a> {
+    /// Parts of these texts, at the places in a head.
+    pub(crate) const fn of(
+        file: &'a str,
+        described: &'a str,
+        words: &'a str,
+        head: &'a [u8],
+    ) -> Self {
+        let head = Head::new(head);
+        Self::Embedded {
+            file,
+            described,
+            head,
+            words,
+        }
+    }
+
     pub(crate) const fn description(self) -> &'a str {
         match self {
-            Self::Embedded { file, head, .. } => head.cut(file, Head::DESCRIPTION),
+            Self::Embedded {
+                described, head, ..
+            } => head.cut(described, Head::DESCRIPTION),
             Self::Apart(texts) => texts.description,
         }
     }
 
     pub(crate) const fn when_to_use(self) -> &'a str {
         match self {
-            Self::Embedded { file, head, .. } => head.cut(file, Head::WHEN_TO_USE),
+            Self::Embedded {
+                described, head, ..
+            } => head.cut(described, Head::WHEN_TO_USE),
             Self::Apart(texts) => texts.when_to_use,
         }
     }
@@ -111,16 +133,15 @@ pub const DEEPEST_GROUP: usize = 0x0F;
 /// Numbers have their lowest byte first.
 ///
 /// ```text
-/// 0   u32      length of the file
-/// 4   u32      prompt: its length
-/// 8   u16      its first byte in the file
-/// 10  u16 × 2  description: its first byte in the file, its length
-/// 14  u16 × 2  when to use, the same
-/// 18  u16 × 2  name, the same in the words
-/// 22  u16      length of the path, with which the words begin; in the upper four bits, how many folders are the group
-/// 24  u8       model: 0 for none, or 1 + its place in `Model::NAMED`
-/// 25  u8       color: 0 for none, or 1 + its place in `Color::NAMED`
-/// 26           the packed outline
+/// 0   u32      prompt: its length
+/// 4   u16      its first byte in the file
+/// 6   u16 × 2  description: its first byte in the text of which it is a part, its length
+/// 10  u16 × 2  when to use, the same
+/// 14  u16 × 2  name, the same in the words
+/// 18  u16      length of the path, with which the words begin; in the upper four bits, how many folders are the group
+/// 20  u8       model: 0 for none, or 1 + its place in `Model::NAMED`
+/// 21  u8       color: 0 for none, or 1 + its place in `Color::NAMED`
+/// 22           the packed outline
 /// ```
 #[derive(Clone, Copy)]
 pub(crate) struct Head<'a> {
@@ -128,27 +149,21 @@ pub(crate) struct Head<'a> {
 }
 
 impl<'a> Head<'a> {
-    const FILE: usize = 0;
-    const PROMPT_LENGTH: usize = 4;
-    const PROMPT: usize = 8;
-    const DESCRIPTION: usize = 10;
-    const WHEN_TO_USE: usize = 14;
-    const NAME: usize = 18;
-    const PATH: usize = 22;
-    const MODEL: usize = 24;
-    const COLOR: usize = 25;
-    const OUTLINE: usize = 26;
+    const PROMPT_LENGTH: usize = 0;
+    const PROMPT: usize = 4;
+    const DESCRIPTION: usize = 6;
+    const WHEN_TO_USE: usize = 10;
+    const NAME: usize = 14;
+    const PATH: usize = 18;
+    const MODEL: usize = 20;
+    const COLOR: usize = 21;
+    const OUTLINE: usize = 22;
 
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
         Self { bytes }
     }
 
-    /// Whether these bytes are the head of a file of that length.
-    pub(crate) const fn is_of(self, length: usize) -> bool {
-        self.bytes.len() >= Self::OUTLINE && self.long(Self::FILE) == length
-    }
-
-    /// None of another file: [`is_of`](Self::is_of) notices nearly all of them at build time.
+    /// Empty if the file is another one: the lengths of files are checked when the crate is built.
     const fn prompt(self, file: &'a str) -> &'a str {
         or_empty(slice(
             file,

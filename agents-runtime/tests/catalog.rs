@@ -13,14 +13,14 @@ enum Agent {
     Tester,
 }
 
-static TABLE: [&AgentDefinition; 2] = [
-    &AgentDefinition::new("code-reviewer", "Reviews", "You review."),
-    &AgentDefinition::new("tester", "Tests", "You test."),
+static TABLE: [AgentDefinition; 2] = [
+    AgentDefinition::new("code-reviewer", "Reviews", "You review."),
+    AgentDefinition::new("tester", "Tests", "You test."),
 ];
 
 impl Agent {
     const fn definition(self) -> &'static AgentDefinition {
-        TABLE[self as usize]
+        &TABLE[self as usize]
     }
 
     const fn from_name(name: &str) -> Option<Self> {

@@ -10,7 +10,7 @@ use include_agents_runtime::{Color, Effort, Model};
 
 use super::draft::Draft;
 use super::head::{self, Embedded};
-use super::params::ParamLists;
+use super::params::{self, ParamLists};
 use super::text::{Texts, all, literal};
 use super::tools::{ToolLists, texts, tool_list};
 use super::tree::{group, list};
@@ -23,7 +23,7 @@ use include_agents_reader::catalog::Catalog;
 use include_agents_reader::claude_code::Field;
 use include_agents_reader::diagnostic::Diagnostic;
 use include_agents_reader::document::Document;
-use include_agents_reader::examples::{self, Example, Speaker};
+use include_agents_reader::examples::{Example, Speaker, Text};
 use include_agents_reader::order;
 
 /// The lists of a catalog that its definitions may share.
@@ -61,21 +61,21 @@ pub(super) fn emit_table(
     let name = &invocation.name;
     let visibility = &invocation.visibility;
     let (tools, params) = (lists.tools.emit(), lists.params.emit());
-    let definitions: Vec<TokenStream> = catalog
+    let entries: Vec<Entry> = catalog
         .agents
         .iter()
         .zip(drafts)
         .map(|(entry, draft)| match failure {
-            Some(failure) if is_broken(&entry.document) => failure.clone(),
-            _ => definition(&entry.document, draft, lists),
+            Some(failure) if is_broken(&entry.document) => Entry::whole(failure.clone()),
+            _ => Entry::of(&entry.document, draft, lists),
         })
         .collect();
-    let (statics, places) = statics(definitions);
+    let (statics, places) = statics(entries);
     let count = catalog.agents.len();
     let body = if count == 0 {
         quote!(match self {})
     } else {
-        quote!(TABLE[self as __p::usize])
+        quote!(&TABLE[self as __p::usize])
     };
     let names: Vec<&str> = catalog.names().collect();
     let index = Literal::byte_string(&index::build(&names));
@@ -107,7 +107,7 @@ pub(super) fn emit_table(
             #tools
             #params
             #statics
-            static TABLE: [&__p::AgentDefinition; #count] = #places;
+            static TABLE: [__p::AgentDefinition; #count] = __p::table(&#places);
             static INDEX: __p::Index = __p::Index::new(#index);
             impl #name {
                 /// Returns everything that the file of this agent defines.
@@ -128,24 +128,100 @@ pub(super) fn emit_table(
     }
 }
 
-/// The statics with the definitions, and where each definition is.
+/// An element of the statics.
+struct Entry {
+    tokens: TokenStream,
+    /// How long the file is of which its texts are parts; 0 if they are not, or if the tokens check it by themselves.
+    length: usize,
+}
+
+impl Entry {
+    fn of(document: &Document, draft: &Draft<'_>, lists: &Lists<'_>) -> Entry {
+        let texts = Texts::of(document).with_literal(draft.literal.as_ref());
+        match &draft.prepared.embedded {
+            Some(embedded) => Entry::embedded(document, embedded, &texts, lists),
+            None => Entry::whole(put_together(document, draft, &texts, lists)),
+        }
+    }
+
+    fn embedded(
+        document: &Document,
+        embedded: &Embedded,
+        texts: &Texts<'_>,
+        lists: &Lists<'_>,
+    ) -> Entry {
+        let agent = &document.agent;
+        let Embedded { head, words, .. } = embedded;
+        let (whole, head) = (texts.whole(), Literal::byte_string(head));
+        let tools = agent.tools.as_deref().map(|list| lists.tools.list(list));
+        let examples = examples(document, texts);
+        let rare = rare(agent, examples.as_ref(), lists);
+        let tokens = if rare.is_empty() && !embedded.is_decoded {
+            // Streams are moved into the arguments, of which there are most.
+            let (variant, rest) = match tools {
+                Some(tools) => (quote!(__p::Listing), quote!(, #words, #head, #tools)),
+                None => (quote!(__p::Inheriting), quote!(, #words, #head)),
+            };
+            let mut arguments = whole;
+            arguments.extend([rest]);
+            let mut tokens = variant;
+            tokens.extend([group(Delimiter::Parenthesis, arguments)]);
+            tokens
+        } else {
+            let tools = tools.map(|tools| quote!(__p::Also::Tools(#tools)));
+            let also = list(tools.into_iter().chain(rare));
+            if embedded.is_decoded {
+                let (description, constant) = (texts.description(), texts.constant());
+                let entry = quote!(__p::Decoded(#whole, #description, #words, #head, &#also));
+                match constant {
+                    Some(constant) => quote!({ #constant #entry }),
+                    None => entry,
+                }
+            } else if examples.is_some() {
+                // They are parts of the same text.
+                quote!({
+                    const F: &__p::str = #whole;
+                    __p::With(F, #words, #head, &#also)
+                })
+            } else {
+                quote!(__p::With(#whole, #words, #head, &#also))
+            }
+        };
+        let length = embedded.length;
+        Entry { tokens, length }
+    }
+
+    fn whole(definition: TokenStream) -> Entry {
+        let mut reference = quote!(&);
+        reference.extend([definition]);
+        let mut tokens = quote!(__p::Whole);
+        tokens.extend([group(Delimiter::Parenthesis, reference)]);
+        Entry { tokens, length: 0 }
+    }
+}
+
+/// The statics with the agents, and where they are.
 ///
-/// Each static costs rustc time, and after a change of one agent all definitions of its static are read again. With as many
-/// statics as there are definitions in each, both are few.
-fn statics(definitions: Vec<TokenStream>) -> (TokenStream, TokenStream) {
-    let of_each = definitions.len().isqrt().max(1);
+/// Each static costs rustc time, and after a change of one agent all agents of its static are read again. With as many
+/// statics as there are agents in each, both are few.
+fn statics(entries: Vec<Entry>) -> (TokenStream, TokenStream) {
+    let of_each = entries.len().isqrt().max(1);
     let mut statics = TokenStream::new();
     let mut places = TokenStream::new();
-    let mut rest = definitions.into_iter();
+    let mut rest = entries.into_iter();
     for number in 0..rest.len().div_ceil(of_each) {
         let name = Ident::new(&format!("AGENTS_{number}"), Span::call_site());
         let count = of_each.min(rest.len());
-        let values = list(rest.by_ref().take(count));
-        statics.extend([quote!(static #name: [__p::AgentDefinition; #count] = #values;)]);
-        for place in 0..count {
-            let place = Literal::usize_unsuffixed(place);
-            places.extend([quote!(&#name[#place],)]);
-        }
+        let mut length = 0;
+        let values = list(rest.by_ref().take(count).map(|entry| {
+            length += entry.length;
+            entry.tokens
+        }));
+        let length = Literal::usize_unsuffixed(length);
+        statics.extend([
+            quote!(static #name: [__p::Embedded; #count] = __p::embedded(#values, #length);),
+        ]);
+        places.extend([quote!(&#name,)]);
     }
     (statics, group(Delimiter::Bracket, places))
 }
@@ -196,52 +272,19 @@ fn look_up(invocation: &Invocation, catalog: &Catalog, names: &[&str]) -> TokenS
     }
 }
 
-fn definition(document: &Document, draft: &Draft<'_>, lists: &Lists<'_>) -> TokenStream {
-    let texts = Texts::of(document).with_literal(draft.literal.as_ref());
-    let examples = examples_call(document, &texts);
-    let whole = texts.whole();
-    if let Some(embedded) = &draft.prepared.embedded
-        && examples.is_empty()
-    {
-        // It is there once, so it needs no name.
-        return embed(&document.agent, embedded, whole, lists);
-    }
-    let definition = match &draft.prepared.embedded {
-        Some(embedded) => embed(&document.agent, embedded, quote!(F), lists),
-        None => put_together(document, draft, &texts, lists),
-    };
-    let mut tokens = quote!(const F: &__p::str = #whole;);
-    tokens.extend(texts.constant());
-    tokens.extend([definition, examples]);
-    group(Delimiter::Brace, tokens)
-}
-
-/// A definition whose texts are all parts of one.
-fn embed(
-    agent: &Agent,
-    Embedded { head, words }: &Embedded,
-    whole: TokenStream,
-    lists: &Lists<'_>,
-) -> TokenStream {
-    let head = Literal::byte_string(head);
-    let rest = if let Some(list) = &agent.tools {
-        let list = lists.tools.list(list);
-        quote!(, #words, #head, __p::Some(#list))
-    } else {
-        quote!(, #words, #head, __p::None)
-    };
-    let mut arguments = whole;
-    arguments.extend([rest]);
-    let mut tokens = quote!(__p::AgentDefinition::embedded);
-    tokens.extend([group(Delimiter::Parenthesis, arguments)]);
+/// What few agents have, as variants of the runtime's `Also`.
+fn rare(agent: &Agent, examples: Option<&TokenStream>, lists: &Lists<'_>) -> Vec<TokenStream> {
+    let mut rare = Vec::new();
     if !head::is_short(agent) {
-        tokens.extend([model_and_color(agent)]);
+        rare.extend(model(agent).map(|it| quote!(__p::Also::Model(#it))));
+        rare.extend(color(agent).map(|it| quote!(__p::Also::Color(#it))));
     }
-    tokens.extend(settings(agent, lists));
-    tokens
+    rare.extend(settings(agent, lists).map(|it| quote!(__p::Also::Settings(#it))));
+    rare.extend(examples.map(|it| quote!(__p::Also::Examples(#it))));
+    rare
 }
 
-/// A definition with texts that are not all parts of one.
+/// A definition whose texts have no places in a head: they are too far away, or nowhere as they are.
 fn put_together(
     document: &Document,
     draft: &Draft<'_>,
@@ -251,49 +294,60 @@ fn put_together(
     let agent = &document.agent;
     let name = literal(&document.name);
     let path = literal(&document.source.relative);
+    let (whole, constant) = (texts.whole(), texts.constant());
     let (description, prompt) = (texts.description(), texts.prompt());
     let outline = Literal::byte_string(&draft.prepared.outline);
-    let mut calls = quote!(.with_path(#path).with_outline(#outline));
     let depth = u8::try_from(document.source.group_depth()).unwrap_or_default();
-    if depth > 0 {
+    let depth = (depth > 0).then(|| {
         let depth = Literal::u8_unsuffixed(depth);
-        calls.extend([quote!(.with_group_depth(#depth))]);
-    }
-    calls.extend([model_and_color(agent)]);
-    if let Some(list) = &agent.tools {
+        quote!(.with_group_depth(#depth))
+    });
+    let model = model(agent).map(|it| quote!(.with_model(#it)));
+    let color = color(agent).map(|it| quote!(.with_color(#it)));
+    let tools = agent.tools.as_deref().map(|list| {
         let list = lists.tools.list(list);
-        calls.extend([quote!(.with_tools(#list))]);
-    }
-    calls.extend(settings(agent, lists));
+        quote!(.with_tools(#list))
+    });
+    let settings = settings(agent, lists).map(|it| quote!(.with_settings(#it)));
     let when_to_use = &document.description.when_to_use;
-    if when_to_use.as_str(document.description()) != document.description() {
-        let when_to_use = text(when_to_use, texts);
-        calls.extend([quote!(.with_when_to_use(#when_to_use))]);
-    }
-    quote!(__p::AgentDefinition::new(#name, #description, #prompt) #calls)
+    let when_to_use =
+        (when_to_use.as_str(document.description()) != document.description()).then(|| {
+            let when_to_use = text(when_to_use, texts);
+            quote!(.with_when_to_use(#when_to_use))
+        });
+    let examples = examples(document, texts).map(|it| quote!(.with_examples(#it)));
+    quote!({
+        const F: &__p::str = #whole;
+        #constant
+        __p::AgentDefinition::new(#name, #description, #prompt)
+            .with_path(#path)
+            .with_outline(#outline)
+            #depth #model #color #tools #settings #when_to_use #examples
+    })
 }
 
-fn examples_call(document: &Document, texts: &Texts<'_>) -> TokenStream {
+/// The example dialogues, if there are any.
+fn examples(document: &Document, texts: &Texts<'_>) -> Option<TokenStream> {
     let examples = &document.description.examples;
     if examples.is_empty() {
-        return TokenStream::new();
+        return None;
     }
     let examples = examples.iter().map(|example| example_of(example, texts));
     let examples = list(examples);
-    quote!(.with_examples(&#examples))
+    Some(quote!(&#examples))
 }
 
-fn text(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
+fn text(text: &Text, texts: &Texts<'_>) -> TokenStream {
     match text {
-        examples::Text::Span(range) => texts.of_description(range),
-        examples::Text::Owned(text) => literal(text),
+        Text::Span(range) => texts.of_description(range),
+        Text::Owned(text) => literal(text),
     }
 }
 
-fn part(text: &examples::Text, texts: &Texts<'_>) -> TokenStream {
+fn part(text: &Text, texts: &Texts<'_>) -> TokenStream {
     match text {
-        examples::Text::Span(range) => texts.part_of_description(range),
-        examples::Text::Owned(text) => all(text),
+        Text::Span(range) => texts.part_of_description(range),
+        Text::Owned(text) => all(text),
     }
 }
 
@@ -320,16 +374,12 @@ fn example_of(example: &Example, texts: &Texts<'_>) -> TokenStream {
     tokens
 }
 
-fn model_and_color(agent: &Agent) -> TokenStream {
-    let mut calls = TokenStream::new();
-    let model = agent.model.as_ref();
-    if let Some(model) = model.and_then(|model| model_tokens(&model.value.0)) {
-        calls.extend([quote!(.with_model(#model))]);
-    }
-    if let Some(color) = agent.color.and_then(color_tokens) {
-        calls.extend([quote!(.with_color(#color))]);
-    }
-    calls
+fn model(agent: &Agent) -> Option<TokenStream> {
+    model_tokens(&agent.model.as_ref()?.value.0)
+}
+
+fn color(agent: &Agent) -> Option<TokenStream> {
+    color_tokens(agent.color?)
 }
 
 /// The model as the runtime reads its text; one without a text is as good as absent.
@@ -351,7 +401,7 @@ fn color_tokens(color: Color) -> Option<TokenStream> {
     variants::color(color)
 }
 
-/// The fields that few agents set, in the order of [`Field::ALL`].
+/// The fields that few agents set, in the order of [`Field::ALL`], if there are any.
 fn settings(agent: &Agent, lists: &Lists<'_>) -> Option<TokenStream> {
     let mut calls: Vec<(Field, TokenStream)> = Vec::new();
     if !agent.disallowed_tools.is_empty() {
@@ -379,15 +429,18 @@ fn settings(agent: &Agent, lists: &Lists<'_>) -> Option<TokenStream> {
         quote!(.#setter(#value))
     });
     let mut calls: TokenStream = calls.collect();
+    if calls.is_empty() && agent.metadata.is_empty() {
+        return lists.params.settings(&agent.params);
+    }
     if !agent.params.is_empty() {
-        let params = lists.params.argument(&agent.params);
+        let params = params::list_of(&agent.params);
         calls.extend([quote!(.with_params(#params))]);
     }
     if !agent.metadata.is_empty() {
         let metadata = map(&agent.metadata);
         calls.extend([quote!(.with_metadata(#metadata))]);
     }
-    (!calls.is_empty()).then(|| quote!(.with_settings(&__p::Settings::new() #calls)))
+    Some(quote!(&__p::Settings::new() #calls))
 }
 
 /// The function of the runtime's `Settings` that sets a field: of `maxTurns`, `with_max_turns`.

@@ -13,9 +13,13 @@ pub(super) struct Embedded {
     pub(super) head: Vec<u8>,
     /// The path, followed by the name unless the path contains it.
     pub(super) words: String,
+    /// The length of the text of which the prompt is a part.
+    pub(super) length: usize,
+    /// Whether the description is a text of its own, and no part of that one.
+    pub(super) is_decoded: bool,
 }
 
-/// Embeds an agent, if all of its texts are parts of its file.
+/// Embeds an agent, if its texts are parts of its file, or of that and a decoded description.
 pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<Embedded> {
     let places = Texts::of(document).places(&document.description.when_to_use)?;
     let (path, name) = (document.source.relative.as_str(), document.name.as_str());
@@ -28,9 +32,7 @@ pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<Embedded> {
         return None;
     }
     let mut head = Vec::new();
-    for number in [places.whole, places.prompt.len()] {
-        head.extend(u32::try_from(number).ok()?.to_le_bytes());
-    }
+    head.extend(u32::try_from(places.prompt.len()).ok()?.to_le_bytes());
     let (description, when_to_use) = (places.description, places.when_to_use);
     for number in [
         places.prompt.start,
@@ -47,7 +49,13 @@ pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<Embedded> {
     head.push(model(&document.agent).unwrap_or_default());
     head.push(color(&document.agent).unwrap_or_default());
     head.extend(outline);
-    Some(Embedded { head, words })
+    let length = places.whole;
+    Some(Embedded {
+        head,
+        words,
+        length,
+        is_decoded: places.is_decoded,
+    })
 }
 
 /// Whether model and color are in the head.
@@ -73,7 +81,7 @@ fn place(found: Option<usize>) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use include_agents_runtime::AgentDefinition;
+    use include_agents_runtime::{__private, AgentDefinition};
 
     use super::*;
     use crate::compile::compile_sources;
@@ -88,8 +96,19 @@ mod tests {
         let path = format!("agents/{file}.md");
         let compiled = compile_sources(&call, vec![Source::in_memory(path.clone(), &text)]);
         let document = &compiled.checked.catalog.agents[0].document;
-        let Embedded { head, words } = embed(document, &pack(&document.outline)).expect("parts");
-        let agent = AgentDefinition::embedded(text.leak(), words.leak(), head.leak(), None);
+        let Embedded {
+            head,
+            words,
+            length,
+            ..
+        } = embed(document, &pack(&document.outline)).expect("parts");
+        assert_eq!(length, text.len());
+        let embedded = [__private::Inheriting(
+            text.leak(),
+            words.leak(),
+            head.leak(),
+        )];
+        let [agent] = __private::table(&[&*Box::leak(Box::new(embedded))]);
         assert_eq!((agent.name(), agent.path()), ("a-b", path.as_str()));
         assert_eq!(
             (agent.description(), agent.when_to_use()),

@@ -11,7 +11,8 @@ use include_agents_reader::catalog::{Catalog, Entry};
 /// The parameters of one agent: names and types.
 pub(super) type List<'a> = Vec<(&'a str, ParamKind)>;
 
-/// The parameters of the agents of a catalog. A list that several agents have is a constant.
+/// The parameters of the agents of a catalog. For a list that several agents have, there is a constant: the settings of an agent
+/// that has no other.
 pub(super) struct ParamLists<'a> {
     pub(super) shared: Shared<List<'a>>,
 }
@@ -27,23 +28,31 @@ impl<'a> ParamLists<'a> {
     /// The constants.
     pub(super) fn emit(&self) -> TokenStream {
         let constants = self.shared.iter().map(|(place, list)| {
-            let (name, list) = (constant(place), params(list));
-            quote!(const #name: &[__p::Param<'static>] = #list;)
+            let (name, settings) = (constant(place), settings(list));
+            quote!(const #name: &__p::Settings<'static> = #settings;)
         });
         constants.collect()
     }
 
-    /// The argument of `with_params`.
-    pub(super) fn argument(&self, of: &[Param]) -> TokenStream {
+    /// The settings of an agent that has no other than its parameters, if it has these.
+    pub(super) fn settings(&self, of: &[Param]) -> Option<TokenStream> {
+        if of.is_empty() {
+            return None;
+        }
         let list = list(of);
-        match self.shared.place(&list) {
+        Some(match self.shared.place(&list) {
             Some(place) => {
                 let name = constant(place);
                 quote!(#name)
             }
-            None => params(&list),
-        }
+            None => settings(&list),
+        })
     }
+}
+
+/// The argument of `with_params`.
+pub(super) fn list_of(params: &[Param]) -> TokenStream {
+    tokens(&list(params))
 }
 
 /// The entries with parameters, and their places in the catalog.
@@ -62,10 +71,15 @@ fn list(params: &[Param]) -> List<'_> {
 }
 
 fn constant(place: usize) -> Ident {
-    format_ident!("PARAMS_{place}")
+    format_ident!("SETTINGS_{place}")
 }
 
-fn params(list: &List<'_>) -> TokenStream {
+fn settings(list: &List<'_>) -> TokenStream {
+    let list = tokens(list);
+    quote!(&__p::Settings::new().with_params(#list))
+}
+
+fn tokens(list: &List<'_>) -> TokenStream {
     let params = list.iter().map(|(name, kind)| {
         let kind = variant(*kind);
         quote!(__p::Param::new(#name, __p::ParamKind::#kind))

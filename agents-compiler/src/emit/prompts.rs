@@ -110,7 +110,7 @@ pub(super) fn emit_impls(
         let parameter = quote!(<const AGENT: __p::usize>);
         let arguments = generics(list, &quote!('_), Some(quote!(AGENT)));
         // An index of no agent is a compile error.
-        let agent = quote!(const { TABLE[AGENT] });
+        let agent = quote!(const { &TABLE[AGENT] });
         impls(&parameter, &quote!(#name #arguments), &agent, list)
     });
     let own = entries(catalog).filter_map(|(index, entry)| {
@@ -123,7 +123,7 @@ pub(super) fn emit_impls(
         Some(impls(
             &TokenStream::new(),
             &ty,
-            &quote!(TABLE[#index]),
+            &quote!(&TABLE[#index]),
             &list,
         ))
     });

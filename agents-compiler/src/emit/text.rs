@@ -26,10 +26,12 @@ pub(super) struct Texts<'a> {
     made: Option<&'a Literal>,
 }
 
-/// Where the texts of an agent are in the whole.
+/// Where the texts of an agent are.
 pub(super) struct Places {
-    /// The length of the whole.
+    /// The length of the whole, of which the prompt is a part.
     pub(super) whole: usize,
+    /// Whether description and when to use are parts of the decoded description, and not of the whole.
+    pub(super) is_decoded: bool,
     pub(super) description: Span,
     pub(super) when_to_use: Span,
     pub(super) prompt: Span,
@@ -126,13 +128,14 @@ impl<'a> Texts<'a> {
         slice(&(self.prompt_at..self.prompt_at + self.prompt.len()))
     }
 
-    /// Where description, when to use and prompt are, if all three are parts of the whole.
+    /// Where description, when to use and prompt are, if all three are parts of texts.
     pub(super) fn places(&self, when_to_use: &examples::Text) -> Option<Places> {
         let examples::Text::Span(when_to_use) = when_to_use else {
             return None;
         };
-        let description = self.description_at?;
+        let description = self.description_at.unwrap_or_default();
         Some(Places {
+            is_decoded: self.description_at.is_none(),
             whole: self.whole.iter().map(|part| part.len()).sum(),
             description: description..description + self.description.len(),
             when_to_use: description + when_to_use.start..description + when_to_use.end,

@@ -28,7 +28,7 @@ pub const UNOPTIMIZED: bool = cfg!(debug_assertions);
 /// table's places, but never outside of this one.
 #[must_use]
 #[inline]
-pub const fn find(index: &Index, table: &[&AgentDefinition], name: &str) -> Option<usize> {
+pub const fn find(index: &Index, table: &[AgentDefinition], name: &str) -> Option<usize> {
     if index.is_empty() {
         return search(table, name);
     }
@@ -38,7 +38,7 @@ pub const fn find(index: &Index, table: &[&AgentDefinition], name: &str) -> Opti
     }
 }
 
-const fn search(table: &[&AgentDefinition], name: &str) -> Option<usize> {
+const fn search(table: &[AgentDefinition], name: &str) -> Option<usize> {
     let (mut low, mut high) = (0, table.len());
     while low < high {
         let middle = low + (high - low) / 2;

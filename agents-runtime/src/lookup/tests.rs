@@ -7,12 +7,12 @@ const fn agent(name: &'static str) -> AgentDefinition {
     AgentDefinition::new(name, "", "")
 }
 
-static TABLE: [&AgentDefinition; 5] = [
-    &agent("FP&A Analyst"),
-    &agent("a"),
-    &agent("ab"),
-    &agent("b"),
-    &agent("é"),
+static TABLE: [AgentDefinition; 5] = [
+    agent("FP&A Analyst"),
+    agent("a"),
+    agent("ab"),
+    agent("b"),
+    agent("é"),
 ];
 
 const STRANGERS: [&str; 8] = ["", "A", "aa", "abc", "c", "zzz", "日本", "FP&A Analysts"];
@@ -20,7 +20,7 @@ const STRANGERS: [&str; 8] = ["", "A", "aa", "abc", "c", "zzz", "日本", "FP&A 
 const NO_INDEX: Index = Index::new(b"");
 
 /// An index with one bucket, whose seed is one for which that suffices.
-fn pack(table: &[&AgentDefinition]) -> &'static [u8] {
+fn pack(table: &[AgentDefinition]) -> &'static [u8] {
     const SLOTS: u32 = 8;
     'seeds: for seed in 0..1000_u32 {
         let mut slots = [[0xff, 0xff, 0, 0, 0, 0, 0, 0]; SLOTS as usize];
@@ -49,7 +49,7 @@ fn pack(table: &[&AgentDefinition]) -> &'static [u8] {
     panic!("every seed collides");
 }
 
-fn assert_all_found(index: &Index, table: &[&AgentDefinition]) {
+fn assert_all_found(index: &Index, table: &[AgentDefinition]) {
     for (place, definition) in table.iter().enumerate() {
         assert_eq!(
             find(index, table, definition.name()),

@@ -8,15 +8,14 @@ use super::*;
 
 /// The table with its index, as the generated code has them. Leaked, as statics are.
 struct Table {
-    definitions: Vec<&'static AgentDefinition>,
+    definitions: Vec<AgentDefinition>,
     index: Index,
 }
 
 impl Table {
     fn of(names: &[&str], packed: Vec<u8>) -> Self {
-        let leak = |name: &&str| -> &AgentDefinition {
-            let definition = AgentDefinition::new(String::from(*name).leak(), "", "");
-            Box::leak(Box::new(definition))
+        let leak = |name: &&str| -> AgentDefinition {
+            AgentDefinition::new(String::from(*name).leak(), "", "")
         };
         Self {
             definitions: names.iter().map(leak).collect(),
