@@ -102,7 +102,7 @@ impl UnknownAgent {
     #[must_use]
     pub fn among(name: &str, table: &'static [AgentDefinition]) -> Self {
         Self {
-            nearest: nearest(name, table.iter().map(|agent| agent.name())),
+            nearest: nearest(name, table.iter().map(AgentDefinition::name)),
         }
     }
 

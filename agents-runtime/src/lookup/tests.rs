@@ -79,7 +79,7 @@ fn finds_every_agent_and_nothing_else_without_an_index() {
 #[test]
 fn an_index_of_another_table_leads_to_no_place_outside() {
     let index = Index::new(pack(&TABLE));
-    for name in TABLE.iter().map(|agent| agent.name()) {
+    for name in TABLE.iter().map(AgentDefinition::name) {
         assert!(find(&index, &TABLE[..2], name).is_none_or(|place| place < 2));
         assert_eq!(find(&index, &[], name), None);
     }
@@ -124,7 +124,7 @@ fn any_bytes_in_the_slots_are_harmless() {
         packed.extend([byte; 7 + 8 * 9 + 8 * 5]);
         let index = Index::new(Box::leak(packed.into_boxed_slice()));
         assert!(!index.is_empty());
-        for name in TABLE.iter().map(|agent| agent.name()).chain(STRANGERS) {
+        for name in TABLE.iter().map(AgentDefinition::name).chain(STRANGERS) {
             let found = find(&index, &TABLE, name);
             // Nothing but zeros is the index of a table of one agent without a name.
             assert!(
