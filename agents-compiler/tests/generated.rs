@@ -249,8 +249,9 @@ fn cuts(tokens: TokenStream, file: &mut String, found: &mut Vec<(String, usize, 
             } else {
                 cuts(group.stream(), file, found);
             }
-            if ["Inheriting", "Listing", "With", "Decoded"].contains(&before[1].as_str()) {
-                let parts = parts(group.stream(), before[1] == "Decoded");
+            if before[1] == "Embedded" {
+                let is_decoded = group.stream().to_string().contains("Also :: Description");
+                let parts = parts(group.stream(), is_decoded);
                 found.extend(parts.map(|(start, length)| (file.clone(), start, length)));
             }
         }

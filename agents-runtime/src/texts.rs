@@ -36,22 +36,6 @@ pub(crate) struct Apart<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// Parts of these texts, at the places in a head.
-    pub(crate) const fn of(
-        file: &'a str,
-        described: &'a str,
-        words: &'a str,
-        head: &'a [u8],
-    ) -> Self {
-        let head = Head::new(head);
-        Self::Embedded {
-            file,
-            described,
-            head,
-            words,
-        }
-    }
-
     pub(crate) const fn description(self) -> &'a str {
         match self {
             Self::Embedded {

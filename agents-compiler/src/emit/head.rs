@@ -103,12 +103,9 @@ mod tests {
             ..
         } = embed(document, &pack(&document.outline)).expect("parts");
         assert_eq!(length, text.len());
-        let embedded = [__private::Inheriting(
-            text.leak(),
-            words.leak(),
-            head.leak(),
-        )];
-        let [agent] = __private::table(&[&*Box::leak(Box::new(embedded))]);
+        let embedded =
+            __private::Embedded(text.leak(), words.leak(), head.leak(), __private::NOTHING);
+        let [agent] = __private::table(&[&*Box::leak(Box::new([embedded]))]);
         assert_eq!((agent.name(), agent.path()), ("a-b", path.as_str()));
         assert_eq!(
             (agent.description(), agent.when_to_use()),

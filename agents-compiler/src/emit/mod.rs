@@ -1,12 +1,14 @@
 //! Rust from a catalog: an enum, a table and the items around them.
 
 mod agent;
+mod also;
 mod brief;
 mod conversions;
 pub(crate) mod declared;
 mod derives;
 mod docs;
 mod draft;
+mod entry;
 mod enumeration;
 mod head;
 mod index;
@@ -15,6 +17,7 @@ mod params;
 mod prompts;
 mod raw;
 mod references;
+mod settings;
 mod shared;
 mod stale;
 pub(crate) mod text;
@@ -69,17 +72,17 @@ pub(crate) fn emit_with(
     let drafts = draft::draft(catalog, host.tokenize);
     let enumeration = enumeration::emit(invocation, catalog, &drafts, root, docs);
     let failure = messages::failure(invocation, compiled, root, locate);
-    let lists = agent::Lists::of(catalog);
+    let params = params::ParamLists::of(catalog);
     let table = agent::emit_table(
         invocation,
         compiled,
         &drafts,
-        &lists,
+        &params,
         failure.as_ref(),
         root,
     );
     let typed_tools = typed_tools::emit(invocation, compiled, root);
-    let prompts = prompts::emit_structs(invocation, catalog, &lists.params, root);
+    let prompts = prompts::emit_structs(invocation, catalog, &params, root);
     let references = references::emit(invocation, catalog);
     let failure = messages::failure_of_metadata(invocation, compiled, failure, root);
     let metadata = declared::emit_table(invocation, compiled, root, failure);

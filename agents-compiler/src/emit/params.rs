@@ -2,17 +2,16 @@
 
 use include_agents_runtime::ParamKind;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::shared::Shared;
-use include_agents_reader::agent::Param;
+use include_agents_reader::agent::Agent;
 use include_agents_reader::catalog::{Catalog, Entry};
 
 /// The parameters of one agent: names and types.
 pub(super) type List<'a> = Vec<(&'a str, ParamKind)>;
 
-/// The parameters of the agents of a catalog. For a list that several agents have, there is a constant: the settings of an agent
-/// that has no other.
+/// The parameters of the agents of a catalog. Agents with the same share a struct.
 pub(super) struct ParamLists<'a> {
     pub(super) shared: Shared<List<'a>>,
 }
@@ -24,35 +23,6 @@ impl<'a> ParamLists<'a> {
             shared: Shared::of(lists),
         }
     }
-
-    /// The constants.
-    pub(super) fn emit(&self) -> TokenStream {
-        let constants = self.shared.iter().map(|(place, list)| {
-            let (name, settings) = (constant(place), settings(list));
-            quote!(const #name: &__p::Settings<'static> = #settings;)
-        });
-        constants.collect()
-    }
-
-    /// The settings of an agent that has no other than its parameters, if it has these.
-    pub(super) fn settings(&self, of: &[Param]) -> Option<TokenStream> {
-        if of.is_empty() {
-            return None;
-        }
-        let list = list(of);
-        Some(match self.shared.place(&list) {
-            Some(place) => {
-                let name = constant(place);
-                quote!(#name)
-            }
-            None => settings(&list),
-        })
-    }
-}
-
-/// The argument of `with_params`.
-pub(super) fn list_of(params: &[Param]) -> TokenStream {
-    tokens(&list(params))
 }
 
 /// The entries with parameters, and their places in the catalog.
@@ -62,24 +32,20 @@ pub(super) fn entries(catalog: &Catalog) -> impl Iterator<Item = (usize, &Entry)
 }
 
 pub(super) fn params_of(entry: &Entry) -> List<'_> {
-    list(&entry.document.agent.params)
+    of(&entry.document.agent)
 }
 
-fn list(params: &[Param]) -> List<'_> {
-    let pairs = params.iter().map(|it| (it.name.value.as_str(), it.kind));
+/// The parameters of an agent.
+pub(super) fn of(agent: &Agent) -> List<'_> {
+    let pairs = agent
+        .params
+        .iter()
+        .map(|it| (it.name.value.as_str(), it.kind));
     pairs.collect()
 }
 
-fn constant(place: usize) -> Ident {
-    format_ident!("SETTINGS_{place}")
-}
-
-fn settings(list: &List<'_>) -> TokenStream {
-    let list = tokens(list);
-    quote!(&__p::Settings::new().with_params(#list))
-}
-
-fn tokens(list: &List<'_>) -> TokenStream {
+/// The argument of `with_params`.
+pub(super) fn list(list: &List<'_>) -> TokenStream {
     let params = list.iter().map(|(name, kind)| {
         let kind = variant(*kind);
         quote!(__p::Param::new(#name, __p::ParamKind::#kind))

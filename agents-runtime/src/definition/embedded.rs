@@ -4,39 +4,27 @@ use super::{AgentDefinition, Definition, Parts, Source};
 use crate::texts::{Head, Texts};
 use crate::{Color, Example, Model, Settings, Tool};
 
-/// What is generated for an agent.
+/// What is generated for an agent: the text of its file, words that contain its path and its name, a head, and what it has beside
+/// that.
 ///
 /// It is written as a literal, which rustc checks and evaluates in a fourth of the time that a call takes; without a lifetime, which
 /// would be one more thing to check for each field. What is in it is read when it is asked for: running one function for each agent
 /// when a crate is built takes rustc as long as everything else about them.
 #[derive(Clone, Copy)]
-pub enum Embedded {
-    /// A file, words that contain its path and its name, a head. Tools are inherited.
-    Inheriting(&'static str, &'static str, &'static [u8]),
-    /// The same, and tools.
-    Listing(
-        &'static str,
-        &'static str,
-        &'static [u8],
-        &'static [Tool<'static>],
-    ),
-    /// The same, and what few agents have; tools, if they are listed.
-    With(&'static str, &'static str, &'static [u8], &'static [Also]),
-    /// The same, with a description that is not in the file as it is. What the head says of it are places in this text.
-    Decoded(
-        &'static str,
-        &'static str,
-        &'static str,
-        &'static [u8],
-        &'static [Also],
-    ),
-    /// An agent whose texts have no places in a head.
-    Whole(&'static AgentDefinition),
-}
+pub struct Embedded(
+    pub &'static str,
+    pub &'static str,
+    pub &'static [u8],
+    pub &'static [Also],
+);
 
-/// What few agents have.
+/// What an agent has beside its texts and the short values in its head.
 #[derive(Clone, Copy)]
 pub enum Also {
+    /// Everything, if its texts have no places in a head. There is nothing else then.
+    Whole(&'static AgentDefinition),
+    /// A description that is not in the file as it is, in the first place. What the head says of it are places in this text.
+    Description(&'static str),
     /// `tools`.
     Tools(&'static [Tool<'static>]),
     /// `model`, if it is not in the head.
@@ -49,32 +37,31 @@ pub enum Also {
     Examples(&'static [Example<'static>]),
 }
 
+/// Of an agent that has nothing beside its texts.
+pub const NOTHING: &[Also] = &[];
+
 impl Embedded {
     pub(super) const fn texts(&self) -> Texts<'static> {
-        match *self {
-            Self::Inheriting(file, words, head)
-            | Self::Listing(file, words, head, _)
-            | Self::With(file, words, head, _) => Texts::of(file, file, words, head),
-            Self::Decoded(file, description, words, head, _) => {
-                Texts::of(file, description, words, head)
-            }
-            Self::Whole(definition) => definition.texts(),
+        let Self(file, words, head, also) = *self;
+        let described = match also {
+            [Also::Whole(definition)] => return definition.texts(),
+            [Also::Description(description), ..] => description,
+            _ => file,
+        };
+        Texts::Embedded {
+            file,
+            described,
+            head: Head::new(head),
+            words,
         }
     }
 
     pub(super) const fn parts(&self) -> Parts<'static> {
-        let (head, also) = match *self {
-            Self::Inheriting(_, _, head) => (head, [].as_slice()),
-            Self::Listing(_, _, head, tools) => {
-                let mut parts = Parts::embedded(self.texts(), Head::new(head));
-                parts.tools = Some(tools);
-                return parts;
-            }
-            Self::With(_, _, head, also) | Self::Decoded(_, _, _, head, also) => (head, also),
-            Self::Whole(definition) => return definition.parts(),
-        };
+        let Self(_, _, head, mut also) = *self;
+        if let [Also::Whole(definition)] = also {
+            return definition.parts();
+        }
         let mut parts = Parts::embedded(self.texts(), Head::new(head));
-        let mut also = also;
         while let [one, rest @ ..] = also {
             match *one {
                 Also::Tools(tools) => parts.tools = Some(tools),
@@ -82,6 +69,8 @@ impl Embedded {
                 Also::Color(color) => parts.color = Some(color),
                 Also::Settings(settings) => parts.settings = Some(settings),
                 Also::Examples(examples) => parts.examples = Some(examples),
+                // They are read above.
+                Also::Whole(_) | Also::Description(_) => {}
             }
             also = rest;
         }
@@ -98,13 +87,7 @@ impl Embedded {
 pub const fn embedded<const N: usize>(all: [Embedded; N], length: usize) -> [Embedded; N] {
     let (mut sum, mut index) = (0, 0);
     while index < N {
-        match all[index] {
-            Embedded::Inheriting(file, ..)
-            | Embedded::Listing(file, ..)
-            | Embedded::With(file, ..)
-            | Embedded::Decoded(file, ..) => sum += file.len(),
-            Embedded::Whole(_) => {}
-        }
+        sum += all[index].0.len();
         index += 1;
     }
     assert!(
@@ -121,7 +104,7 @@ pub const fn embedded<const N: usize>(all: [Embedded; N], length: usize) -> [Emb
 /// When their number is another one, which is a compile error in a `static`.
 #[must_use]
 pub const fn table<const N: usize>(parts: &[&'static [Embedded]]) -> [AgentDefinition; N] {
-    let mut table = [of(&NOTHING); N];
+    let mut table = [of(&EMPTY); N];
     let mut index = 0;
     let mut parts = parts;
     while let [part, rest @ ..] = parts {
@@ -137,10 +120,10 @@ pub const fn table<const N: usize>(parts: &[&'static [Embedded]]) -> [AgentDefin
     table
 }
 
+const EMPTY: Embedded = Embedded("", "", &[], NOTHING);
+
 const fn of(embedded: &'static Embedded) -> AgentDefinition {
     Definition {
         source: Source::Embedded(embedded),
     }
 }
-
-const NOTHING: Embedded = Embedded::Inheriting("", "", &[]);

@@ -13,7 +13,7 @@ use crate::{
     AgentNames, Color, Effort, Example, Isolation, List, Map, Markdown, McpServer, Memory, Model,
     Param, PermissionMode, Sections, Settings, Tool, Tools,
 };
-pub use embedded::{Also, Embedded, embedded, table};
+pub use embedded::{Also, Embedded, NOTHING, embedded, table};
 use parts::Parts;
 
 /// One agent file: its front matter, its prompt, the outline of its prompt.

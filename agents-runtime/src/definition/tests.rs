@@ -55,7 +55,7 @@ const HEAD: &[u8] = b"\x06\0\0\0\x18\0\x11\0\x02\0\x11\0\x02\0\0\0\x01\0\x04\0\x
 
 #[test]
 fn texts_may_be_parts_of_a_file() {
-    static ALL: [Embedded; 1] = embedded([Embedded::Inheriting(FILE, "a.md", HEAD)], FILE.len());
+    static ALL: [Embedded; 1] = embedded([Embedded(FILE, "a.md", HEAD, NOTHING)], FILE.len());
     static TABLE: [AgentDefinition; 1] = table(&[&ALL]);
     const AGENT: &AgentDefinition = &TABLE[0];
     let apart = AgentDefinition::new("a", "é", "prompt")
@@ -85,9 +85,9 @@ fn what_few_agents_have_may_be_beside_the_file() {
         Also::Settings(&SETTINGS),
         Also::Examples(EXAMPLES),
     ];
-    let plain = definition(Embedded::Inheriting(FILE, "a.md", HEAD));
+    let plain = definition(Embedded(FILE, "a.md", HEAD, NOTHING));
     assert_eq!(
-        definition(Embedded::Listing(FILE, "a.md", HEAD, TOOLS)),
+        definition(Embedded(FILE, "a.md", HEAD, &[Also::Tools(TOOLS)])),
         plain.with_tools(TOOLS)
     );
     let all = plain
@@ -96,7 +96,7 @@ fn what_few_agents_have_may_be_beside_the_file() {
         .with_color(Color::Green)
         .with_settings(&SETTINGS)
         .with_examples(EXAMPLES);
-    let with = definition(Embedded::With(FILE, "a.md", HEAD, ALSO));
+    let with = definition(Embedded(FILE, "a.md", HEAD, ALSO));
     assert_eq!(with, all);
     assert_eq!(
         (with.max_turns(), with.examples().len(), with.prompt()),
@@ -104,13 +104,11 @@ fn what_few_agents_have_may_be_beside_the_file() {
     );
     assert_eq!(with.with_path("b.md"), all.with_path("b.md"));
     // The head says that the description has two bytes from the 17th.
-    let decoded = definition(Embedded::Decoded(
-        FILE,
-        "0123456789abcdefghi",
-        "a.md",
-        HEAD,
-        ALSO,
-    ));
+    const DECODED: &[Also] = &[
+        Also::Description("0123456789abcdefghi"),
+        Also::Settings(&SETTINGS),
+    ];
+    let decoded = definition(Embedded(FILE, "a.md", HEAD, DECODED));
     assert_eq!(
         (
             decoded.description(),
@@ -120,7 +118,7 @@ fn what_few_agents_have_may_be_beside_the_file() {
         ("hi", "hi", "prompt")
     );
     assert_eq!((decoded.max_turns(), decoded.name()), (Some(1), "a"));
-    let whole = definition(Embedded::Whole(&PLAIN));
+    let whole = definition(Embedded("", "", &[], &[Also::Whole(&PLAIN)]));
     assert_eq!(whole, PLAIN);
     assert_eq!(whole.with_group_depth(1), PLAIN.with_group_depth(1));
 }
@@ -128,7 +126,7 @@ fn what_few_agents_have_may_be_beside_the_file() {
 #[test]
 #[should_panic(expected = "a definition for each agent")]
 fn a_table_is_full() {
-    static ALL: [Embedded; 1] = [Embedded::Whole(&PLAIN)];
+    static ALL: [Embedded; 1] = [Embedded("", "", &[], &[Also::Whole(&PLAIN)])];
     let _: [AgentDefinition; 2] = table(&[&ALL]);
 }
 
@@ -162,7 +160,7 @@ fn a_group_is_a_part_of_the_path() {
     // The upper four bits of the length of the path.
     let mut head = HEAD.to_vec();
     (head[14], head[18], head[19]) = (2, 6, 0x10);
-    let agent = definition(Embedded::Inheriting(FILE, "b/a.md", head.leak()));
+    let agent = definition(Embedded(FILE, "b/a.md", head.leak(), NOTHING));
     assert_eq!((agent.path(), agent.group()), ("b/a.md", "b"));
     assert_eq!(agent.with_when_to_use("now").group(), "b");
     assert_eq!(agent.with_path("c/d/e.md").group(), "d");
@@ -173,8 +171,8 @@ fn a_group_is_a_part_of_the_path() {
 fn a_changed_file_is_noticed() {
     let _ = embedded(
         [
-            Embedded::Inheriting("x", "a.md", HEAD),
-            Embedded::Whole(&PLAIN),
+            Embedded("x", "a.md", HEAD, NOTHING),
+            Embedded("", "", &[], &[Also::Whole(&PLAIN)]),
         ],
         FILE.len(),
     );
@@ -184,7 +182,7 @@ fn a_changed_file_is_noticed() {
 fn a_changed_file_of_the_same_length_makes_no_panic() {
     const CHANGED: &str = "日本日本日本日本日本";
     assert_eq!(CHANGED.len(), FILE.len());
-    let agent = definition(Embedded::Listing(CHANGED, "a.md", HEAD, &[]));
+    let agent = definition(Embedded(CHANGED, "a.md", HEAD, NOTHING));
     assert_eq!(agent.description(), "");
     assert_eq!(agent.prompt(), "日本");
 }
