@@ -85,6 +85,10 @@ fn what_few_agents_have_may_be_beside_the_file() {
         Also::Settings(&SETTINGS),
         Also::Examples(EXAMPLES),
     ];
+    const DECODED: &[Also] = &[
+        Also::Description("0123456789abcdefghi"),
+        Also::Settings(&SETTINGS),
+    ];
     let plain = definition(Embedded(FILE, "a.md", HEAD, NOTHING));
     assert_eq!(
         definition(Embedded(FILE, "a.md", HEAD, &[Also::Tools(TOOLS)])),
@@ -104,10 +108,6 @@ fn what_few_agents_have_may_be_beside_the_file() {
     );
     assert_eq!(with.with_path("b.md"), all.with_path("b.md"));
     // The head says that the description has two bytes from the 17th.
-    const DECODED: &[Also] = &[
-        Also::Description("0123456789abcdefghi"),
-        Also::Settings(&SETTINGS),
-    ];
     let decoded = definition(Embedded(FILE, "a.md", HEAD, DECODED));
     assert_eq!(
         (
