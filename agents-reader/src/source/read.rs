@@ -17,28 +17,30 @@ use crate::parallel;
 /// Returns an error if the file cannot be read, is larger than the limit, or is not UTF-8. The size is checked before
 /// and while reading, since a file may grow, and some files have no size.
 pub fn read(file: &FoundFile, limits: &Limits) -> Result<Source, Box<Diagnostic>> {
-    let subject = || Subject::path(file.root, file.display.as_str());
-    let unreadable = |error: &io::Error| {
-        Diagnostic::error_about(
-            subject(),
-            format!("cannot read `{}`: {}", file.root_relative, reason(error)),
-        )
-    };
-    let size = regular_size(&file.absolute).map_err(|error| Box::new(unreadable(&error)))?;
+    fill(file, limits, room(file, limits)?)
+}
+
+/// Room for the bytes of a file, if it may be read.
+fn room(file: &FoundFile, limits: &Limits) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let size = regular_size(&file.absolute).map_err(|error| unreadable(file, &error))?;
     let limit = u64::try_from(limits.file_bytes).unwrap_or(u64::MAX);
     if size > limit {
-        return Err(Box::new(too_large(file, subject(), size, limit)));
+        return Err(too_large(file, size, limit));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    let read = File::open(&file.absolute)
-        .and_then(|open| open.take(limit.saturating_add(1)).read_to_end(&mut bytes));
-    match read {
-        Err(error) => return Err(Box::new(unreadable(&error))),
-        Ok(_) if bytes.len() > limits.file_bytes => {
-            let least = limit.saturating_add(1);
-            return Err(Box::new(too_large(file, subject(), least, limit)));
-        }
-        Ok(_) => {}
+    Ok(Vec::with_capacity(
+        usize::try_from(size).unwrap_or_default(),
+    ))
+}
+
+/// Reads a file into this room.
+fn fill(file: &FoundFile, limits: &Limits, mut bytes: Vec<u8>) -> Result<Source, Box<Diagnostic>> {
+    let limit = u64::try_from(limits.file_bytes).unwrap_or(u64::MAX);
+    let least = limit.saturating_add(1);
+    File::open(&file.absolute)
+        .and_then(|open| open.take(least).read_to_end(&mut bytes))
+        .map_err(|error| unreadable(file, &error))?;
+    if bytes.len() > limits.file_bytes {
+        return Err(too_large(file, least, limit));
     }
     read_bytes(file, bytes)
 }
@@ -59,9 +61,13 @@ pub fn read_bytes(file: &FoundFile, bytes: Vec<u8>) -> Result<Source, Box<Diagno
 }
 
 /// Reads many files, on several threads if there are many; the results come in the order of the files.
+///
+/// This thread makes the room for all of them: rustc's allocator keeps for a thread what it had, and texts are most of what a macro
+/// needs, of 1,000 agents 12 MB.
 #[must_use]
 pub fn read_all(files: &[FoundFile], limits: &Limits) -> Vec<Result<Source, Box<Diagnostic>>> {
-    parallel::map(files.iter().collect(), |_, file| read(file, limits))
+    let rooms = files.iter().map(|file| (file, room(file, limits)));
+    parallel::map(rooms.collect(), |_, (file, room)| fill(file, limits, room?))
 }
 
 /// The size of a file, or an error if it is no longer a regular file: opening a pipe would wait forever.
@@ -83,12 +89,23 @@ pub(super) fn reason(error: &io::Error) -> String {
     }
 }
 
-fn too_large(file: &FoundFile, subject: Subject, size: u64, limit: u64) -> Diagnostic {
-    Diagnostic::error_about(subject, format!("`{}` is too large", file.root_relative))
+fn unreadable(file: &FoundFile, error: &io::Error) -> Box<Diagnostic> {
+    let message = format!("cannot read `{}`: {}", file.root_relative, reason(error));
+    Box::new(Diagnostic::error_about(subject(file), message))
+}
+
+fn too_large(file: &FoundFile, size: u64, limit: u64) -> Box<Diagnostic> {
+    let message = format!("`{}` is too large", file.root_relative);
+    let fault = Diagnostic::error_about(subject(file), message)
         .note(format!(
             "it has at least {size} bytes; the limit is {limit}"
         ))
-        .help(Limits::how_to_raise("file_bytes", size))
+        .help(Limits::how_to_raise("file_bytes", size));
+    Box::new(fault)
+}
+
+fn subject(file: &FoundFile) -> Subject {
+    Subject::path(file.root, file.display.as_str())
 }
 
 fn not_text(file: &FoundFile, found: NotText) -> Diagnostic {
