@@ -250,7 +250,7 @@ fn cuts(tokens: TokenStream, file: &mut String, found: &mut Vec<(String, usize, 
                 cuts(group.stream(), file, found);
             }
             if before[1] == "Embedded" {
-                let is_decoded = group.stream().to_string().contains("Also :: Description");
+                let is_decoded = group.stream().to_string().contains("Extra :: Description");
                 let parts = parts(group.stream(), is_decoded);
                 found.extend(parts.map(|(start, length)| (file.clone(), start, length)));
             }

@@ -137,7 +137,7 @@ pub mod __private {
     pub use crate::__impl_deserialize as impl_deserialize;
     pub use crate::__impl_serialize as impl_serialize;
     pub use crate::__metadata_accessor as metadata_accessor;
-    pub use crate::definition::{Also, Embedded, NOTHING, embedded, table};
+    pub use crate::definition::{Embedded, Extra, NO_EXTRAS, embedded, table};
     pub use crate::example::{assistant, example, user};
     #[cfg(feature = "serde")]
     pub use crate::impl_serde::serde;

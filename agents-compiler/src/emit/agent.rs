@@ -6,8 +6,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::draft::Draft;
-use super::entry::{self, Entry};
 use super::params::ParamLists;
+use super::row::{self, Row};
 use super::{enumeration, index, prompts};
 use crate::compile::Compiled;
 use crate::invocation::Invocation;
@@ -34,16 +34,16 @@ pub(super) fn emit_table(
         |document: &Document| document.front_matter.is_none() || broken.contains(&document.file);
     let name = &invocation.name;
     let visibility = &invocation.visibility;
-    let entries: Vec<Entry<'_>> = catalog
+    let rows: Vec<Row<'_>> = catalog
         .agents
         .iter()
         .zip(drafts)
         .map(|(entry, draft)| match failure {
-            Some(failure) if is_broken(&entry.document) => Entry::whole(failure),
-            _ => Entry::of(&entry.document, draft),
+            Some(failure) if is_broken(&entry.document) => Row::whole(failure),
+            _ => Row::of(&entry.document, draft),
         })
         .collect();
-    let (statics, places) = entry::emit(entries);
+    let (statics, places) = row::emit(rows);
     let count = catalog.agents.len();
     let body = if count == 0 {
         quote!(match self {})

@@ -3,7 +3,7 @@
 use proc_macro2::Literal;
 
 use super::docs;
-use super::head::{self, Embedded};
+use super::head::{self, PackedTexts};
 use super::raw::{self, Raw};
 use super::text::Texts;
 use crate::host::Tokenize;
@@ -26,7 +26,7 @@ pub(super) struct Prepared<'a> {
     /// The packed outline.
     pub(super) outline: Vec<u8>,
     /// The definition, if all of its texts are parts of one.
-    pub(super) embedded: Option<Embedded>,
+    pub(super) embedded: Option<PackedTexts>,
     raw: Option<Raw<'a>>,
 }
 

@@ -8,7 +8,7 @@ use include_agents_reader::agent::Agent;
 use include_agents_reader::document::Document;
 
 /// What an embedded definition consists of, besides its file.
-pub(super) struct Embedded {
+pub(super) struct PackedTexts {
     /// The offsets of the texts; model and color, if they have names (see [`is_short`]); the packed outline.
     pub(super) head: Vec<u8>,
     /// The path, followed by the name unless the path contains it.
@@ -20,7 +20,7 @@ pub(super) struct Embedded {
 }
 
 /// Embeds an agent, if its texts are parts of its file, or of that and a decoded description.
-pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<Embedded> {
+pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<PackedTexts> {
     let places = Texts::of(document).places(&document.description.when_to_use)?;
     let (path, name) = (document.source.relative.as_str(), document.name.as_str());
     let (words, name_at) = match path.rfind(name) {
@@ -50,7 +50,7 @@ pub(super) fn embed(document: &Document, outline: &[u8]) -> Option<Embedded> {
     head.push(color(&document.agent).unwrap_or_default());
     head.extend(outline);
     let length = places.whole;
-    Some(Embedded {
+    Some(PackedTexts {
         head,
         words,
         length,
@@ -96,7 +96,7 @@ mod tests {
         let path = format!("agents/{file}.md");
         let compiled = compile_sources(&call, vec![Source::in_memory(path.clone(), &text)]);
         let document = &compiled.checked.catalog.agents[0].document;
-        let Embedded {
+        let PackedTexts {
             head,
             words,
             length,
@@ -104,7 +104,7 @@ mod tests {
         } = embed(document, &pack(&document.outline)).expect("parts");
         assert_eq!(length, text.len());
         let embedded =
-            __private::Embedded(text.leak(), words.leak(), head.leak(), __private::NOTHING);
+            __private::Embedded(text.leak(), words.leak(), head.leak(), __private::NO_EXTRAS);
         let [agent] = __private::table(&[&*Box::leak(Box::new([embedded]))]);
         assert_eq!((agent.name(), agent.path()), ("a-b", path.as_str()));
         assert_eq!(

@@ -1,15 +1,14 @@
 //! Rust from a catalog: an enum, a table and the items around them.
 
 mod agent;
-mod also;
 mod brief;
 mod conversions;
 pub(crate) mod declared;
 mod derives;
 mod docs;
 mod draft;
-mod entry;
 mod enumeration;
+mod extras;
 mod head;
 mod index;
 mod messages;
@@ -17,6 +16,7 @@ mod params;
 mod prompts;
 mod raw;
 mod references;
+mod row;
 mod settings;
 mod shared;
 mod stale;

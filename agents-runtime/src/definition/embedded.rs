@@ -1,29 +1,28 @@
 //! What the generated code has for each file, and the table that is made of it.
 
-use super::{AgentDefinition, Definition, Parts, Source};
+use super::{AgentDefinition, Definition, Origin, Parts};
 use crate::texts::{Head, Texts};
 use crate::{Color, Example, Model, Settings, Tool};
 
-/// What is generated for an agent: the text of its file, words that contain its path and its name, a head, and what it has beside
-/// that.
+/// What is generated for an agent: the text of its file, words that contain its path and its name, a head, and extras.
 ///
-/// It is written as a literal, which rustc checks and evaluates in a fourth of the time that a call takes; without a lifetime, which
-/// would be one more thing to check for each field. What is in it is read when it is asked for: running one function for each agent
-/// when a crate is built takes rustc as long as everything else about them.
+/// It is a literal, for which rustc needs a third of the instructions that a call takes, and it has no lifetime, which rustc would
+/// have to check in each field. It is read when something is asked for: one call of a function for each agent, when a crate is
+/// built, takes rustc as long as all the rest of the table.
 #[derive(Clone, Copy)]
 pub struct Embedded(
     pub &'static str,
     pub &'static str,
     pub &'static [u8],
-    pub &'static [Also],
+    pub &'static [Extra],
 );
 
-/// What an agent has beside its texts and the short values in its head.
+/// Something that an agent has besides its texts and the short values in its head.
 #[derive(Clone, Copy)]
-pub enum Also {
-    /// Everything, if its texts have no places in a head. There is nothing else then.
+pub enum Extra {
+    /// All of the agent, if its texts have no places in a head. It is the only extra then.
     Whole(&'static AgentDefinition),
-    /// A description that is not in the file as it is, in the first place. What the head says of it are places in this text.
+    /// The description, if it is not a part of the file. It is the first extra, and the head has places in it.
     Description(&'static str),
     /// `tools`.
     Tools(&'static [Tool<'static>]),
@@ -37,15 +36,15 @@ pub enum Also {
     Examples(&'static [Example<'static>]),
 }
 
-/// Of an agent that has nothing beside its texts.
-pub const NOTHING: &[Also] = &[];
+/// Those of most agents.
+pub const NO_EXTRAS: &[Extra] = &[];
 
 impl Embedded {
     pub(super) const fn texts(&self) -> Texts<'static> {
-        let Self(file, words, head, also) = *self;
-        let described = match also {
-            [Also::Whole(definition)] => return definition.texts(),
-            [Also::Description(description), ..] => description,
+        let Self(file, words, head, extras) = *self;
+        let described = match extras {
+            [Extra::Whole(definition)] => return definition.texts(),
+            [Extra::Description(description), ..] => description,
             _ => file,
         };
         Texts::Embedded {
@@ -57,22 +56,22 @@ impl Embedded {
     }
 
     pub(super) const fn parts(&self) -> Parts<'static> {
-        let Self(_, _, head, mut also) = *self;
-        if let [Also::Whole(definition)] = also {
+        let Self(_, _, head, mut extras) = *self;
+        if let [Extra::Whole(definition)] = extras {
             return definition.parts();
         }
         let mut parts = Parts::embedded(self.texts(), Head::new(head));
-        while let [one, rest @ ..] = also {
+        while let [one, rest @ ..] = extras {
             match *one {
-                Also::Tools(tools) => parts.tools = Some(tools),
-                Also::Model(model) => parts.model = Some(model),
-                Also::Color(color) => parts.color = Some(color),
-                Also::Settings(settings) => parts.settings = Some(settings),
-                Also::Examples(examples) => parts.examples = Some(examples),
+                Extra::Tools(tools) => parts.tools = Some(tools),
+                Extra::Model(model) => parts.model = Some(model),
+                Extra::Color(color) => parts.color = Some(color),
+                Extra::Settings(settings) => parts.settings = Some(settings),
+                Extra::Examples(examples) => parts.examples = Some(examples),
                 // They are read above.
-                Also::Whole(_) | Also::Description(_) => {}
+                Extra::Whole(_) | Extra::Description(_) => {}
             }
-            also = rest;
+            extras = rest;
         }
         parts
     }
@@ -120,10 +119,10 @@ pub const fn table<const N: usize>(parts: &[&'static [Embedded]]) -> [AgentDefin
     table
 }
 
-const EMPTY: Embedded = Embedded("", "", &[], NOTHING);
+const EMPTY: Embedded = Embedded("", "", &[], NO_EXTRAS);
 
 const fn of(embedded: &'static Embedded) -> AgentDefinition {
     Definition {
-        source: Source::Embedded(embedded),
+        origin: Origin::Embedded(embedded),
     }
 }

@@ -1,6 +1,6 @@
 //! Making a definition: by hand, in generated code, by the reader.
 
-use super::{Definition, Parts, Source};
+use super::{Definition, Origin, Parts};
 use crate::text::equal;
 use crate::texts::{Apart, Texts};
 use crate::{Color, Example, Model, Settings, Tool, group};
@@ -15,7 +15,7 @@ impl<'a> Definition<'a> {
 
     const fn of(parts: Parts<'a>) -> Self {
         Self {
-            source: Source::Parts(parts),
+            origin: Origin::Parts(parts),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
     AgentNames, Color, Effort, Example, Isolation, List, Map, Markdown, McpServer, Memory, Model,
     Param, PermissionMode, Sections, Settings, Tool, Tools,
 };
-pub use embedded::{Also, Embedded, NOTHING, embedded, table};
+pub use embedded::{Embedded, Extra, NO_EXTRAS, embedded, table};
 use parts::Parts;
 
 /// One agent file: its front matter, its prompt, the outline of its prompt.
@@ -38,12 +38,12 @@ use parts::Parts;
 /// Two definitions are equal when all of their content is, the path included.
 #[derive(Clone, Copy)]
 pub struct Definition<'a> {
-    source: Source<'a>,
+    origin: Origin<'a>,
 }
 
 /// Where everything is that a definition says.
 #[derive(Clone, Copy)]
-enum Source<'a> {
+enum Origin<'a> {
     /// In what was generated for a file.
     Embedded(&'static Embedded),
     /// In the definition itself: it was made by hand, or loaded, or something was set.
@@ -156,16 +156,16 @@ impl<'a> Definition<'a> {
 
     /// Its texts, of which few accessors need more.
     const fn texts(&self) -> Texts<'a> {
-        match &self.source {
-            Source::Embedded(embedded) => embedded.texts(),
-            Source::Parts(parts) => parts.texts,
+        match &self.origin {
+            Origin::Embedded(embedded) => embedded.texts(),
+            Origin::Parts(parts) => parts.texts,
         }
     }
 
     const fn parts(&self) -> Parts<'a> {
-        match &self.source {
-            Source::Embedded(embedded) => embedded.parts(),
-            Source::Parts(parts) => *parts,
+        match &self.origin {
+            Origin::Embedded(embedded) => embedded.parts(),
+            Origin::Parts(parts) => *parts,
         }
     }
 }

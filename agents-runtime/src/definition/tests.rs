@@ -26,9 +26,9 @@ fn disallowed_tools_are_part_of_the_tools() {
 
 #[test]
 fn equality_is_of_content() {
-    static NOTHING: Settings<'_> = Settings::new();
+    static NO_EXTRAS: Settings<'_> = Settings::new();
     static TURNS: Settings<'_> = Settings::new().with_max_turns(1);
-    assert_eq!(PLAIN, PLAIN.with_settings(&NOTHING));
+    assert_eq!(PLAIN, PLAIN.with_settings(&NO_EXTRAS));
     assert_eq!(PLAIN, PLAIN.with_when_to_use("when"));
     for other in [
         PLAIN.with_settings(&TURNS),
@@ -55,7 +55,7 @@ const HEAD: &[u8] = b"\x06\0\0\0\x18\0\x11\0\x02\0\x11\0\x02\0\0\0\x01\0\x04\0\x
 
 #[test]
 fn texts_may_be_parts_of_a_file() {
-    static ALL: [Embedded; 1] = embedded([Embedded(FILE, "a.md", HEAD, NOTHING)], FILE.len());
+    static ALL: [Embedded; 1] = embedded([Embedded(FILE, "a.md", HEAD, NO_EXTRAS)], FILE.len());
     static TABLE: [AgentDefinition; 1] = table(&[&ALL]);
     const AGENT: &AgentDefinition = &TABLE[0];
     let apart = AgentDefinition::new("a", "é", "prompt")
@@ -78,20 +78,20 @@ fn what_few_agents_have_may_be_beside_the_file() {
     const EXAMPLES: &[Example<'_>] = &[Example::new(None, &[], None)];
     static SETTINGS: Settings<'_> = Settings::new().with_max_turns(1);
     const TOOLS: &[Tool<'_>] = &[Tool::new("Read")];
-    const ALSO: &[Also] = &[
-        Also::Tools(TOOLS),
-        Also::Model(Model::Haiku),
-        Also::Color(Color::Green),
-        Also::Settings(&SETTINGS),
-        Also::Examples(EXAMPLES),
+    const EXTRAS: &[Extra] = &[
+        Extra::Tools(TOOLS),
+        Extra::Model(Model::Haiku),
+        Extra::Color(Color::Green),
+        Extra::Settings(&SETTINGS),
+        Extra::Examples(EXAMPLES),
     ];
-    const DECODED: &[Also] = &[
-        Also::Description("0123456789abcdefghi"),
-        Also::Settings(&SETTINGS),
+    const DECODED: &[Extra] = &[
+        Extra::Description("0123456789abcdefghi"),
+        Extra::Settings(&SETTINGS),
     ];
-    let plain = definition(Embedded(FILE, "a.md", HEAD, NOTHING));
+    let plain = definition(Embedded(FILE, "a.md", HEAD, NO_EXTRAS));
     assert_eq!(
-        definition(Embedded(FILE, "a.md", HEAD, &[Also::Tools(TOOLS)])),
+        definition(Embedded(FILE, "a.md", HEAD, &[Extra::Tools(TOOLS)])),
         plain.with_tools(TOOLS)
     );
     let all = plain
@@ -100,7 +100,7 @@ fn what_few_agents_have_may_be_beside_the_file() {
         .with_color(Color::Green)
         .with_settings(&SETTINGS)
         .with_examples(EXAMPLES);
-    let with = definition(Embedded(FILE, "a.md", HEAD, ALSO));
+    let with = definition(Embedded(FILE, "a.md", HEAD, EXTRAS));
     assert_eq!(with, all);
     assert_eq!(
         (with.max_turns(), with.examples().len(), with.prompt()),
@@ -118,7 +118,7 @@ fn what_few_agents_have_may_be_beside_the_file() {
         ("hi", "hi", "prompt")
     );
     assert_eq!((decoded.max_turns(), decoded.name()), (Some(1), "a"));
-    let whole = definition(Embedded("", "", &[], &[Also::Whole(&PLAIN)]));
+    let whole = definition(Embedded("", "", &[], &[Extra::Whole(&PLAIN)]));
     assert_eq!(whole, PLAIN);
     assert_eq!(whole.with_group_depth(1), PLAIN.with_group_depth(1));
 }
@@ -126,7 +126,7 @@ fn what_few_agents_have_may_be_beside_the_file() {
 #[test]
 #[should_panic(expected = "a definition for each agent")]
 fn a_table_is_full() {
-    static ALL: [Embedded; 1] = [Embedded("", "", &[], &[Also::Whole(&PLAIN)])];
+    static ALL: [Embedded; 1] = [Embedded("", "", &[], &[Extra::Whole(&PLAIN)])];
     let _: [AgentDefinition; 2] = table(&[&ALL]);
 }
 
@@ -160,7 +160,7 @@ fn a_group_is_a_part_of_the_path() {
     // The upper four bits of the length of the path.
     let mut head = HEAD.to_vec();
     (head[14], head[18], head[19]) = (2, 6, 0x10);
-    let agent = definition(Embedded(FILE, "b/a.md", head.leak(), NOTHING));
+    let agent = definition(Embedded(FILE, "b/a.md", head.leak(), NO_EXTRAS));
     assert_eq!((agent.path(), agent.group()), ("b/a.md", "b"));
     assert_eq!(agent.with_when_to_use("now").group(), "b");
     assert_eq!(agent.with_path("c/d/e.md").group(), "d");
@@ -171,8 +171,8 @@ fn a_group_is_a_part_of_the_path() {
 fn a_changed_file_is_noticed() {
     let _ = embedded(
         [
-            Embedded("x", "a.md", HEAD, NOTHING),
-            Embedded("", "", &[], &[Also::Whole(&PLAIN)]),
+            Embedded("x", "a.md", HEAD, NO_EXTRAS),
+            Embedded("", "", &[], &[Extra::Whole(&PLAIN)]),
         ],
         FILE.len(),
     );
@@ -182,7 +182,7 @@ fn a_changed_file_is_noticed() {
 fn a_changed_file_of_the_same_length_makes_no_panic() {
     const CHANGED: &str = "日本日本日本日本日本";
     assert_eq!(CHANGED.len(), FILE.len());
-    let agent = definition(Embedded(CHANGED, "a.md", HEAD, NOTHING));
+    let agent = definition(Embedded(CHANGED, "a.md", HEAD, NO_EXTRAS));
     assert_eq!(agent.description(), "");
     assert_eq!(agent.prompt(), "日本");
 }

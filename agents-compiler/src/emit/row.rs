@@ -1,39 +1,39 @@
-//! What the table has of each agent.
+//! The rows of the table: one for each agent.
 
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::also::{Also, Lists};
 use super::draft::Draft;
-use super::head::Embedded;
+use super::extras::{ExtraLists, Extras};
+use super::head::PackedTexts;
 use super::text::{Texts, all, literal};
 use super::tree::{group, list};
 use super::{settings, tools};
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{Example, Speaker, Text};
 
-/// What the table has of an agent: the runtime's `Embedded`.
-pub(super) struct Entry<'a> {
-    /// A text with a name, of which other texts are parts.
+/// The row of an agent: the runtime's `Embedded`.
+pub(super) struct Row<'a> {
+    /// The declaration of `F` or `D`, of which other texts are parts.
     constant: Option<TokenStream>,
-    /// Its text, the words, the head.
+    /// The arguments before the extras: its text, the words, the head.
     texts: TokenStream,
-    also: Also<'a>,
-    /// How long the text is. It is another one if the file changes while its crate is compiled.
+    extras: Extras<'a>,
+    /// The length of the text in bytes. rustc checks it, since the file may change while its crate is compiled.
     length: usize,
 }
 
-impl<'a> Entry<'a> {
-    pub(super) fn of(document: &'a Document, draft: &Draft<'_>) -> Entry<'a> {
+impl<'a> Row<'a> {
+    pub(super) fn of(document: &'a Document, draft: &Draft<'_>) -> Row<'a> {
         let texts = Texts::of(document).with_literal(draft.literal.as_ref());
         match &draft.prepared.embedded {
-            Some(embedded) => Entry::embedded(document, embedded, &texts),
-            None => Entry::whole(&put_together(document, draft, &texts)),
+            Some(embedded) => Row::embedded(document, embedded, &texts),
+            None => Row::whole(&put_together(document, draft, &texts)),
         }
     }
 
-    fn embedded(document: &'a Document, embedded: &Embedded, texts: &Texts<'_>) -> Entry<'a> {
-        let Embedded { head, words, .. } = embedded;
+    fn embedded(document: &'a Document, embedded: &PackedTexts, texts: &Texts<'_>) -> Row<'a> {
+        let PackedTexts { head, words, .. } = embedded;
         let head = Literal::byte_string(head);
         let mut whole = texts.whole();
         let examples = examples(document, texts);
@@ -48,28 +48,28 @@ impl<'a> Entry<'a> {
             None
         };
         whole.extend([quote!(, #words, #head,)]);
-        Entry {
+        Row {
             constant,
             texts: whole,
-            also: Also::of(&document.agent, description.as_ref(), examples.as_ref()),
+            extras: Extras::of(&document.agent, description.as_ref(), examples.as_ref()),
             length: embedded.length,
         }
     }
 
-    /// An agent that has a definition of its own.
-    pub(super) fn whole(definition: &TokenStream) -> Entry<'a> {
-        Entry {
+    /// The row of an agent with a definition of its own.
+    pub(super) fn whole(definition: &TokenStream) -> Row<'a> {
+        Row {
             constant: None,
             texts: quote!("", "", b"",),
-            also: Also::whole(definition),
+            extras: Extras::whole(definition),
             length: 0,
         }
     }
 
-    /// The tokens of most agents are moved and not copied.
-    fn emit(self, also: TokenStream) -> TokenStream {
+    /// Moves the tokens of most agents, without copying them.
+    fn emit(self, extras: TokenStream) -> TokenStream {
         let mut arguments = self.texts;
-        arguments.extend([also]);
+        arguments.extend([extras]);
         let mut tokens = quote!(__p::Embedded);
         tokens.extend([group(Delimiter::Parenthesis, arguments)]);
         match self.constant {
@@ -79,27 +79,27 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// The statics with all agents and what they share, and where the agents are.
+/// The statics with all rows and the constants that rows share; and references to the statics.
 ///
-/// Each static costs rustc time, and after a change of one agent all agents of its static are read again. With as many
-/// statics as there are agents in each, both are few.
-pub(super) fn emit(entries: Vec<Entry<'_>>) -> (TokenStream, TokenStream) {
-    let lists = Lists::of(entries.iter().map(|entry| &entry.also));
+/// Each static costs rustc time, and after a change of one agent all rows of its static are read again. With as many
+/// statics as there are rows in each, both are few.
+pub(super) fn emit(rows: Vec<Row<'_>>) -> (TokenStream, TokenStream) {
+    let lists = ExtraLists::of(rows.iter().map(|row| &row.extras));
     let mut statics = lists.emit();
-    let of_each = entries.len().isqrt().max(1);
+    let of_each = rows.len().isqrt().max(1);
     let mut places = TokenStream::new();
-    let also: Vec<TokenStream> = entries
+    let extras: Vec<TokenStream> = rows
         .iter()
-        .map(|entry| lists.expression(&entry.also))
+        .map(|row| lists.expression(&row.extras))
         .collect();
-    let mut rest = entries.into_iter().zip(also);
+    let mut rest = rows.into_iter().zip(extras);
     for number in 0..rest.len().div_ceil(of_each) {
         let name = Ident::new(&format!("AGENTS_{number}"), Span::call_site());
         let count = of_each.min(rest.len());
         let mut length = 0;
-        let values = list(rest.by_ref().take(count).map(|(entry, also)| {
-            length += entry.length;
-            entry.emit(also)
+        let values = list(rest.by_ref().take(count).map(|(row, extras)| {
+            length += row.length;
+            row.emit(extras)
         }));
         let length = Literal::usize_unsuffixed(length);
         statics.extend([
