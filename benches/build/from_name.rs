@@ -81,13 +81,13 @@ fn from_name(names: &[&str]) -> String {
     for name in names {
         let _ = writeln!(
             table,
-            "&AgentDefinition::new({name:?}, \"Does a thing.\", \"You do a thing.\"),"
+            "AgentDefinition::new({name:?}, \"Does a thing.\", \"You do a thing.\"),"
         );
     }
     let found = format!(
         "static ALL: [u16; {count}] = {all:?};
         static INDEX: Index = Index::new(b\"{index}\");
-        static TABLE: [&AgentDefinition; {count}] = [{table}];
+        static TABLE: [AgentDefinition; {count}] = [{table}];
         match find(&INDEX, &TABLE, name) {{ Some(place) => Some(ALL[place]), None => None }}"
     );
     if count > index::FEW {
