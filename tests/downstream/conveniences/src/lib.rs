@@ -23,6 +23,17 @@ pub struct Settings {
     pub agent: Agent,
 }
 
+/// A rule that takes longer than rustc allows other constants, as one for a thousand agents does.
+const fn is_sound(agent: Agent) -> bool {
+    let mut steps = 0_u32;
+    while steps < 1_100_000 {
+        steps += 1;
+    }
+    !agent.prompt().is_empty()
+}
+
+include_agents::assert_all!(Agent, |agent| is_sound(agent), "a prompt");
+
 /// Accepts anything that converts into an agent, as builders do.
 ///
 /// # Errors
