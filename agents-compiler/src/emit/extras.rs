@@ -28,26 +28,24 @@ impl<'a> Extras<'a> {
         description: Option<&TokenStream>,
         examples: Option<&TokenStream>,
     ) -> Extras<'a> {
-        let is_frequent = description.is_none()
-            && examples.is_none()
-            && head::is_short(agent)
-            && settings::other_than_params(agent).is_empty();
-        if is_frequent {
-            return Extras::Frequent(Frequent {
-                tools: agent.tools.as_deref().map(tools::texts),
-                params: params::of(agent),
-            });
+        let frequent = Frequent {
+            tools: agent.tools.as_deref().map(tools::texts),
+            params: params::of(agent),
+        };
+        let calls = settings::other_than_params(agent);
+        let is_short = head::is_short(agent);
+        if description.is_none() && examples.is_none() && is_short && calls.is_empty() {
+            return Extras::Frequent(frequent);
         }
         let mut all = Vec::new();
         // The runtime expects it first.
         all.extend(description.map(|it| quote!(__p::Extra::Description(#it))));
-        let listed = agent.tools.as_deref().map(tools::list);
-        all.extend(listed.map(|it| quote!(__p::Extra::Tools(#it))));
-        if !head::is_short(agent) {
+        all.extend(frequent.tools());
+        if !is_short {
             all.extend(settings::model(agent).map(|it| quote!(__p::Extra::Model(#it))));
             all.extend(settings::color(agent).map(|it| quote!(__p::Extra::Color(#it))));
         }
-        all.extend(settings::settings(agent).map(|it| quote!(__p::Extra::Settings(#it))));
+        all.extend(frequent.settings(calls));
         all.extend(examples.map(|it| quote!(__p::Extra::Examples(#it))));
         Extras::Rare(reference(all))
     }
@@ -63,17 +61,20 @@ impl Frequent<'_> {
         self.tools.is_none() && self.params.is_empty()
     }
 
+    fn tools(&self) -> Option<TokenStream> {
+        let tools = tools::list_of(self.tools.as_ref()?);
+        Some(quote!(__p::Extra::Tools(#tools)))
+    }
+
+    /// The settings with these calls and the parameters.
+    fn settings(&self, calls: TokenStream) -> Option<TokenStream> {
+        let settings = settings::with_params(calls, &self.params)?;
+        Some(quote!(__p::Extra::Settings(#settings)))
+    }
+
     fn list(&self) -> TokenStream {
-        let mut all = Vec::new();
-        if let Some(texts) = &self.tools {
-            let tools = tools::list_of(texts);
-            all.push(quote!(__p::Extra::Tools(#tools)));
-        }
-        if !self.params.is_empty() {
-            let params = params::list(&self.params);
-            all.push(quote!(__p::Extra::Settings(&__p::Settings::new().with_params(#params))));
-        }
-        reference(all)
+        let settings = self.settings(TokenStream::new());
+        reference(self.tools().into_iter().chain(settings).collect())
     }
 }
 

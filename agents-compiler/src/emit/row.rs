@@ -8,7 +8,7 @@ use super::extras::{ExtraLists, Extras};
 use super::head::PackedTexts;
 use super::text::{Texts, all, literal};
 use super::tree::{group, list};
-use super::{settings, tools};
+use super::{params, settings, tools};
 use include_agents_reader::document::Document;
 use include_agents_reader::examples::{Example, Speaker, Text};
 
@@ -127,7 +127,9 @@ fn put_together(document: &Document, draft: &Draft<'_>, texts: &Texts<'_>) -> To
     let color = settings::color(agent).map(|it| quote!(.with_color(#it)));
     let tools = agent.tools.as_deref().map(tools::list);
     let tools = tools.map(|it| quote!(.with_tools(#it)));
-    let settings = settings::settings(agent).map(|it| quote!(.with_settings(#it)));
+    let calls = settings::other_than_params(agent);
+    let settings = settings::with_params(calls, &params::of(agent));
+    let settings = settings.map(|it| quote!(.with_settings(#it)));
     let when_to_use = &document.description.when_to_use;
     let when_to_use =
         (when_to_use.as_str(document.description()) != document.description()).then(|| {

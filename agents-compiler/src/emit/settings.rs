@@ -39,11 +39,13 @@ fn color_tokens(color: Color) -> Option<TokenStream> {
     variants::color(color)
 }
 
-/// The settings of an agent, with its parameters, if there are any.
-pub(super) fn settings(agent: &Agent) -> Option<TokenStream> {
-    let mut calls = other_than_params(agent);
-    if !agent.params.is_empty() {
-        let params = params::list(&params::of(agent));
+/// Settings with these calls and parameters, if there are any.
+pub(super) fn with_params(
+    mut calls: TokenStream,
+    params: &params::List<'_>,
+) -> Option<TokenStream> {
+    if !params.is_empty() {
+        let params = params::list(params);
         calls.extend([quote!(.with_params(#params))]);
     }
     (!calls.is_empty()).then(|| quote!(&__p::Settings::new() #calls))
