@@ -13,8 +13,6 @@
 
 pub mod bytes;
 #[cfg(test)]
-mod cases;
-#[cfg(test)]
 mod corpus;
 pub mod examples;
 pub mod invisible;

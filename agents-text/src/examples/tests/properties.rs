@@ -54,8 +54,6 @@ fn said() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases::at_least(1000))]
-
     #[test]
     fn tokens_are_split(description in description()) {
         check(&description, &split(&description));

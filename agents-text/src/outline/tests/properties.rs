@@ -29,8 +29,6 @@ pub(super) fn markdown() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases::at_least(2000))]
-
     #[test]
     fn markdown_is_covered(prompt in markdown()) {
         let outline = outline(&prompt).expect("a small prompt has an outline");

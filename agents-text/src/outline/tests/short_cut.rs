@@ -98,8 +98,6 @@ fn plain() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases::at_least(1000))]
-
     #[test]
     fn any_markdown(prompt in markdown()) {
         agrees(&prompt);
