@@ -9,6 +9,7 @@ use include_agents_tests::{parity, sandbox::skip};
 use insta::assert_snapshot;
 use serde_json::Value;
 
+use crate::validator::Validator;
 use crate::{Project, agent, command, faulty, run_in};
 
 #[test]
@@ -74,12 +75,8 @@ fn sarif_is_valid() {
     let run = faulty().run(&["check", "--format", "sarif"]);
     let log: Value = serde_json::from_str(&run.stdout).unwrap();
     let schema: Value = serde_json::from_str(include_str!("../sarif-subset.schema.json")).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let errors: Vec<String> = validator
-        .iter_errors(&log)
-        .map(|error| error.to_string())
-        .collect();
-    assert_eq!(errors, Vec::<String>::new());
+    let validator = Validator::of(schema);
+    assert_eq!(validator.errors(&log), "");
     let results = log["runs"][0]["results"].as_array().unwrap();
     assert_eq!(results.len(), 4);
     for result in results {

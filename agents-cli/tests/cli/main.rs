@@ -21,6 +21,7 @@ mod new;
 mod schema;
 mod show;
 mod tree;
+mod validator;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -11,8 +11,10 @@ use include_agents_reader::yaml::{Entry, Value as Yaml};
 use include_agents_tests::{observed, parity, sandbox::skip};
 use serde_json::{Map, Value, json};
 
-fn validator(declared: &[DeclaredField]) -> jsonschema::Validator {
-    jsonschema::validator_for(&schema(declared, &Shape::default())).unwrap()
+use crate::validator::Validator;
+
+fn validator(declared: &[DeclaredField]) -> Validator {
+    Validator::of(schema(declared, &Shape::default()))
 }
 
 /// The front matter as JSON; of duplicate keys, the last one counts.
@@ -86,7 +88,7 @@ const MUTATIONS: &[(&str, fn() -> Option<Value>)] = &[
     ("model", || Some(json!({}))),
 ];
 
-fn rejects_mutations(validator: &jsonschema::Validator, agents: &[Value]) {
+fn rejects_mutations(validator: &Validator, agents: &[Value]) {
     for agent in agents {
         for (key, value) in MUTATIONS {
             let mut mutated = agent.clone();
@@ -141,11 +143,8 @@ fn corpus_files_that_are_accepted_are_valid() {
     assert!(agents.len() > 300, "{}", agents.len());
     let validator = validator(&[]);
     for agent in &agents {
-        let errors: Vec<String> = validator
-            .iter_errors(agent)
-            .map(|error| error.to_string())
-            .collect();
-        assert!(errors.is_empty(), "{agent}: {errors:?}");
+        let errors = validator.errors(agent);
+        assert!(errors.is_empty(), "{agent}: {errors}");
     }
     rejects_mutations(&validator, &agents[..50]);
 }
