@@ -71,6 +71,7 @@ pub mod corpus {
 /// The crate with its docs.
 pub(crate) struct Gallery {
     pub(crate) sandbox: Sandbox,
+    docs: PathBuf,
     /// Whether the module `corpus` is there.
     pub(crate) has_corpus: bool,
 }
@@ -89,11 +90,16 @@ pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
         lib.push_str(CORPUS);
     }
     sandbox.write("src/lib.rs", &lib);
+    // Another test may make docs while these are looked at. (Before Rust 1.91 the crates are built for this folder as well.)
+    let target = sandbox.target().join("gallery");
     let _: Output = sandbox
         .cargo(&["doc", "--no-deps", "-p", "gallery", "-p", "include-agents"])
+        .env("CARGO_BUILD_BUILD_DIR", sandbox.target())
+        .env("CARGO_TARGET_DIR", &target)
         .env("RUSTDOCFLAGS", STRICT)
         .succeed();
     Gallery {
+        docs: target.join("doc"),
         sandbox,
         has_corpus: corpus.is_some(),
     }
@@ -102,7 +108,7 @@ pub(crate) static GALLERY: LazyLock<Gallery> = LazyLock::new(|| {
 impl Gallery {
     /// The file of a page: `gallery/index.html`.
     pub(crate) fn page(&self, name: &str) -> PathBuf {
-        self.sandbox.target().join("doc").join(name)
+        self.docs.join(name)
     }
 }
 
