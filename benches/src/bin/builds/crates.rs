@@ -123,13 +123,23 @@ impl Workshop {
     /// A crate whose macro emits the table by hand, once `serde_yaml` and pulldown-cmark have read the files on all
     /// cores.
     pub(crate) fn floor(&self, count: usize) -> io::Result<Crate> {
+        self.parsing(&format!("floor-{count}"), count, "")
+    }
+
+    /// That crate with a documented constant for each agent.
+    pub(crate) fn floor_with_constants(&self, count: usize) -> io::Result<Crate> {
+        let constants = constants(&agents::agents(count));
+        self.parsing(&format!("floor-constants-{count}"), count, &constants)
+    }
+
+    fn parsing(&self, folder: &str, count: usize, more: &str) -> io::Result<Crate> {
         let agents = agents::agents(count);
-        let folder = self.folder.join(format!("floor-{count}"));
+        let folder = self.folder.join(folder);
         agents::write(&agents, &folder.join("agents"))?;
         let of_macro = folder.join("parsing");
         fs::create_dir_all(of_macro.join("src"))?;
         write_if_new(&of_macro.join("Cargo.toml"), PARSING)?;
-        write_if_new(&of_macro.join("src/table.rs"), &table(&agents))?;
+        write_if_new(&of_macro.join("src/table.rs"), &(table(&agents) + more))?;
         write_if_new(&of_macro.join("src/lib.rs"), include_str!("parsing.rs"))?;
         let dependency = "parsing = { path = \"parsing\" }\n";
         Crate::write(folder, dependency, "parsing::table!();\n", &agents)
@@ -325,6 +335,18 @@ fn enumeration(variants: usize) -> String {
         let _ = writeln!(text, "    Agent{number},");
     }
     text + "}\n\n"
+}
+
+/// A constant for each agent of the table.
+fn constants(agents: &[AgentFile]) -> String {
+    let mut constants = String::new();
+    for (index, AgentFile { description, .. }) in agents.iter().enumerate() {
+        let _ = writeln!(
+            constants,
+            "#[doc = {description:?}]\npub const AGENT_{index}: &Definition = &TABLE[{index}];"
+        );
+    }
+    constants
 }
 
 fn table(agents: &[AgentFile]) -> String {

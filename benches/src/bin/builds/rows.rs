@@ -102,16 +102,23 @@ pub(crate) fn typical(workshop: &Workshop) -> io::Result<()> {
 
 /// What no macro that runs the parsers can be faster than: it has them read every file, and emits the table by hand.
 pub(crate) fn floor(workshop: &Workshop) -> io::Result<()> {
-    let contenders = [workshop.floor(AGENTS)?, workshop.by_hand(AGENTS)?];
+    let contenders = [
+        workshop.floor(AGENTS)?,
+        workshop.floor_with_constants(AGENTS)?,
+        workshop.by_hand(AGENTS)?,
+    ];
+    let with_constants = "the same with constants, and the table";
     for arguments in [&["check"][..], &["build"], &["build", "--release"]] {
         let times = time_touched(&contenders, arguments)?;
         let name = arguments.join(" ");
         let name = format!("`cargo {name}`, one of {AGENTS}: a macro that parses, and the table");
-        print(&name, times[0], times[1], None);
+        print(&name, times[0], times[2], None);
+        print(with_constants, times[1], times[2], None);
     }
     let peaks = peaks(&contenders)?;
     let name = "peak memory of rustc: a macro that parses, and the table";
-    print_sizes(name, peaks[0], peaks[1], "KB", None);
+    print_sizes(name, peaks[0], peaks[2], "KB", None);
+    print_sizes(with_constants, peaks[1], peaks[2], "KB", None);
     Ok(())
 }
 
