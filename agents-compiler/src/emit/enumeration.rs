@@ -182,7 +182,7 @@ pub(super) fn emit_constants(
             #visibility const #constant: &#(#root)*::__private::AgentDefinition = #name::#variant.definition();
         }
     });
-    quote! { #(#constants)* }
+    constants.collect()
 }
 
 /// Tokens that are repeated often: inserting a `TokenStream` takes a call into rustc each time.
