@@ -105,20 +105,26 @@ pub(crate) fn floor(workshop: &Workshop) -> io::Result<()> {
     let contenders = [
         workshop.floor(AGENTS)?,
         workshop.floor_with_constants(AGENTS)?,
+        workshop.ours(AGENTS)?,
         workshop.by_hand(AGENTS)?,
     ];
-    let with_constants = "the same with constants, and the table";
+    let others = [
+        "the same with constants, and the table",
+        "ours, and the table",
+    ];
     for arguments in [&["check"][..], &["build"], &["build", "--release"]] {
         let times = time_touched(&contenders, arguments)?;
         let name = arguments.join(" ");
         let name = format!("`cargo {name}`, one of {AGENTS}: a macro that parses, and the table");
-        print(&name, times[0], times[2], None);
-        print(with_constants, times[1], times[2], None);
+        for (name, time) in [&*name].into_iter().chain(others).zip(&times) {
+            print(name, *time, times[3], None);
+        }
     }
     let peaks = peaks(&contenders)?;
     let name = "peak memory of rustc: a macro that parses, and the table";
-    print_sizes(name, peaks[0], peaks[2], "KB", None);
-    print_sizes(with_constants, peaks[1], peaks[2], "KB", None);
+    for (name, peak) in [name].into_iter().chain(others).zip(&peaks) {
+        print_sizes(name, *peak, peaks[3], "KB", None);
+    }
     Ok(())
 }
 
