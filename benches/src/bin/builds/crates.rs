@@ -193,6 +193,16 @@ impl Workshop {
         self.depending_where_macros_are_built("depends-on-dependencies", &all)
     }
 
+    /// A crate that has all of that and some of our own crates.
+    pub(crate) fn depending_on_some_of_ours(&self, crates: &[&str]) -> io::Result<Crate> {
+        let mut all = [PARSERS, OTHERS].concat();
+        for name in crates {
+            all.push_str(&self.ours.replacen("include-agents", name, 1));
+        }
+        let last = crates.last().copied().unwrap_or_default();
+        self.depending_where_macros_are_built(&format!("depends-on-{last}"), &all)
+    }
+
     fn depending_where_macros_are_built(&self, name: &str, all: &str) -> io::Result<Crate> {
         let made = self.depending(name, all)?;
         write_if_new(&made.folder.join("build.rs"), "fn main() {}\n")?;

@@ -5,7 +5,7 @@
 //! cargo run --release -p include-agents-benches --features builds --bin builds -- check    # some rows
 //! ```
 //!
-//! The rows are `clean`, `check`, `typical`, `floor`, `build`, `optimized`, `release`, `prompts`, `linear`, `memory`, `size`
+//! The rows are `clean`, `layers`, `check`, `typical`, `floor`, `build`, `optimized`, `release`, `prompts`, `linear`, `memory`, `size`
 //! and `start`. Crates are generated below `target/measured`; all are built by the `cargo` that runs this, contenders take
 //! turns, and what is printed are medians. Measured is the last commit, or the one that `INCLUDE_AGENTS_COMMIT` names.
 
@@ -25,6 +25,7 @@ const ROWS: &[Row] = &[
     ("check", rows::check),
     ("build", rows::build),
     ("typical", rows::typical),
+    ("layers", rows::layers),
     ("floor", rows::floor),
     ("optimized", rows::optimized),
     ("release", rows::release),

@@ -25,13 +25,7 @@ pub(crate) fn clean(workshop: &Workshop) -> io::Result<()> {
         workshop.depending_on_our_parsers()?,
         workshop.depending_on_our_dependencies()?,
     ];
-    for contender in &contenders {
-        contender.cargo(&["fetch"])?;
-    }
-    let times = in_turns(&contenders, CLEAN_ROUNDS, |contender| {
-        contender.clean()?;
-        time(|| contender.cargo(&["build", "--jobs=2", "--offline"]))
-    })?;
+    let times = clean_times(&contenders)?;
     for (index, name, goal) in [
         (1, "rust-embed", None),
         (2, "askama", Some(1.0)),
@@ -58,6 +52,42 @@ pub(crate) fn clean(workshop: &Workshop) -> io::Result<()> {
         None,
     );
     Ok(())
+}
+
+/// What of a clean build is which of our crates.
+pub(crate) fn layers(workshop: &Workshop) -> io::Result<()> {
+    let small = ["include-agents-runtime", "include-agents-text"];
+    let reader = ["include-agents-reader"];
+    let contenders = [
+        workshop.depending_on_our_parsers()?,
+        workshop.depending_on_our_dependencies()?,
+        workshop.depending_on_some_of_ours(&small)?,
+        workshop.depending_on_some_of_ours(&reader)?,
+        workshop.depending("depends-on-us", &workshop.ours)?,
+    ];
+    let times = clean_times(&contenders)?;
+    for (name, time) in [
+        "clean build of all of our dependencies, against our parsers",
+        "with the crates for types and texts",
+        "with the reader",
+        "with the compiler and the macro",
+    ]
+    .into_iter()
+    .zip(&times[1..])
+    {
+        print(name, *time, times[0], None);
+    }
+    Ok(())
+}
+
+fn clean_times(contenders: &[Crate]) -> io::Result<Vec<Duration>> {
+    for contender in contenders {
+        contender.cargo(&["fetch"])?;
+    }
+    in_turns(contenders, CLEAN_ROUNDS, |contender| {
+        contender.clean()?;
+        time(|| contender.cargo(&["build", "--jobs=2", "--offline"]))
+    })
 }
 
 pub(crate) fn check(workshop: &Workshop) -> io::Result<()> {
