@@ -212,7 +212,7 @@ impl Random {
     }
 
     /// Between 0 and 1.
-    #[allow(clippy::cast_precision_loss, reason = "24 bits are exact in a double")]
+    #[expect(clippy::cast_precision_loss, reason = "24 bits are exact in a double")]
     fn unit(&mut self) -> f64 {
         (self.next() >> 40) as f64 / (1_u64 << 24) as f64
     }

@@ -123,23 +123,31 @@ impl Workshop {
     /// A crate whose macro emits the table by hand, once `serde_yaml` and pulldown-cmark have read the files on all
     /// cores.
     pub(crate) fn floor(&self, count: usize) -> io::Result<Crate> {
-        self.parsing(&format!("floor-{count}"), count, "")
+        self.parsing(&format!("floor-{count}"), count, |_| String::new())
     }
 
     /// That crate with a documented constant for each agent.
     pub(crate) fn floor_with_constants(&self, count: usize) -> io::Result<Crate> {
-        let constants = constants(&agents::agents(count));
-        self.parsing(&format!("floor-constants-{count}"), count, &constants)
+        self.parsing(&format!("floor-constants-{count}"), count, constants)
     }
 
-    fn parsing(&self, folder: &str, count: usize, more: &str) -> io::Result<Crate> {
+    /// `more` writes what the macro emits besides the table.
+    fn parsing(
+        &self,
+        folder: &str,
+        count: usize,
+        more: fn(&[AgentFile]) -> String,
+    ) -> io::Result<Crate> {
         let agents = agents::agents(count);
         let folder = self.folder.join(folder);
         agents::write(&agents, &folder.join("agents"))?;
         let of_macro = folder.join("parsing");
         fs::create_dir_all(of_macro.join("src"))?;
         write_if_new(&of_macro.join("Cargo.toml"), PARSING)?;
-        write_if_new(&of_macro.join("src/table.rs"), &(table(&agents) + more))?;
+        write_if_new(
+            &of_macro.join("src/table.rs"),
+            &(table(&agents) + &more(&agents)),
+        )?;
         write_if_new(&of_macro.join("src/lib.rs"), include_str!("parsing.rs"))?;
         let dependency = "parsing = { path = \"parsing\" }\n";
         Crate::write(folder, dependency, "parsing::table!();\n", &agents)
@@ -187,19 +195,13 @@ impl Workshop {
         self.depending_where_macros_are_built("depends-on-parsers", PARSERS)
     }
 
-    /// A crate that has everything that our macro depends on, except for our own crates.
-    pub(crate) fn depending_on_our_dependencies(&self) -> io::Result<Crate> {
-        let all = [PARSERS, OTHERS].concat();
-        self.depending_where_macros_are_built("depends-on-dependencies", &all)
-    }
-
-    /// A crate that has all of that and some of our own crates.
-    pub(crate) fn depending_on_some_of_ours(&self, crates: &[&str]) -> io::Result<Crate> {
+    /// A crate that has everything that our macro depends on, and of our own crates only these.
+    pub(crate) fn depending_on_our_dependencies(&self, ours: &[&str]) -> io::Result<Crate> {
         let mut all = [PARSERS, OTHERS].concat();
-        for name in crates {
+        for name in ours {
             all.push_str(&self.ours.replacen("include-agents", name, 1));
         }
-        let last = crates.last().copied().unwrap_or_default();
+        let last = ours.last().unwrap_or(&"dependencies");
         self.depending_where_macros_are_built(&format!("depends-on-{last}"), &all)
     }
 

@@ -5,9 +5,10 @@
 //! cargo run --release -p include-agents-benches --features builds --bin builds -- check    # some rows
 //! ```
 //!
-//! The rows are `clean`, `layers`, `check`, `typical`, `floor`, `build`, `optimized`, `release`, `prompts`, `linear`, `memory`, `size`
-//! and `start`. Crates are generated below `target/measured`; all are built by the `cargo` that runs this, contenders take
-//! turns, and what is printed are medians. Measured is the last commit, or the one that `INCLUDE_AGENTS_COMMIT` names.
+//! The rows are `clean`, `layers`, `check`, `typical`, `floor`, `build`, `optimized`, `release`, `prompts`, `linear`,
+//! `memory`, `size` and `start`. Crates are generated below `target/measured`; all are built by the `cargo` that runs this,
+//! contenders take turns, and what is printed are medians. Measured is the last commit, or the one that
+//! `INCLUDE_AGENTS_COMMIT` names.
 
 mod crates;
 mod package;
